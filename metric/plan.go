@@ -1,0 +1,113 @@
+package metric
+
+import "time"
+
+// Plan is the definition, read and checked: what to compare, where the records come from,
+// what to compute. Every id in it is known to exist.
+type Plan struct {
+	File                                   string // the definition's own path, for positions
+	Hash                                   string // SHA-256 of the definition's bytes, in hex
+	Title                                  Text
+	Organisation, Contact, Purpose, Notice Text
+	Issue                                  string   // "draft" or "final"
+	Languages                              []string // the first is the front page
+	Timezone                               string   // as written, such as Asia/Shanghai
+	Location                               *time.Location
+	AsOf                                   Day
+	Period                                 PeriodUnit
+
+	Phases     []Phase // in order of time, without overlap
+	Compare    Compare
+	Projects   []Project // as listed, in the definition's order
+	Events     []Event
+	Sources    []Source
+	Indicators []Indicator
+	Gates      []Gate
+
+	MaxRejected  float64 // share of a source's rows, 0.01 by default
+	Multiplicity string  // "bh" (default) or "holm"
+	Appendix     Appendix
+}
+
+// Phase is a named window of days. Window.To never lies after the as-of day.
+type Phase struct {
+	ID   string
+	Name Text
+	Why  Text
+	Window
+	Pos Position
+}
+
+// Compare is the headline: one phase against another, or against several pooled ones.
+type Compare struct {
+	Before int   // index into Phases
+	After  []int // indexes into Phases, ascending; more than one means pooled
+}
+
+// Project is the unit whose improvement is judged.
+type Project struct {
+	ID      string
+	Name    Text
+	Aliases []string
+	Group   string
+	Active  Window // cut to the phases by whoever uses it; the zero Window means always
+	Listed  bool   // false for a project that only the exports know
+	Pos     Position
+}
+
+// Event is a day drawn on every trend.
+type Event struct {
+	Date Day
+	Name Text
+}
+
+// Source is one kind of record, read from one or more files.
+type Source struct {
+	ID              string
+	Files           []string // globs, relative to the definition's folder
+	Sheet           string
+	Layout          string // "long" or "wide"
+	Encoding        string // forced, or ""
+	Covers          Window // the zero Window means unknown
+	Columns         []ColumnBinding
+	Formats         map[string]string              // role -> time layout, "dmy", "mdy", "epoch-s", "epoch-ms", or a duration's unit
+	Nulls           []string                       // words that mean "empty", beside the built-in ones
+	Values          map[string]map[string][]string // role -> canonical word -> words in the file
+	Keep            Conditions
+	Constant        map[string]string // role -> value
+	ProjectFromFile string            // regular expression with one group
+	Periods         string            // wide: layout of the period headers, "" for the usual ones
+	Origin          Origin
+	Pos             Position
+}
+
+// HasCovers reports whether the source says which days it covers.
+func (s Source) HasCovers() bool { return s.Covers != Window{} }
+
+// ColumnBinding ties a role of the plan to a column of the files.
+type ColumnBinding struct {
+	Role   string
+	Header string
+	Pos    Position
+}
+
+// Origin is what the definition says of where a source's files came from.
+type Origin struct {
+	System, Query, Collection, Every, ExportedAt, ExportedByRole, Retention, Link string
+}
+
+// Appendix says how the workbook is published.
+type Appendix struct {
+	Publish bool // true by default
+	MaxRows int  // rows of a raw sheet, 200,000 by default
+}
+
+// Gate is a rule that `--gate` enforces: at most Max indicators of the headline comparison,
+// in any scope of all projects together, have the verdict.
+type Gate struct {
+	Name        Text
+	Verdict     string
+	PrimaryOnly bool
+	Max         int
+	Pos         Position
+}

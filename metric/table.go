@@ -1,0 +1,79 @@
+package metric
+
+// Dataset is everything that was read: a table a source, in the plan's order, and all projects.
+type Dataset struct {
+	Projects []Project // the plan's, in its order, then those only the exports know, by name
+	Tables   []Table
+}
+
+// Table is the records of one source, by column. Only mapped columns are in it, and only records
+// that are used: those dated inside a phase by a column that an indicator uses, and the open ones.
+type Table struct {
+	Source  int // index into Plan.Sources
+	N       int
+	Columns []Column
+	Project []int32 // a record's index into Dataset.Projects, -1 where no column says it
+	File    []int32 // a record's index into Account.Files
+	Row     []int32 // a record's line or row in that file
+	Account Account
+}
+
+// Column finds a column by role, or nil.
+func (t *Table) Column(role string) *Column {
+	for i := range t.Columns {
+		if t.Columns[i].Role == role {
+			return &t.Columns[i]
+		}
+	}
+	return nil
+}
+
+// ColumnKind is how a column is stored.
+type ColumnKind int
+
+const (
+	WordColumn   ColumnKind = iota // text, as an index into Words
+	TimeColumn                     // moments
+	NumberColumn                   // numbers; a duration is in seconds
+)
+
+// Column is one mapped column. Only the slice of its Kind is set; it has Table.N values.
+type Column struct {
+	Role     string
+	Header   string // as it stands in the file
+	Kind     ColumnKind
+	Duration bool // NumberColumn: values are seconds
+
+	Codes   []uint32 // WordColumn: index into Words; Words[0] is "", the empty cell
+	Words   []string
+	Times   []Instant // NoInstant is an empty cell
+	Numbers []float64 // Missing() is an empty cell
+	Percent []bool    // NumberColumn: nil, or whether the cell carried a per cent sign
+}
+
+// Account is where every row of a source went.
+type Account struct {
+	Files []FileAccount
+}
+
+// FileAccount accounts for one file or sheet. Rows = Used + Outside + Filtered + Duplicates + Rejected.
+// A wide file counts its filled cells.
+type FileAccount struct {
+	Path, Sheet, Format, Encoding, SHA256               string
+	Bytes                                               int64
+	Rows, Used, Outside, Filtered, Duplicates, Rejected int
+	Totals, Headers, Blank                              int // rows that are no records, not in Rows
+	Columns                                             []ColumnAccount
+}
+
+// ColumnAccount says how a column was read: "2024-01-05 10:00:00, 812 of 812 cells".
+type ColumnAccount struct {
+	Role, Header, Format string
+	Read, Empty          int
+}
+
+// Document is a finished file of text or bytes that a later stage only passes on.
+type Document struct {
+	Path string
+	Data []byte
+}
