@@ -72,7 +72,7 @@ type Source struct {
 	Columns         []ColumnBinding
 	Formats         map[string]string              // role -> time layout, "dmy", "mdy", "epoch-s", "epoch-ms", or a duration's unit
 	Nulls           []string                       // words that mean "empty", beside the built-in ones
-	Values          map[string]map[string][]string // role -> canonical word -> words in the file
+	Values          map[string]map[string][]string // role -> canonical word -> words in the file; the catalogue's words are merged in
 	Keep            Conditions
 	Constant        map[string]string // role -> value
 	ProjectFromFile string            // regular expression with one group
@@ -86,9 +86,9 @@ func (s Source) HasCovers() bool { return s.Covers != Window{} }
 
 // ColumnBinding ties a role of the plan to a column of the files.
 type ColumnBinding struct {
-	Role   string
-	Header string
-	Pos    Position
+	Role    string
+	Headers []string // names to look for, in order; usually one
+	Pos     Position
 }
 
 // Origin is what the definition says of where a source's files came from.
