@@ -1,0 +1,334 @@
+package indicator
+
+import "upshot/metric"
+
+// Report is everything the pages, the workbook and results.json show. It holds numbers, codes and
+// the plan's own words; sentences are made from it by render/wording.
+//
+// A number that cannot be given is metric.Missing(); the Reason or a Note beside it says why.
+type Report struct {
+	Plan       *metric.Plan
+	Projects   []metric.Project // the plan's, then those only the exports know
+	Groups     []string         // in order of first mention
+	Indicators []Result         // in the plan's order
+	Ledgers    []Ledger         // the records behind the figures, one a source and dating column
+	Accounts   []metric.Account // one a source, in the plan's order
+	Gates      []GateResult
+	Problems   []metric.Problem // of every stage, sorted
+}
+
+// Scope is where an indicator is computed: one project, a group, or all of them together.
+type Scope struct {
+	Project int    // index into Report.Projects, -1 if the scope is no project
+	Group   string // "" if the scope is no group
+}
+
+// Overall is the scope of all projects together.
+var Overall = Scope{Project: -1}
+
+// IsOverall reports whether the scope is all projects together.
+func (s Scope) IsOverall() bool { return s == Overall }
+
+// Result is one indicator in all its scopes: overall first, then groups, then projects.
+type Result struct {
+	Spec   *metric.Indicator
+	Scopes []Figures
+}
+
+// In finds the figures of a scope, or nil.
+func (r *Result) In(s Scope) *Figures {
+	for i := range r.Scopes {
+		if r.Scopes[i].Scope == s {
+			return &r.Scopes[i]
+		}
+	}
+	return nil
+}
+
+// Figures is one indicator in one scope.
+type Figures struct {
+	Scope       Scope
+	Phases      []PhaseFigure  // the plan's phases, in order, then the pooled one if the headline pools
+	Periods     []PeriodFigure // every period from the first phase to the last, gaps included
+	Baseline    *Limits        // frozen limits of the first compared phase; nil if too short
+	Rebased     []Limits       // limits of each later phase on its own
+	Signals     []Signal       // against the frozen limits, after the baseline
+	Comparisons []Comparison   // every later phase with the baseline, then the pooled one
+	Target      *TargetFigure  // nil if none is set
+}
+
+// Headline is the comparison that the report leads with: the plan's before with its after.
+func (f *Figures) Headline() *Comparison {
+	for i := range f.Comparisons {
+		if f.Comparisons[i].Headline {
+			return &f.Comparisons[i]
+		}
+	}
+	return nil
+}
+
+// Phase finds a phase's figure by id, "round-2+round-3" for a pooled one; nil if there is none.
+func (f *Figures) Phase(id string) *PhaseFigure {
+	for i := range f.Phases {
+		if f.Phases[i].Phase == id {
+			return &f.Phases[i]
+		}
+	}
+	return nil
+}
+
+// PhaseFigure is the estimate of one phase, in base units.
+type PhaseFigure struct {
+	Phase                  string // id; ids joined by "+" when pooled
+	N                      int    // records that count; periods for a series
+	Value                  float64
+	Low, High              float64 // 95 % interval of Value; ±Inf where there is no limit
+	Coverage               float64 // achieved coverage of an order-statistic interval, else Missing()
+	Numerator, Denominator float64 // frequency, proportion, ratio
+	ExposureDays           float64 // covered days in the phase, summed over the scope's projects
+	Blocks                 int     // calendar blocks with records (durations), complete periods (the others)
+	P85, P90               float64 // durations
+	Open                   int     // durations: begun in the phase, not ended by the as-of day
+	Negative               int     // durations: left out because they end before they begin
+	Reason                 Reason  // why Value is missing, or ""
+}
+
+// PeriodFigure is one point of the trend.
+type PeriodFigure struct {
+	Period                 metric.Period
+	Phase                  string // id of the phase that holds its first day that lies in any phase; "" outside
+	N                      int
+	Value                  float64 // Missing() is a gap
+	Numerator, Denominator float64
+	ExposureDays           float64
+	Complete               bool // wholly inside its phase, the source's coverage and the as-of day
+}
+
+// Limits is an XmR chart's centre and limits over the complete periods of one phase. Not clipped.
+type Limits struct {
+	Phase        string
+	N            int
+	Centre       float64
+	Lower, Upper float64
+	RangeUpper   float64 // upper limit of the moving range
+	MeanRange    float64
+	Provisional  bool // fewer than 12 periods
+}
+
+// Signal is a period that a rule marks against the frozen limits.
+type Signal struct {
+	Period string // label
+	Rule   int    // 1 outside the limits, 2 eight on one side, 3 three of four beyond the mid-line, 4 seven in a row the same way
+	Up     bool
+}
+
+// Comparison is one phase against the baseline.
+type Comparison struct {
+	Before, After string // phase ids, joined by "+" when pooled
+	Headline      bool
+	Change        float64 // after minus before, of the displayed values
+	ChangePct     float64 // 100 * Change / before; Missing() where before is 0
+	Effect        float64 // what the verdict rests on
+	EffectKind    EffectKind
+	Low, High     float64 // 95 % interval of Effect; ±Inf (or 0 for a ratio) where there is no limit
+	P             float64 // raw p of the verdict
+	Adjusted      float64 // p after the false-discovery step of its family
+	Family        int     // how many comparisons the step spans
+	Detectable    float64 // the smallest effect this much data would have called with 80 % power, on Effect's scale, in the better direction
+	Tests         []Test  // all that were run, the verdict's own first
+	Verdict       Verdict
+	Reason        Reason   // what kept the verdict from being stronger; "" for improved and worsened
+	Notes         []Note   // disclosures that stand beside the verdict
+	Equivalent    bool     // the interval lies inside ± the minimum effect
+	Flips         []string // names of sensitivity runs in which the verdict differs
+}
+
+// EffectKind says what Effect is.
+type EffectKind string
+
+const (
+	HLRatio    EffectKind = "hl-ratio"   // Hodges-Lehmann ratio after/before; 1 is no change
+	HLShift    EffectKind = "hl-shift"   // Hodges-Lehmann difference after-before; 0 is no change
+	RateRatio  EffectKind = "rate-ratio" // after/before; 1 is no change
+	Difference EffectKind = "difference" // of proportions, after-before; 0 is no change
+)
+
+// IsRatio reports whether no change is 1 rather than 0.
+func (k EffectKind) IsRatio() bool { return k == HLRatio || k == RateRatio }
+
+// Test is one test of a comparison. Numbers that the test does not have are Missing().
+type Test struct {
+	Name         TestName
+	P            float64
+	Low, High    float64 // its own 95 % interval of the effect
+	Phi          float64 // dispersion
+	DF           float64 // degrees of freedom
+	Arrangements int     // relabelings counted, 0 if none
+}
+
+// TestName names a test.
+type TestName string
+
+const (
+	BlockPermutation TestName = "block-permutation"      // durations: by calendar months
+	WeekPermutation  TestName = "block-permutation-week" // durations: by ISO weeks, months being too few
+	MannWhitney      TestName = "mann-whitney"           // items (if independent) or complete periods
+	ExactRate        TestName = "exact-conditional"
+	QuasiPoisson     TestName = "quasi-poisson"
+	Fisher           TestName = "fisher-central"
+	Newcombe         TestName = "newcombe"
+	QuasiBinomial    TestName = "quasi-binomial"
+	FrozenLimits     TestName = "xmr-signal" // P is Missing(); Arrangements counts rule 1-3 signals in the effect's direction
+)
+
+// Verdict is one of six. The zero value is "not enough data".
+type Verdict int
+
+const (
+	NotEnoughData Verdict = iota
+	Improved
+	LeaningBetter
+	NoClearChange
+	LeaningWorse
+	Worsened
+)
+
+// Verdicts names them as results.json and the definition do.
+var Verdicts = []string{
+	NotEnoughData: "not-enough-data", Improved: "improved", LeaningBetter: "leaning-better",
+	NoClearChange: "no-clear-change", LeaningWorse: "leaning-worse", Worsened: "worsened",
+}
+
+func (v Verdict) String() string { return Verdicts[v] }
+
+// Reason is why a verdict is no stronger, or why a value is missing.
+type Reason string
+
+const (
+	NoRecords           Reason = "no-records"           // the phase has none
+	TooFewItems         Reason = "too-few-items"        // under 10 in a phase
+	TooFewBlocks        Reason = "too-few-blocks"       // under 3 in a phase
+	NoEvents            Reason = "no-events"            // none in both phases
+	TooFewPeriods       Reason = "too-few-periods"      // series: under 4 complete, 6 in the baseline
+	UnknownCoverage     Reason = "unknown-coverage"     // the source does not say which days it covers
+	NoExposure          Reason = "no-exposure"          // nothing to count per: no covered day, no denominator
+	TooFewArrangements  Reason = "too-few-arrangements" // the smallest attainable p is over 0.05
+	NotDetected         Reason = "not-detected"         // p over 0.10
+	IntervalHoldsNone   Reason = "interval-holds-none"  // the interval includes no effect
+	BelowMinimum        Reason = "below-minimum"        // smaller than the declared minimum effect
+	FamilyAdjusted      Reason = "family-adjusted"      // raw p passes, the adjusted one does not
+	NoSignal            Reason = "no-signal"            // series: no signal against the frozen limits
+	BaselineTrend       Reason = "baseline-trend"       // series: the baseline already ran the good way
+	BaselineCorrelation Reason = "baseline-correlation" // series: the baseline's months follow one another
+)
+
+// Note is a disclosure beside a verdict: a code and the numbers its sentence needs.
+type Note struct {
+	Code NoteCode
+	Args []float64
+}
+
+// NoteCode names a disclosure.
+type NoteCode string
+
+const (
+	NoteOpenShare   NoteCode = "open-share"      // share of begun items still open: before, after
+	NoteNegative    NoteCode = "negative"        // negative durations left out: count, share
+	NoteAutocorr    NoteCode = "autocorrelation" // lag-1 autocorrelation of the baseline
+	NoteTrend       NoteCode = "trend"           // Theil-Sen slope of the baseline a period, p
+	NoteWeeks       NoteCode = "weeks"           // blocks are ISO weeks
+	NoteExploratory NoteCode = "exploratory"     // a supporting indicator
+	NotePooled      NoteCode = "pooled-projects" // projects in the scope
+	NoteRangeUpper  NoteCode = "range-upper"     // a baseline moving range lies above its limit: count
+	NoteFamily      NoteCode = "family-size"     // the smallest attainable p times the family exceeds 0.05: p, family
+)
+
+// TargetStatus says whether a bound is kept, and whether the interval clears it.
+type TargetStatus int
+
+const (
+	TargetUnknown TargetStatus = iota // no value to hold against it
+	Met
+	MetByEstimate
+	MissedByEstimate
+	Missed
+)
+
+// TargetStatuses names them as results.json does; unknown is null there.
+var TargetStatuses = []string{TargetUnknown: "", Met: "met", MetByEstimate: "met-by-estimate", MissedByEstimate: "missed-by-estimate", Missed: "missed"}
+
+func (s TargetStatus) String() string { return TargetStatuses[s] }
+
+// TargetFigure is the target of the headline's after phase and how it stands.
+type TargetFigure struct {
+	Target metric.Target
+	Phase  string
+	Value  float64 // the phase's value
+	Status TargetStatus
+}
+
+// GateResult is one gate and whether the report passes it.
+type GateResult struct {
+	Gate   metric.Gate
+	Passed bool
+	Count  int
+	Failed []string // ids of the indicators counted
+}
+
+// Ledger is the records behind the figures of one source, dated by one of its columns. Its lines are
+// sorted by phase, group, project, time and place in the files, so every phase, and within it every
+// group and project, is one contiguous run. Lines outside all phases come last, phase -1.
+type Ledger struct {
+	Table  *metric.Table
+	At     string  // role of the dating column
+	Lines  []int32 // record numbers of Table, in ledger order
+	Phase  []int16 // by ledger line: index into Plan.Phases
+	Values []LedgerColumn
+}
+
+// LedgerColumn is what each record of a ledger contributes to one term of one indicator.
+type LedgerColumn struct {
+	Indicator int       // index into Plan.Indicators
+	Part      Part      // which term
+	Values    []float64 // by ledger line; Missing() where the record does not count
+}
+
+// Part is a term of a measure.
+type Part string
+
+const (
+	Value       Part = "value"       // duration in seconds, or level
+	Numerator   Part = "numerator"   // frequency: 1 a record; proportion: 1 or 0, or a sum; ratio
+	Denominator Part = "denominator" // proportion and ratio with a term of their own
+)
+
+// Run is the contiguous lines of a ledger that belong to a phase and scope: [First, Last). Empty if First == Last.
+func (l *Ledger) Run(projects []metric.Project, phase int, scope Scope) (first, last int) {
+	first = -1
+	for i, line := range l.Lines {
+		if int(l.Phase[i]) != phase || !scope.holds(projects, int(l.Table.Project[line])) {
+			if first >= 0 {
+				return first, i
+			}
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+	}
+	if first < 0 {
+		return 0, 0
+	}
+	return first, len(l.Lines)
+}
+
+// holds reports whether a project's records belong to the scope.
+func (s Scope) holds(projects []metric.Project, project int) bool {
+	switch {
+	case s.Project >= 0:
+		return project == s.Project
+	case s.Group != "":
+		return project >= 0 && projects[project].Group == s.Group
+	}
+	return true
+}
