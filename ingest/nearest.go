@@ -1,0 +1,67 @@
+package ingest
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// nearest is the known word that somebody who wrote word most likely meant, or "" if none is near.
+// Case, width, and the choice between space, "-" and "_" do not count as differences; the first of
+// equally near words wins, so the answer depends on the order of known only.
+func nearest(word string, known []string) string {
+	folded := foldForNearest(word)
+	best, bestDistance := "", maxSlips(folded)+1
+	for _, candidate := range known {
+		if candidate == word {
+			continue
+		}
+		if d := editDistance(folded, foldForNearest(candidate), bestDistance); d < bestDistance {
+			best, bestDistance = candidate, d
+		}
+	}
+	return best
+}
+
+// maxSlips is how many edits away a word may be: one in a short word, a third of a longer one.
+func maxSlips(word string) int {
+	n := utf8.RuneCountInString(word)
+	if n < 3 {
+		return min(n-1, 1)
+	}
+	return max(1, min(n/3, 4))
+}
+
+func foldForNearest(s string) string {
+	s = strings.ToLower(norm.NFKC.String(strings.TrimSpace(s)))
+	return strings.NewReplacer("-", " ", "_", " ").Replace(s)
+}
+
+// editDistance counts insertions, deletions, substitutions and swaps of neighbours (optimal string
+// alignment). It gives up, and answers limit, where the lengths alone differ by that much.
+func editDistance(a, b string, limit int) int {
+	s, t := []rune(a), []rune(b)
+	if len(s)-len(t) >= limit || len(t)-len(s) >= limit {
+		return limit
+	}
+	before, last, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(s); i++ {
+		row[0] = i
+		for j := 1; j <= len(t); j++ {
+			cost := 1
+			if s[i-1] == t[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && s[i-1] == t[j-2] && s[i-2] == t[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(t)]
+}
