@@ -214,6 +214,7 @@ const (
 	NoExposure          Reason = "no-exposure"          // nothing to count per: no covered day, no denominator
 	TooFewArrangements  Reason = "too-few-arrangements" // the smallest attainable p is over 0.05
 	NotDetected         Reason = "not-detected"         // p over 0.10
+	Marginal            Reason = "marginal"             // p over 0.05, up to 0.10
 	IntervalHoldsNone   Reason = "interval-holds-none"  // the interval includes no effect
 	BelowMinimum        Reason = "below-minimum"        // smaller than the declared minimum effect
 	FamilyAdjusted      Reason = "family-adjusted"      // raw p passes, the adjusted one does not
