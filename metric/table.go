@@ -77,3 +77,25 @@ type Document struct {
 	Path string
 	Data []byte
 }
+
+// Empty reports whether a record's cell is empty.
+func (c *Column) Empty(record int) bool {
+	switch c.Kind {
+	case TimeColumn:
+		return c.Times[record] == NoInstant
+	case NumberColumn:
+		return !Known(c.Numbers[record])
+	}
+	return c.Codes[record] == 0
+}
+
+// Number is a record's number, or its moment in milliseconds; Missing() for an empty cell or a word.
+func (c *Column) Number(record int) float64 {
+	switch {
+	case c.Kind == NumberColumn:
+		return c.Numbers[record]
+	case c.Kind == TimeColumn && c.Times[record] != NoInstant:
+		return float64(c.Times[record])
+	}
+	return Missing()
+}

@@ -1,5 +1,10 @@
 package metric
 
+import (
+	"strings"
+	"unicode"
+)
+
 // Text is a string in one or more languages, keyed by language tag ("en", "zh-CN").
 // The key "" holds what a missing language falls back to.
 type Text map[string]string
@@ -13,4 +18,19 @@ func (t Text) In(language string) string {
 		return s
 	}
 	return t[""]
+}
+
+// Fold makes words comparable: full-width letters, digits and signs become plain ones, capitals
+// become small, and runs of space become one, none at the ends.
+func Fold(s string) string {
+	plain := strings.Map(func(r rune) rune {
+		switch {
+		case r >= '！' && r <= '～':
+			r -= '！' - '!'
+		case r == '\u200b' || r == '\ufeff':
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+	return strings.Join(strings.Fields(plain), " ")
 }

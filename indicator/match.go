@@ -1,0 +1,51 @@
+package indicator
+
+import "upshot/metric"
+
+// matcher tests the records of one table against conditions; all must hold.
+type matcher []func(record int) bool
+
+// newMatcher prepares conditions for a table. A word condition is looked up once a distinct word.
+// A condition on a column that the table lacks holds for no record, except "missing".
+func newMatcher(table *metric.Table, conditions metric.Conditions) matcher {
+	var m matcher
+	for _, c := range conditions {
+		m = append(m, newTest(table.Column(c.Role), c))
+	}
+	return m
+}
+
+func (m matcher) holds(record int) bool {
+	for _, test := range m {
+		if !test(record) {
+			return false
+		}
+	}
+	return true
+}
+
+func newTest(column *metric.Column, c metric.Condition) func(int) bool {
+	if column == nil {
+		return func(int) bool { return c.Test == metric.Absent || c.Test == metric.IsNot }
+	}
+	switch c.Test {
+	case metric.Present:
+		return func(i int) bool { return !column.Empty(i) }
+	case metric.Absent:
+		return column.Empty
+	case metric.Between:
+		return func(i int) bool {
+			v := column.Number(i)
+			return c.Min <= v && v <= c.Max
+		}
+	}
+	wanted := map[string]bool{}
+	for _, word := range c.Words {
+		wanted[metric.Fold(word)] = true
+	}
+	byCode := make([]bool, len(column.Words))
+	for code, word := range column.Words {
+		byCode[code] = wanted[metric.Fold(word)] == (c.Test == metric.Is)
+	}
+	return func(i int) bool { return column.Kind == metric.WordColumn && byCode[column.Codes[i]] }
+}
