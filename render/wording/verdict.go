@@ -1,0 +1,152 @@
+package wording
+
+import (
+	"math"
+	"strings"
+
+	"upshot/indicator"
+	"upshot/metric"
+)
+
+// Verdict is a verdict's name: "Improved".
+func (w *Words) Verdict(v indicator.Verdict) string { return w.Say("verdict." + v.String()) }
+
+// marks are the verdicts' symbols. Improved points up also where the number falls; a sign that is no
+// proof stands in brackets.
+var marks = []string{
+	indicator.NotEnoughData: "○", indicator.Improved: "↗", indicator.LeaningBetter: "(↗)",
+	indicator.NoClearChange: "—", indicator.LeaningWorse: "(↘)", indicator.Worsened: "↘",
+}
+
+// VerdictMark is a verdict's symbol, the same in every language.
+func (w *Words) VerdictMark(v indicator.Verdict) string { return marks[v] }
+
+// Reason is why a verdict is no stronger or a value is missing, as words that can follow a colon;
+// "" for no reason.
+func (w *Words) Reason(r indicator.Reason) string {
+	if r == "" {
+		return ""
+	}
+	return w.Say("reason." + string(r))
+}
+
+// Note is a disclosure that stands beside a verdict, as a sentence.
+func (w *Words) Note(spec *metric.Indicator, n indicator.Note) string {
+	arg := func(i int) float64 {
+		if i < len(n.Args) {
+			return n.Args[i]
+		}
+		return metric.Missing()
+	}
+	count := func(i int) string {
+		if math.IsNaN(arg(i)) {
+			return dash
+		}
+		return w.Count(int(math.Round(arg(i))))
+	}
+	key := "note." + string(n.Code)
+	switch n.Code {
+	case indicator.NoteOpenShare:
+		return w.Say(key, w.Percent(arg(0)), w.Percent(arg(1)))
+	case indicator.NoteNegative:
+		return w.Say(key, count(0), w.Percent(arg(1)))
+	case indicator.NoteAutocorr:
+		return w.Say(key, w.Number(metric.Unit{}, arg(0)))
+	case indicator.NoteTrend:
+		return w.Say(key, w.signed(spec.Unit, arg(0)), w.P(arg(1)))
+	case indicator.NotePooled:
+		if spec.Measure.Form == metric.Frequency {
+			key += ".frequency"
+		}
+		return w.Say(key, count(0))
+	case indicator.NoteRangeUpper:
+		return w.Say(key, count(0))
+	case indicator.NoteFamily:
+		return w.Say(key, count(1), w.P(arg(0)))
+	}
+	return w.Say(key)
+}
+
+// Target is a bound in words: "at most 3 days".
+func (w *Words) Target(spec *metric.Indicator, t metric.Target) string {
+	if t.Max {
+		return w.Say("target.max", w.Value(spec.Unit, t.Value))
+	}
+	return w.Say("target.min", w.Value(spec.Unit, t.Value))
+}
+
+// TargetStatus is how a bound stands, in words.
+func (w *Words) TargetStatus(s indicator.TargetStatus) string {
+	return w.Say("target-status." + statusKey(s))
+}
+
+// TargetMark is the symbol of a status, the same in every language.
+func (w *Words) TargetMark(s indicator.TargetStatus) string { return targetMarks[s] }
+
+var targetMarks = []string{
+	indicator.TargetUnknown: dash, indicator.Met: "✓", indicator.MetByEstimate: "(✓)",
+	indicator.MissedByEstimate: "(✗)", indicator.Missed: "✗",
+}
+
+func statusKey(s indicator.TargetStatus) string {
+	if s == indicator.TargetUnknown {
+		return "unknown"
+	}
+	return s.String()
+}
+
+// Phase is the name of a phase, or of pooled ones ("round-2+round-3"), joined.
+func (w *Words) Phase(rep *indicator.Report, id string) string {
+	var names []string
+	for _, part := range strings.Split(id, "+") {
+		name := part
+		for _, p := range rep.Plan.Phases {
+			if p.ID == part {
+				name = w.name(p.Name, part)
+			}
+		}
+		names = append(names, name)
+	}
+	return w.List(names)
+}
+
+// Scope is the name of a project or group, or "All projects".
+func (w *Words) Scope(rep *indicator.Report, s indicator.Scope) string {
+	switch {
+	case s.Project >= 0 && s.Project < len(rep.Projects):
+		p := rep.Projects[s.Project]
+		return w.name(p.Name, p.ID)
+	case s.Group != "":
+		return s.Group
+	}
+	return w.Say("scope.all")
+}
+
+// Name is an indicator's name, its id if it has none.
+func (w *Words) Name(spec *metric.Indicator) string { return w.name(spec.Name, spec.ID) }
+
+func (w *Words) name(t metric.Text, id string) string {
+	if s := w.Text(t); s != "" {
+		return s
+	}
+	return id
+}
+
+// Gate is a gate's outcome: what was counted against its bound.
+func (w *Words) Gate(rep *indicator.Report, g indicator.GateResult) string {
+	bound := w.Count(g.Gate.Max)
+	if g.Count == 0 {
+		return w.Say("gate.none", bound)
+	}
+	var names []string
+	for _, id := range g.Failed {
+		name := id
+		for i := range rep.Indicators {
+			if spec := rep.Indicators[i].Spec; spec.ID == id {
+				name = w.Name(spec)
+			}
+		}
+		names = append(names, name)
+	}
+	return w.Say("gate.counted", w.Count(g.Count), bound, w.List(names))
+}

@@ -1,0 +1,11 @@
+// Package templates holds what the pages are made of, embedded: the message catalogues, the page
+// templates and their assets. Renderers take it as an fs.FS and never know where it lies, so that a
+// folder on disk can stand in for it.
+package templates
+
+import "embed"
+
+// FS is this folder: messages/<language>/<area>.json and the rest.
+//
+//go:embed messages
+var FS embed.FS
