@@ -141,6 +141,11 @@ type Comparison struct {
 	Notes         []Note   // disclosures that stand beside the verdict
 	Equivalent    bool     // the interval lies inside ± the minimum effect
 	Flips         []string // names of sensitivity runs in which the verdict differs
+
+	smallest   float64 // the smallest p that the test could have given
+	relevant   float64 // the effect in units of the minimum effect
+	equivalent bool    // the whole interval is smaller than the minimum effect
+	veto       Reason  // what limits the verdict to "leaning", "" if nothing does
 }
 
 // EffectKind says what Effect is.
@@ -219,6 +224,7 @@ const (
 	BelowMinimum        Reason = "below-minimum"        // smaller than the declared minimum effect
 	FamilyAdjusted      Reason = "family-adjusted"      // raw p passes, the adjusted one does not
 	NoSignal            Reason = "no-signal"            // series: no signal against the frozen limits
+	NotCounts           Reason = "not-counts"           // a proportion whose sums are not whole numbers, or more than all
 	BaselineTrend       Reason = "baseline-trend"       // series: the baseline already ran the good way
 	BaselineCorrelation Reason = "baseline-correlation" // series: the baseline's months follow one another
 )
@@ -265,6 +271,8 @@ type TargetFigure struct {
 	Target metric.Target
 	Phase  string
 	Value  float64 // the phase's value
+	Low    float64 // what the status rests on: for a series the re-based limits, for counts and
+	High   float64 // proportions the interval widened by their dispersion, for durations the interval
 	Status TargetStatus
 }
 

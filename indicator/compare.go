@@ -1,0 +1,124 @@
+package indicator
+
+import (
+	"upshot/indicator/stat"
+	"upshot/metric"
+)
+
+// compare holds a later window against the baseline. It leaves the verdict open: that needs the
+// p-values of the whole family. A gate that fails is the comparison's Reason.
+func (e *engine) compare(m *measured, scope Scope, before, after *sample, f *Figures) Comparison {
+	c := Comparison{
+		Before: before.window.id, After: after.window.id,
+		Change: after.figure.Value - before.figure.Value, ChangePct: metric.Missing(),
+		Effect: metric.Missing(), Low: metric.Missing(), High: metric.Missing(),
+		P: metric.Missing(), Adjusted: metric.Missing(), Detectable: metric.Missing(),
+	}
+	if before.figure.Value != 0 {
+		c.ChangePct = 100 * c.Change / before.figure.Value
+	}
+	if groups := e.projectsIn(m, scope); groups > 1 {
+		c.Notes = append(c.Notes, Note{NotePooled, []float64{float64(groups)}})
+	}
+	switch form := m.spec.Measure.Form; {
+	case m.spec.Measure.AsSeries():
+		c.compareSeries(m.spec, before, after, f.Baseline)
+	case form == metric.Duration:
+		e.compareDurations(&c, m, scope, before, after)
+	case form == metric.Proportion:
+		c.compareProportions(m, before, after)
+	default:
+		c.compareRates(m, before, after)
+	}
+	if metric.Known(c.Effect) {
+		c.setRelevance(m.spec.MinimumEffect, before.figure.Value)
+	}
+	return c
+}
+
+// projectsIn counts the projects of a scope that the measure has records of.
+func (e *engine) projectsIn(m *measured, scope Scope) int {
+	n := 0
+	for _, project := range e.present[m.numerator.ledger.Table.Source] {
+		if scope.holds(e.projects, project) {
+			n++
+		}
+	}
+	return n
+}
+
+// compareRates judges counts per exposure: the exact conditional test and the one that allows for
+// dispersion; the larger p and the wider interval stand.
+func (c *Comparison) compareRates(m *measured, before, after *sample) {
+	c.EffectKind = RateRatio
+	x0, x1 := int(before.whole.num), int(after.whole.num)
+	t0, t1 := m.per(&before.whole), m.per(&after.whole)
+	c.smallest = 1
+	switch {
+	case !metric.Known(before.whole.days) || !metric.Known(after.whole.days):
+		c.Reason = UnknownCoverage
+		return
+	case !(t0 > 0) || !(t1 > 0):
+		c.Reason = NoExposure
+		return
+	}
+	exact := stat.CompareRates(x0, t0, x1, t1, level)
+	c.Effect, c.P, c.Low, c.High = exact.Ratio, exact.P, exact.Interval.Low, exact.Interval.High
+	c.Tests = append(c.Tests, test(ExactRate, exact.P, exact.Interval))
+	quasi := stat.QuasiPoisson(before.counts(m), after.counts(m), level)
+	c.addDispersed(QuasiPoisson, quasi)
+	c.smallest = stat.SmallestRateP(x0+x1, t0, t1)
+	switch {
+	case x0+x1 == 0:
+		c.Reason = NoEvents
+	case c.smallest > alpha:
+		c.Reason = TooFewArrangements
+	case x0 == 0: // no finite ratio: the rise stands as infinite, its lower limit is given
+		c.Effect = c.High
+	}
+}
+
+// compareProportions judges records that meet a condition, among all.
+func (c *Comparison) compareProportions(m *measured, before, after *sample) {
+	c.EffectKind = Difference
+	switch {
+	case !(before.whole.den > 0) || !(after.whole.den > 0):
+		c.Reason = NoRecords
+		return
+	case !countable(before.whole.num, before.whole.den) || !countable(after.whole.num, after.whole.den):
+		c.Reason = NotCounts
+		return
+	}
+	p0, p1 := before.proportion(), after.proportion()
+	interval := stat.Newcombe(p0, p1, level)
+	c.Effect, c.P = p1.Value()-p0.Value(), stat.FisherP(p0, p1)
+	c.Low, c.High = interval.Low, interval.High
+	c.Tests = append(c.Tests,
+		test(Fisher, c.P, stat.Interval{Low: metric.Missing(), High: metric.Missing()}),
+		test(Newcombe, metric.Missing(), interval))
+	c.addDispersed(QuasiBinomial, stat.QuasiBinomial(before.counts(m), after.counts(m), level))
+	c.smallest = stat.SmallestProportionP(p0, p1)
+	switch events := p0.X + p1.X; {
+	case events == 0, events == p0.N+p1.N:
+		c.Reason = NoEvents
+	case c.smallest > alpha:
+		c.Reason = TooFewArrangements
+	}
+}
+
+// addDispersed lets a test that allows for dispersion make the comparison more careful, never less.
+func (c *Comparison) addDispersed(name TestName, d stat.Dispersed) {
+	if !metric.Known(d.P) {
+		return
+	}
+	t := test(name, d.P, d.Interval)
+	t.Phi, t.DF = d.Phi, d.DF
+	c.Tests = append(c.Tests, t)
+	c.P = max(c.P, d.P)
+	c.Low, c.High = min(c.Low, d.Interval.Low), max(c.High, d.Interval.High)
+}
+
+// test is a Test without dispersion or arrangements.
+func test(name TestName, p float64, interval stat.Interval) Test {
+	return Test{Name: name, P: p, Low: interval.Low, High: interval.High, Phi: metric.Missing(), DF: metric.Missing()}
+}

@@ -1,0 +1,211 @@
+package indicator
+
+import (
+	"upshot/metric"
+)
+
+// Compute turns the records into the report: every indicator in every scope, phase and period, its
+// comparisons with the baseline, and their verdicts. It is pure: the same plan and data give the
+// same report. The problems it is handed are those of reading; the report holds them and its own.
+func Compute(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem) *Report {
+	e := newEngine(plan, data)
+	report := &Report{Plan: plan, Projects: data.Projects, Groups: groups(data.Projects)}
+	for _, table := range data.Tables {
+		report.Accounts = append(report.Accounts, table.Account)
+	}
+	for i := range plan.Indicators {
+		m := e.bind(i)
+		result := Result{Spec: m.spec}
+		for _, scope := range e.scopes(m) {
+			result.Scopes = append(result.Scopes, e.figures(m, scope))
+		}
+		report.Indicators = append(report.Indicators, result)
+	}
+	judge(plan, report.Indicators)
+	for _, l := range e.ledgers {
+		report.Ledgers = append(report.Ledgers, *l)
+		problems = append(problems, e.lateFirstRecords(l)...)
+	}
+	report.Gates = holdGates(plan, report)
+	metric.SortProblems(problems)
+	report.Problems = problems
+	return report
+}
+
+// engine is what the computation of every indicator shares.
+type engine struct {
+	plan     *metric.Plan
+	projects []metric.Project
+	tables   []metric.Table
+	calendar *calendar
+	place    []int
+	present  map[int][]int // by source: the projects that it has records of
+	ledgers  []*Ledger     // in order of first use
+	runs     map[*Ledger]runs
+}
+
+func newEngine(plan *metric.Plan, data *metric.Dataset) *engine {
+	e := &engine{
+		plan: plan, projects: data.Projects, tables: data.Tables, calendar: newCalendar(plan),
+		place: places(data.Projects), present: map[int][]int{}, runs: map[*Ledger]runs{},
+	}
+	for i := range e.tables {
+		e.present[e.tables[i].Source] = presentProjects(&e.tables[i], len(e.projects))
+	}
+	return e
+}
+
+// source finds a source by id; the plan guarantees that it is there.
+func (e *engine) source(id string) *metric.Source {
+	for i := range e.plan.Sources {
+		if e.plan.Sources[i].ID == id {
+			return &e.plan.Sources[i]
+		}
+	}
+	return nil
+}
+
+// table finds the records of a source.
+func (e *engine) table(source string) *metric.Table {
+	for i := range e.tables {
+		if e.plan.Sources[e.tables[i].Source].ID == source {
+			return &e.tables[i]
+		}
+	}
+	return nil
+}
+
+// ledger finds the ledger of a source and dating role, or makes it.
+func (e *engine) ledger(source, at string) *Ledger {
+	table := e.table(source)
+	for _, l := range e.ledgers {
+		if l.Table == table && l.At == at {
+			return l
+		}
+	}
+	l := newLedger(e.calendar, table, at, e.projects)
+	e.ledgers = append(e.ledgers, &l)
+	e.runs[&l] = newRuns(&l, len(e.plan.Phases), e.place)
+	return &l
+}
+
+// scopes lists where an indicator is computed: overall, then the groups and the projects of which
+// a source of the indicator has records.
+func (e *engine) scopes(m *measured) []Scope {
+	has := make([]bool, len(e.projects))
+	for _, t := range m.terms() {
+		for _, project := range e.present[t.ledger.Table.Source] {
+			has[project] = true
+		}
+	}
+	scopes := []Scope{Overall}
+	for _, group := range groups(e.projects) {
+		for project, p := range e.projects {
+			if p.Group == group && has[project] {
+				scopes = append(scopes, Scope{Project: -1, Group: group})
+				break
+			}
+		}
+	}
+	for project := range e.projects {
+		if has[project] {
+			scopes = append(scopes, Scope{Project: project})
+		}
+	}
+	return scopes
+}
+
+// figures computes one indicator in one scope; the verdicts come later, when their family is known.
+func (e *engine) figures(m *measured, scope Scope) Figures {
+	f := Figures{Scope: scope}
+	periods := m.gather(e, scope, e.calendar.periods, e.calendar.period)
+	f.Periods = e.periodFigures(m, periods)
+	windows := e.windows()
+	open := e.open(m, scope)
+	samples := make([]sample, len(windows))
+	for i, w := range windows {
+		samples[i] = e.sample(m, scope, periods, w, open)
+	}
+	e.setLimits(&f, samples)
+	before := &samples[e.plan.Compare.Before]
+	var headline *sample
+	for i, w := range windows {
+		if w.phases[0] <= e.plan.Compare.Before {
+			continue
+		}
+		c := e.compare(m, scope, before, &samples[i], &f)
+		if c.Headline = w.headline; w.headline {
+			headline = &samples[i]
+		}
+		f.Comparisons = append(f.Comparisons, c)
+	}
+	for i := range samples {
+		f.Phases = append(f.Phases, samples[i].figure)
+	}
+	f.Target = targetFigure(e.plan, m, &f, headline)
+	return f
+}
+
+// window is one phase, or several pooled ones.
+type window struct {
+	id       string
+	phases   []int
+	headline bool // the after of the headline comparison
+}
+
+// windows lists the phases, and the pooled window if the headline pools.
+func (e *engine) windows() []window {
+	after := e.plan.Compare.After
+	var windows []window
+	for i, p := range e.plan.Phases {
+		windows = append(windows, window{p.ID, []int{i}, len(after) == 1 && after[0] == i})
+	}
+	if len(after) > 1 {
+		id := ""
+		for _, i := range after {
+			if id != "" {
+				id += "+"
+			}
+			id += e.plan.Phases[i].ID
+		}
+		windows = append(windows, window{id, after, true})
+	}
+	return windows
+}
+
+// periodFigures are the points of the trend.
+func (e *engine) periodFigures(m *measured, g grid) []PeriodFigure {
+	figures := make([]PeriodFigure, len(g.slots))
+	for slot, period := range g.slots {
+		f := PeriodFigure{Period: period, Value: metric.Missing(), Numerator: metric.Missing(), Denominator: metric.Missing(), ExposureDays: metric.Missing()}
+		if phase := e.calendar.phaseOfPeriod(period); phase >= 0 {
+			f.Phase = e.plan.Phases[phase].ID
+		}
+		var whole cell
+		for phase := range g.cells {
+			c := &g.cells[phase][slot]
+			if e.window(phase).Cut(metric.Window{From: period.First, To: period.Last}).Days() == 0 {
+				continue
+			}
+			whole.join(c)
+			f.Complete = f.Complete || c.complete
+		}
+		f.N, f.ExposureDays = whole.n, whole.days
+		if m.hasTerms() {
+			f.Numerator, f.Denominator = whole.num, m.per(&whole)
+		}
+		f.Value = m.value(&whole)
+		figures[slot] = f
+	}
+	return figures
+}
+
+// join adds another cell of the same slot.
+func (c *cell) join(other *cell) {
+	c.n += other.n
+	c.num += other.num
+	c.den += other.den
+	c.days += other.days
+	c.negative += other.negative
+	c.values = append(c.values, other.values...)
+}

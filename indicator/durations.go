@@ -1,0 +1,105 @@
+package indicator
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"math"
+
+	"upshot/indicator/stat"
+)
+
+// compareDurations judges durations by exchanging whole calendar months between the phases: items of
+// one month resemble each other, so months, not items, are the unit of independence.
+func (e *engine) compareDurations(c *Comparison, m *measured, scope Scope, before, after *sample) {
+	c.EffectKind = HLRatio
+	c.smallest = 1
+	x, y := before.sorted, after.sorted
+	c.noteOpen(before, after)
+	c.noteNegative(before, after)
+	if len(x) == 0 || len(y) == 0 {
+		c.Reason = NoRecords
+		return
+	}
+	grid := m.gather(e, scope, e.calendar.months, e.calendar.month)
+	b0, b1 := before.blocks(grid), after.blocks(grid)
+	before.figure.Blocks, after.figure.Blocks = len(b0), len(b1)
+	name := BlockPermutation
+	if len(b0) >= minBlocks && len(b1) >= minBlocks && stat.SmallestBlockP(len(b0), len(b1)) > alpha {
+		grid = m.gather(e, scope, e.calendar.weeks, e.calendar.week)
+		b0, b1 = before.blocks(grid), after.blocks(grid)
+		name = WeekPermutation
+		c.Notes = append(c.Notes, Note{NoteWeeks, []float64{float64(len(b0)), float64(len(b1))}})
+	}
+	c.smallest = stat.SmallestBlockP(len(b0), len(b1))
+	scale := stat.ScaleFor(x, y)
+	if scale == stat.Shift {
+		c.EffectKind = HLShift
+	}
+	blocks := stat.NewBlocks(b0, b1, scale, seed(m.spec.ID, x, y))
+	outcome, interval := blocks.Test(), blocks.Interval(level)
+	c.Effect, c.P, c.Low, c.High = blocks.Estimate(), outcome.P, interval.Low, interval.High
+	verdict := test(name, outcome.P, interval)
+	verdict.Arrangements = outcome.Arrangements
+	naive := test(MannWhitney, stat.MannWhitney(x, y).P(), stat.HodgesLehmann(x, y, scale, level).Interval)
+	c.Tests = append(c.Tests, verdict, naive)
+	switch {
+	case len(x) < minItems || len(y) < minItems:
+		c.Reason = TooFewItems
+	case len(b0) < minBlocks || len(b1) < minBlocks:
+		c.Reason = TooFewBlocks
+	case c.smallest > alpha:
+		c.Reason = TooFewArrangements
+	}
+}
+
+// blocks are the values of each slot of time that has any, over the window's phases.
+func (s *sample) blocks(g grid) [][]float64 {
+	var blocks [][]float64
+	for _, phase := range s.window.phases {
+		for slot := range g.cells[phase] {
+			if values := g.cells[phase][slot].values; len(values) > 0 {
+				blocks = append(blocks, values)
+			}
+		}
+	}
+	return blocks
+}
+
+// noteOpen discloses items begun but not ended, where they are many or unlike in both phases:
+// leaving them out makes the newest phase look faster than it is.
+func (c *Comparison) noteOpen(before, after *sample) {
+	share := func(s *sample) float64 {
+		if all := s.figure.Open + s.figure.N; all > 0 {
+			return float64(s.figure.Open) / float64(all)
+		}
+		return 0
+	}
+	if share(before) > maxOpenShare || share(after) > maxOpenShare {
+		c.Notes = append(c.Notes, Note{NoteOpenShare, []float64{share(before), share(after)}})
+	}
+}
+
+// noteNegative discloses the durations that end before they begin; they are left out.
+func (c *Comparison) noteNegative(before, after *sample) {
+	negative := before.figure.Negative + after.figure.Negative
+	if negative > 0 {
+		all := negative + before.figure.N + after.figure.N
+		c.Notes = append(c.Notes, Note{NoteNegative, []float64{float64(negative), float64(negative) / float64(all)}})
+	}
+}
+
+// seed makes random relabelings, where they are too many to count, the same for the same input:
+// it is the SHA-256 of the indicator's id and the sorted values.
+func seed(id string, x, y []float64) stat.Seed {
+	h := sha256.New()
+	h.Write([]byte(id))
+	var buffer [8]byte
+	for _, values := range [][]float64{x, y} {
+		for _, v := range values {
+			binary.LittleEndian.PutUint64(buffer[:], math.Float64bits(v))
+			h.Write(buffer[:])
+		}
+	}
+	sum := h.Sum(nil)
+	return stat.Seed{binary.LittleEndian.Uint64(sum), binary.LittleEndian.Uint64(sum[8:])}
+}

@@ -1,0 +1,88 @@
+package indicator
+
+import (
+	"upshot/indicator/stat"
+	"upshot/metric"
+)
+
+// compareSeries judges a series of period values. Two things must agree: the exact Mann-Whitney test
+// on complete periods, and a signal in the same direction against the baseline's frozen limits.
+func (c *Comparison) compareSeries(spec *metric.Indicator, before, after *sample, frozen *Limits) {
+	c.EffectKind = HLShift
+	x, y := known(before.series), known(after.series)
+	c.smallest = 1
+	if len(x) == 0 || len(y) == 0 {
+		c.Reason = NoRecords
+		return
+	}
+	shift := stat.HodgesLehmann(x, y, stat.Shift, level)
+	c.Effect, c.Low, c.High = shift.Estimate, shift.Interval.Low, shift.Interval.High
+	if c.P = stat.MannWhitneyExactP(x, y); !metric.Known(c.P) { // too many periods to count
+		c.P = stat.MannWhitney(x, y).P()
+	}
+	c.Tests = append(c.Tests, test(MannWhitney, c.P, shift.Interval))
+	c.smallest = stat.SmallestRankP(len(x), len(y))
+	switch {
+	case len(x) < minBaseline || len(y) < minPeriods || frozen == nil:
+		c.Reason = TooFewPeriods
+		return
+	case c.smallest > alpha:
+		c.Reason = TooFewArrangements
+		return
+	}
+	signals := 0
+	for _, s := range stat.Signals(after.series, frozen.xmr()) {
+		if s.Rule != stat.Drift && s.Up == (c.direction() > 0) {
+			signals++
+		}
+	}
+	t := test(FrozenLimits, metric.Missing(), stat.Interval{Low: metric.Missing(), High: metric.Missing()})
+	t.Arrangements = signals
+	c.Tests = append(c.Tests, t)
+	if signals == 0 {
+		c.veto = NoSignal
+	}
+	c.discloseBaseline(spec, before.series, frozen)
+}
+
+// discloseBaseline notes how the baseline moves on its own. Only a long baseline can veto: the
+// estimates of a short one are noise.
+func (c *Comparison) discloseBaseline(spec *metric.Indicator, series []float64, frozen *Limits) {
+	correlation := stat.Autocorrelation(series)
+	if metric.Known(correlation) {
+		c.Notes = append(c.Notes, Note{NoteAutocorr, []float64{correlation}})
+	}
+	trend, slope := stat.MannKendall(series), stat.TheilSen(series)
+	if metric.Known(slope) {
+		c.Notes = append(c.Notes, Note{NoteTrend, []float64{slope, trend.P()}})
+	}
+	above := 0
+	for _, r := range stat.MovingRanges(series) {
+		if r > frozen.RangeUpper {
+			above++
+		}
+	}
+	if above > 0 {
+		c.Notes = append(c.Notes, Note{NoteRangeUpper, []float64{float64(above)}})
+	}
+	if frozen.N < trendFrom || c.veto != "" {
+		return
+	}
+	switch {
+	case correlation >= strongCorrelation:
+		c.veto = BaselineCorrelation
+	case trend.P() <= alpha && slope*float64(spec.Better) > 0 && c.direction() == int(spec.Better):
+		c.veto = BaselineTrend
+	}
+}
+
+// known drops the gaps of a series.
+func known(series []float64) []float64 {
+	var values []float64
+	for _, v := range series {
+		if metric.Known(v) {
+			values = append(values, v)
+		}
+	}
+	return values
+}

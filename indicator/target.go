@@ -1,0 +1,114 @@
+package indicator
+
+import (
+	"slices"
+
+	"upshot/indicator/stat"
+	"upshot/metric"
+)
+
+// targetFigure holds the headline's after phase against the indicator's target; nil if it has none.
+// A target counts as met or missed when the interval clears it, else only by estimate.
+func targetFigure(plan *metric.Plan, m *measured, f *Figures, after *sample) *TargetFigure {
+	spec := m.spec
+	target, ok := headlineTarget(plan, spec)
+	if !ok {
+		return nil
+	}
+	t := &TargetFigure{Target: target, Phase: after.window.id, Value: after.figure.Value}
+	t.Low, t.High = after.figure.Low, after.figure.High
+	switch {
+	case spec.Measure.AsSeries():
+		t.Low, t.High = metric.Missing(), metric.Missing()
+		if l := f.rebased(after.window.id); l != nil {
+			t.Low, t.High = l.Lower, l.Upper
+		}
+	default:
+		t.widen(m, after, f.Headline())
+	}
+	t.Status = targetStatus(target, t.Value, t.Low, t.High)
+	return t
+}
+
+// widen replaces the interval of a rate or proportion by one that allows for periods that vary more
+// than chance alone would make them.
+func (t *TargetFigure) widen(m *measured, after *sample, headline *Comparison) {
+	if headline == nil {
+		return
+	}
+	for _, test := range headline.Tests {
+		if !(test.Phi > 1) || after.whole.num == 0 {
+			continue
+		}
+		var w stat.Interval
+		switch test.Name {
+		case QuasiPoisson:
+			w = stat.DispersedRateInterval(int(after.whole.num), m.per(&after.whole)/m.scale(), test.Phi, test.DF, level)
+		case QuasiBinomial:
+			w = stat.DispersedWilson(after.proportion(), test.Phi, level)
+		}
+		t.Low, t.High = min(t.Low, w.Low), max(t.High, w.High)
+	}
+}
+
+// headlineTarget is the target set for all of the headline, else the one of its last phase.
+func headlineTarget(plan *metric.Plan, spec *metric.Indicator) (metric.Target, bool) {
+	after := plan.Compare.After
+	for _, phase := range []int{after[len(after)-1], -1} {
+		i := slices.IndexFunc(spec.Targets, func(t metric.Target) bool { return t.Phase == phase })
+		if i >= 0 {
+			return spec.Targets[i], true
+		}
+	}
+	return metric.Target{}, false
+}
+
+// targetStatus compares a value and its interval with a bound. An interval that is not given clears nothing.
+func targetStatus(t metric.Target, value, low, high float64) TargetStatus {
+	if !t.Max { // mirror "at least" into "at most"
+		t.Value, value, low, high = -t.Value, -value, -high, -low
+	}
+	switch {
+	case !metric.Known(value):
+		return TargetUnknown
+	case value <= t.Value && high <= t.Value:
+		return Met
+	case value <= t.Value:
+		return MetByEstimate
+	case low > t.Value:
+		return Missed
+	}
+	return MissedByEstimate
+}
+
+// rebased finds the limits of a phase on its own.
+func (f *Figures) rebased(phase string) *Limits {
+	for i := range f.Rebased {
+		if f.Rebased[i].Phase == phase {
+			return &f.Rebased[i]
+		}
+	}
+	return nil
+}
+
+// holdGates counts, for each gate, the indicators whose headline verdict over all projects it names.
+func holdGates(plan *metric.Plan, report *Report) []GateResult {
+	var results []GateResult
+	for _, gate := range plan.Gates {
+		g := GateResult{Gate: gate}
+		for i := range report.Indicators {
+			r := &report.Indicators[i]
+			overall := r.In(Overall)
+			if overall == nil || gate.PrimaryOnly && !r.Spec.Primary {
+				continue
+			}
+			if c := overall.Headline(); c != nil && c.Verdict.String() == gate.Verdict {
+				g.Failed = append(g.Failed, r.Spec.ID)
+			}
+		}
+		g.Count = len(g.Failed)
+		g.Passed = g.Count <= gate.Max
+		results = append(results, g)
+	}
+	return results
+}

@@ -1,0 +1,149 @@
+package indicator
+
+import "upshot/metric"
+
+// term is one amount of a measure, record by record.
+type term struct {
+	ledger *Ledger
+	values []float64 // by ledger line; Missing() where the record does not count
+	stock  bool
+	source *metric.Source
+	runs   runs
+}
+
+// runs finds the lines of a phase and scope without searching.
+type runs struct {
+	starts []int32 // by phase*cells + place: the first line; the last entry is the end of the last phase
+	cells  int
+	place  []int
+}
+
+func newRuns(l *Ledger, phases int, place []int) runs {
+	r := runs{cells: len(place), place: place, starts: make([]int32, phases*len(place)+1)}
+	for i, line := range l.Lines {
+		if l.Phase[i] < 0 {
+			break
+		}
+		r.starts[int(l.Phase[i])*r.cells+place[l.Table.Project[line]+1]+1]++
+	}
+	for i := 1; i < len(r.starts); i++ {
+		r.starts[i] += r.starts[i-1]
+	}
+	return r
+}
+
+// of gives the lines of a phase for the places from low to high, both inclusive.
+func (r runs) of(phase, low, high int) (first, end int) {
+	return int(r.starts[phase*r.cells+low]), int(r.starts[phase*r.cells+high+1])
+}
+
+// span is the places that a scope's projects take in every ledger.
+func span(projects []metric.Project, place []int, scope Scope) (low, high int) {
+	if scope.IsOverall() {
+		return 0, len(place) - 1
+	}
+	low, high = len(place), -1
+	for project := range projects {
+		if scope.holds(projects, project) {
+			low, high = min(low, place[project+1]), max(high, place[project+1])
+		}
+	}
+	return low, high
+}
+
+// cell is what one phase and slot of time hold for a measure.
+type cell struct {
+	n        int     // records that count
+	num, den float64 // sums of the terms; den counts the records where a proportion counts one source
+	days     float64 // exposure, Missing() where coverage is unknown
+	values   []float64
+	negative int
+	complete bool
+
+	lastProject int32 // of a stock or a "last" statistic: whose value was added last
+	lastValue   float64
+}
+
+// grid is a measure in one scope, by phase and slot (period, month or week).
+type grid struct {
+	slots []metric.Period
+	cells [][]cell // by phase, by slot
+}
+
+// gather fills a grid with the records of a scope.
+func (m *measured) gather(e *engine, scope Scope, slots []metric.Period, slotOf []int32) grid {
+	g := grid{slots: slots, cells: make([][]cell, len(e.plan.Phases))}
+	low, high := span(e.projects, e.place, scope)
+	for phase := range g.cells {
+		g.cells[phase] = make([]cell, len(slots))
+		row := g.cells[phase]
+		for i := range row {
+			row[i].lastProject = -2
+		}
+		first, end := m.numerator.runs.of(phase, low, high)
+		for i := first; i < end; i++ {
+			if v := m.numerator.values[i]; metric.Known(v) {
+				day := m.numerator.ledger.Days[i]
+				m.add(&row[slotOf[day-e.calendar.span.From]], v, m.numerator.ledger.Table.Project[m.numerator.ledger.Lines[i]])
+			}
+		}
+		if m.denominator != nil {
+			m.gatherDenominator(e, row, phase, low, high, slotOf)
+		}
+		e.expose(m, scope, phase, slots, row)
+	}
+	return g
+}
+
+func (m *measured) add(c *cell, v float64, project int32) {
+	switch {
+	case m.spec.Measure.Form == metric.Duration && v < 0:
+		c.negative++
+		return
+	case m.keepsLast() && c.lastProject == project && len(c.values) > 0:
+		c.values[len(c.values)-1] = v
+		c.n++
+		return
+	case m.keepsValues():
+		c.values = append(c.values, v)
+	case m.numerator.stock && c.lastProject == project:
+		c.num -= c.lastValue
+	}
+	c.lastProject, c.lastValue = project, v
+	c.n++
+	c.num += v
+	if m.denominator == nil {
+		c.den++
+	}
+}
+
+func (m *measured) gatherDenominator(e *engine, row []cell, phase, low, high int, slotOf []int32) {
+	d := m.denominator
+	for i := range row {
+		row[i].lastProject = -2
+	}
+	first, end := d.runs.of(phase, low, high)
+	for i := first; i < end; i++ {
+		v := d.values[i]
+		if !metric.Known(v) {
+			continue
+		}
+		c := &row[slotOf[d.ledger.Days[i]-e.calendar.span.From]]
+		project := d.ledger.Table.Project[d.ledger.Lines[i]]
+		if d.stock && c.lastProject == project {
+			c.den -= c.lastValue
+		}
+		c.den += v
+		c.lastProject, c.lastValue = project, v
+	}
+}
+
+// keepsValues reports whether single values matter, not only their sum.
+func (m *measured) keepsValues() bool {
+	return m.spec.Measure.Form == metric.Duration || m.spec.Measure.Form == metric.Level
+}
+
+// keepsLast reports whether only the last record of a project and period counts.
+func (m *measured) keepsLast() bool {
+	return m.spec.Measure.Form == metric.Level && m.spec.Statistic == metric.Last
+}

@@ -1,0 +1,188 @@
+package indicator
+
+import (
+	"math"
+
+	"upshot/indicator/stat"
+	"upshot/metric"
+)
+
+// The thresholds of a verdict (Order of work and rules: the Method page).
+const (
+	alpha        = 0.05 // improved, worsened: the adjusted p is at most this
+	leaningAlpha = 0.10 // leaning: the raw p is at most this
+
+	minItems          = 10 // durations: items in a phase
+	minBlocks         = 3  // durations: calendar blocks in a phase
+	minPeriods        = 4  // series: complete periods in a phase
+	minBaseline       = 6  // series: complete periods in the baseline
+	trendFrom         = 12 // series: baseline periods from which its trend or autocorrelation can veto
+	strongCorrelation = 0.3
+	maxOpenShare      = 0.10 // of the items begun in a phase
+	maxNegativeShare  = 0.05 // of the durations
+
+	// An effect of 1.43 half-widths of its 95 % interval is called with 80 % power: (1.960+0.842)/1.960.
+	powerHalfWidths = 1.43
+)
+
+// judge gives every comparison its verdict. The primary indicators of one scope and one later phase
+// are a family under false-discovery control; the supporting ones are a second, exploratory family.
+func judge(plan *metric.Plan, results []Result) {
+	type key struct {
+		scope   Scope
+		after   string
+		primary bool
+	}
+	families := map[key][]*Comparison{}
+	var order []key
+	specOf := map[*Comparison]*metric.Indicator{}
+	for i := range results {
+		for j := range results[i].Scopes {
+			f := &results[i].Scopes[j]
+			for k := range f.Comparisons {
+				c := &f.Comparisons[k]
+				specOf[c] = results[i].Spec
+				id := key{f.Scope, c.After, results[i].Spec.Primary}
+				if families[id] == nil {
+					order = append(order, id)
+				}
+				families[id] = append(families[id], c)
+			}
+		}
+	}
+	for _, id := range order {
+		adjust(plan, families[id])
+		for _, c := range families[id] {
+			conclude(c, specOf[c])
+			if !id.primary {
+				c.Notes = append(c.Notes, Note{Code: NoteExploratory})
+			}
+		}
+	}
+}
+
+// adjust corrects the raw p of the testable comparisons of one family.
+func adjust(plan *metric.Plan, family []*Comparison) {
+	var testable []*Comparison
+	var raw []float64
+	for _, c := range family {
+		if c.testable() {
+			testable = append(testable, c)
+			raw = append(raw, c.P)
+		}
+	}
+	adjusted := stat.BenjaminiHochberg(raw)
+	if plan.Multiplicity == "holm" {
+		adjusted = stat.Holm(raw)
+	}
+	for i, c := range testable {
+		c.Adjusted, c.Family = adjusted[i], len(testable)
+		if smallest := c.smallest * float64(c.Family); c.Adjusted > alpha && smallest > alpha {
+			c.Notes = append(c.Notes, Note{NoteFamily, []float64{c.smallest, float64(c.Family)}})
+		}
+	}
+}
+
+// testable reports whether the comparison passed every gate.
+func (c *Comparison) testable() bool { return c.Reason == "" && metric.Known(c.P) }
+
+// conclude reaches the verdict of a comparison whose p is adjusted.
+func conclude(c *Comparison, spec *metric.Indicator) {
+	c.Detectable = detectable(c, spec.Better)
+	if !c.testable() {
+		c.Verdict = NotEnoughData
+		return
+	}
+	better := c.direction() == int(spec.Better)
+	large := c.relevant >= 1-1e-12
+	c.Equivalent = c.equivalent
+	strict := c.whyNotCalled()
+	switch {
+	case c.P <= leaningAlpha && !large:
+		c.Verdict, c.Reason = NoClearChange, BelowMinimum
+	case c.P > leaningAlpha || c.direction() == 0:
+		c.Verdict, c.Reason = NoClearChange, NotDetected
+	case strict == "" && better:
+		c.Verdict = Improved
+	case strict == "":
+		c.Verdict = Worsened
+	case better:
+		c.Verdict, c.Reason = LeaningBetter, strict
+	default:
+		c.Verdict, c.Reason = LeaningWorse, strict
+	}
+}
+
+// whyNotCalled is what keeps a comparison from "improved" or "worsened", size apart; "" if nothing does.
+func (c *Comparison) whyNotCalled() Reason {
+	switch {
+	case c.P > alpha:
+		return Marginal
+	case c.Adjusted > alpha:
+		return FamilyAdjusted
+	case c.holdsNone():
+		return IntervalHoldsNone
+	}
+	return c.veto
+}
+
+// none is the effect that means no change.
+func (c *Comparison) none() float64 {
+	if c.EffectKind.IsRatio() {
+		return 1
+	}
+	return 0
+}
+
+// direction is 1 if the effect is a rise, -1 if it is a fall, 0 if it is neither.
+func (c *Comparison) direction() int {
+	switch none := c.none(); {
+	case c.Effect > none:
+		return 1
+	case c.Effect < none:
+		return -1
+	}
+	return 0
+}
+
+// holdsNone reports whether the interval includes no effect.
+func (c *Comparison) holdsNone() bool {
+	return !(c.Low > c.none() || c.High < c.none())
+}
+
+// detectable is the smallest effect in the better direction that this much data would have called
+// with 80 % power, from the interval's half-width on its own scale (the logarithm for a ratio).
+func detectable(c *Comparison, better metric.Direction) float64 {
+	low, high := c.Low, c.High
+	if c.EffectKind.IsRatio() {
+		low, high = math.Log(low), math.Log(high)
+	}
+	reach := powerHalfWidths * (high - low) / 2 * float64(better)
+	if math.IsInf(reach, 0) || !metric.Known(reach) {
+		return metric.Missing()
+	}
+	if c.EffectKind.IsRatio() {
+		return math.Exp(reach)
+	}
+	return reach
+}
+
+// setRelevance measures the effect and its interval against the declared minimum effect.
+// before is the baseline's value, which a relative minimum of a difference refers to.
+func (c *Comparison) setRelevance(minimum metric.Effect, before float64) {
+	size := minimum.Value
+	switch {
+	case c.EffectKind.IsRatio() && !minimum.Relative:
+		size /= math.Abs(before)
+	case !c.EffectKind.IsRatio() && minimum.Relative:
+		size *= math.Abs(before)
+	}
+	scale := func(effect float64) float64 {
+		if size == 0 {
+			return math.Inf(1)
+		}
+		return math.Abs(effect-c.none()) / size
+	}
+	c.relevant = scale(c.Effect)
+	c.equivalent = scale(c.Low) < 1 && scale(c.High) < 1
+}
