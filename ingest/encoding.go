@@ -1,0 +1,163 @@
+package ingest
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/ianaindex"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// survey is what one pass over a file's bytes tells: its fingerprint, and whether it is UTF-8.
+type survey struct {
+	sha256  string
+	bytes   int64
+	head    []byte // the first bytes, enough to recognise the format
+	isUTF8  bool
+	hasZero bool // a NUL byte among the first ones: no text in an 8-bit encoding has one
+}
+
+const surveyHeadLen = 4096
+
+// surveyFile reads all of a file once.
+func surveyFile(in io.Reader) (survey, error) {
+	hash := sha256.New()
+	s := survey{isUTF8: true}
+	buf := make([]byte, 1<<20)
+	kept := 0 // bytes of a character cut off by the last read
+	for {
+		n, err := io.ReadFull(in, buf[kept:])
+		chunk := buf[:kept+n]
+		hash.Write(chunk[kept:])
+		if s.bytes == 0 {
+			s.head = append(s.head, chunk[:min(len(chunk), surveyHeadLen)]...)
+		}
+		s.bytes += int64(n)
+		last := err == io.EOF || err == io.ErrUnexpectedEOF
+		if s.isUTF8 {
+			whole := len(chunk)
+			if !last {
+				whole = wholeCharacters(chunk)
+			}
+			s.isUTF8 = utf8.Valid(chunk[:whole])
+			kept = copy(buf, chunk[whole:])
+		} else {
+			kept = 0
+		}
+		if last {
+			break
+		}
+		if err != nil {
+			return s, err
+		}
+	}
+	s.sha256 = hex.EncodeToString(hash.Sum(nil))
+	s.hasZero = bytes.IndexByte(s.head, 0) >= 0
+	return s, nil
+}
+
+// wholeCharacters is the length of b without a character that its end cuts off.
+func wholeCharacters(b []byte) int {
+	for i := len(b) - 1; i >= 0 && i >= len(b)-utf8.UTFMax; i-- {
+		if utf8.RuneStart(b[i]) {
+			if utf8.FullRune(b[i:]) {
+				return len(b)
+			}
+			return i
+		}
+	}
+	return len(b)
+}
+
+var (
+	bomUTF8  = []byte{0xEF, 0xBB, 0xBF}
+	bomUTF16 = [][]byte{{0xFF, 0xFE}, {0xFE, 0xFF}}
+)
+
+// decoding is how a text file's bytes become UTF-8.
+type decoding struct {
+	name    string            // as reported
+	decoder encoding.Encoding // nil for UTF-8
+	bom     int               // bytes to skip
+}
+
+// detect follows the byte order mark, else takes strict UTF-8, else GB18030.
+// The name of an encoding, if forced, wins over all but a byte order mark of its own family.
+func detect(s survey, forced string) (decoding, bool) {
+	if forced != "" {
+		return lookUp(s, forced)
+	}
+	switch {
+	case bytes.HasPrefix(s.head, bomUTF8):
+		return decoding{name: "UTF-8 (BOM)", bom: len(bomUTF8)}, true
+	case bytes.HasPrefix(s.head, bomUTF16[0]):
+		return decoding{name: "UTF-16LE", decoder: unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), bom: 2}, true
+	case bytes.HasPrefix(s.head, bomUTF16[1]):
+		return decoding{name: "UTF-16BE", decoder: unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), bom: 2}, true
+	case s.isUTF8:
+		return decoding{name: "UTF-8"}, true
+	}
+	return decoding{name: "GB18030", decoder: simplifiedchinese.GB18030}, true
+}
+
+// lookUp finds an encoding by any of its registered names.
+func lookUp(s survey, name string) (decoding, bool) {
+	switch strings.ToLower(name) {
+	case "utf-8", "utf8", "utf-8-sig":
+		if bytes.HasPrefix(s.head, bomUTF8) {
+			return decoding{name: "UTF-8 (BOM)", bom: len(bomUTF8)}, true
+		}
+		return decoding{name: "UTF-8"}, true
+	case "gbk", "gb2312", "cp936", "gb18030":
+		return decoding{name: "GB18030", decoder: simplifiedchinese.GB18030}, true
+	case "utf-16", "utf16":
+		return decoding{name: "UTF-16", decoder: unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)}, true
+	}
+	e, err := htmlindex.Get(name)
+	if err != nil {
+		e, err = ianaindex.IANA.Encoding(name)
+	}
+	if err != nil || e == nil {
+		return decoding{}, false
+	}
+	canonical, err := ianaindex.MIME.Name(e)
+	if err != nil || canonical == "" {
+		canonical = name
+	}
+	return decoding{name: canonical, decoder: e}, true
+}
+
+// reader gives the file's text as UTF-8.
+func (d decoding) reader(in io.Reader) io.Reader {
+	if d.bom > 0 {
+		in = &skipping{in: in, left: d.bom}
+	}
+	if d.decoder == nil {
+		return in
+	}
+	return transform.NewReader(in, d.decoder.NewDecoder())
+}
+
+// skipping drops the first bytes of a reader.
+type skipping struct {
+	in   io.Reader
+	left int
+}
+
+func (s *skipping) Read(p []byte) (int, error) {
+	if s.left > 0 {
+		if _, err := io.CopyN(io.Discard, s.in, int64(s.left)); err != nil {
+			return 0, err
+		}
+		s.left = 0
+	}
+	return s.in.Read(p)
+}

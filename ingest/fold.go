@@ -1,0 +1,118 @@
+package ingest
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// fold makes words comparable: without case, width (ＡＢＣ is abc) and outer space.
+func fold(s string) string {
+	plain := true
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			plain = false
+			break
+		}
+	}
+	if !plain {
+		s = norm.NFKC.String(strings.Map(visible, s))
+	}
+	return strings.ToLower(strings.TrimSpace(s))
+}
+
+// foldHeader is fold without any space, so that "Finished  at" is "finishedat".
+func foldHeader(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, fold(s))
+}
+
+// visible drops the characters that nobody sees: zero-width spaces and joiners, byte order marks.
+func visible(r rune) rune {
+	switch r {
+	case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
+		return -1
+	}
+	return r
+}
+
+// trim cuts outer space, the wide and the invisible ones included.
+func trim(b []byte) []byte {
+	for len(b) > 0 && b[0] <= ' ' {
+		b = b[1:]
+	}
+	for len(b) > 0 && b[len(b)-1] <= ' ' {
+		b = b[:len(b)-1]
+	}
+	if len(b) > 0 && (b[0] >= utf8.RuneSelf || b[len(b)-1] >= utf8.RuneSelf) {
+		b = bytes.TrimFunc(b, func(r rune) bool { return unicode.IsSpace(r) || visible(r) < 0 })
+	}
+	return b
+}
+
+// builtInNulls are the words that mean "empty" in the exports that teams have.
+var builtInNulls = []string{
+	"-", "--", "N/A", "NA", "null", "None", "Never", "无",
+	"0000-00-00", "0000-00-00 00:00:00", "0001-01-01 00:00:00", "0001-01-01T00:00:00Z",
+}
+
+// nullWords recognises the cells that stand for nothing.
+type nullWords struct {
+	first   [256]bool // first bytes, so that most cells cost one look
+	longest int
+	words   map[string]bool
+}
+
+func newNullWords(own []string) *nullWords {
+	n := &nullWords{words: map[string]bool{}}
+	for _, list := range [][]string{builtInNulls, own} {
+		for _, word := range list {
+			for _, w := range []string{word, strings.ToLower(word), strings.ToUpper(word), fold(word)} {
+				if w == "" {
+					continue
+				}
+				n.words[w] = true
+				n.first[w[0]] = true
+				n.longest = max(n.longest, len(w))
+			}
+		}
+	}
+	return n
+}
+
+// empty reports whether a trimmed cell is empty or a null word.
+func (n *nullWords) empty(cell []byte) bool {
+	if len(cell) == 0 {
+		return true
+	}
+	return n.first[cell[0]] && len(cell) <= n.longest && n.words[string(cell)]
+}
+
+// totalsWords begin a row that sums up the others.
+var totalsWords = []string{"合计", "总计", "小计", "汇总", "Total", "Totals", "Grand total", "Subtotal"}
+
+// isTotals reports whether a trimmed cell names a totals row.
+func isTotals(cell []byte) bool {
+	if len(cell) < 5 || len(cell) > 16 {
+		return false
+	}
+	switch cell[0] {
+	case 'T', 't', 'G', 'g', 'S', 's', "合"[0], "总"[0]:
+	default:
+		return false
+	}
+	cell = bytes.TrimRight(bytes.TrimSuffix(cell, []byte("：")), ": ")
+	for _, word := range totalsWords {
+		if len(cell) == len(word) && bytes.EqualFold(cell, []byte(word)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,292 @@
+package ingest
+
+import (
+	"bytes"
+	"math"
+	"strconv"
+	"time"
+
+	"upshot/metric"
+)
+
+// timeForm is how one cell spells a time. A column is read in one family of forms.
+type timeForm uint8
+
+const (
+	noTime      timeForm = iota // an empty cell
+	badTime                     // no form reads it
+	yearFirst                   // 2006-01-02 15:04:05, 2006/1/2, 2006年1月2日, 20060102, RFC 3339, 2006-01
+	namedMonth                  // 3/Nov/20 12:17, Mon, 02 Jan 2006 15:04:05 -0700
+	epochS                      // seconds since 1970
+	epochMS                     // milliseconds since 1970
+	serial                      // days of Excel
+	eitherOrder                 // 3/4/2020: day or month first, two different days
+	sameOrder                   // 4/4/2020: the same day both ways
+	dayFirst                    // 31/12/2020, and 31.12.2020 as 1.2.2020
+	monthFirst                  // 12/31/2020
+	customForm                  // the layout that the definition names
+	timeForms
+)
+
+// clockTime is the time of day and the zone that follow a date.
+type clockTime struct {
+	ms     int64 // since midnight
+	zoned  bool
+	offset int64 // ms east of UTC
+}
+
+// timeParser reads the cells of one file's time columns. Forms whose order is open come back packed.
+type timeParser struct {
+	zone     *zoneClock
+	sheet    bool // cells of a workbook: plain numbers are serials
+	date1904 bool
+}
+
+// parse reads a trimmed, non-empty cell. For eitherOrder, sameOrder, dayFirst and monthFirst the value is
+// packed (see packDate), else it is an Instant.
+func (p *timeParser) parse(b []byte) (int64, timeForm) {
+	if v, ok := p.fixed(b); ok {
+		return v, yearFirst
+	}
+	if len(b) > 64 {
+		return 0, badTime
+	}
+	if isNumeric(b) {
+		if v, form := p.number(b); form != badTime {
+			return v, form
+		}
+	}
+	b = asciiTime(b)
+	if len(b) > 4 && digits(b[:4]) {
+		if v, ok := p.yearFirst(b); ok {
+			return v, yearFirst
+		}
+	}
+	if v, form := p.threeNumbers(b); form != badTime {
+		return v, form
+	}
+	if v, ok := p.named(b); ok {
+		return v, namedMonth
+	}
+	return 0, badTime
+}
+
+// fixed is the fast path: 2006-01-02 15:04:05 and 2006-01-02T15:04:05Z, 19 characters and a Z at most.
+func (p *timeParser) fixed(b []byte) (int64, bool) {
+	if len(b) != 19 && (len(b) != 20 || b[19] != 'Z') {
+		return 0, false
+	}
+	if b[4] != '-' || b[7] != '-' || (b[10] != ' ' && b[10] != 'T') || b[13] != ':' || b[16] != ':' {
+		return 0, false
+	}
+	for _, i := range [...]int{0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18} {
+		if b[i]-'0' > 9 {
+			return 0, false
+		}
+	}
+	two := func(i int) int { return int(b[i]-'0')*10 + int(b[i+1]-'0') }
+	year, month, day := two(0)*100+two(2), two(5), two(8)
+	hour, minute, second := two(11), two(14), two(17)
+	if !isDate(year, month, day) || hour > 23 || minute > 59 || second > 59 {
+		return 0, false
+	}
+	wall := daysFrom(year, month, day)*dayMS + int64(hour)*hourMS + int64(minute)*minuteMS + int64(second)*secondMS
+	if len(b) == 20 {
+		return wall, true
+	}
+	return int64(p.zone.moment(wall)), true
+}
+
+// instant joins a date and a time of day.
+func (p *timeParser) instant(year, month, day int, clock clockTime) int64 {
+	wall := daysFrom(year, month, day)*dayMS + clock.ms
+	if clock.zoned {
+		return wall - clock.offset
+	}
+	return int64(p.zone.moment(wall))
+}
+
+// number reads a cell of digits, with at most one point.
+func (p *timeParser) number(b []byte) (int64, timeForm) {
+	whole := digits(b)
+	if whole {
+		switch len(b) {
+		case 6, 8, 12, 14:
+			if v, ok := p.compact(b); ok {
+				return v, yearFirst
+			}
+		case 10:
+			v, _ := strconv.ParseInt(string(b), 10, 64)
+			return v * secondMS, epochS
+		case 13:
+			v, _ := strconv.ParseInt(string(b), 10, 64)
+			return v, epochMS
+		}
+	}
+	if !p.sheet {
+		return 0, badTime
+	}
+	if v, form := p.serial(b); form != serial || v >= earliestSerial {
+		return v, form
+	}
+	return 0, badTime
+}
+
+// earliestSerial is about 1927, in ms: an earlier serial is a small number that strayed into the column.
+const earliestSerial = -43 * 365 * dayMS
+
+// compact reads 200601, 20060102, 200601021504 and 20060102150405.
+func (p *timeParser) compact(b []byte) (int64, bool) {
+	two := func(i int) int { return int(b[i]-'0')*10 + int(b[i+1]-'0') }
+	year, month, day := two(0)*100+two(2), two(4), 1
+	if len(b) >= 8 {
+		day = two(6)
+	}
+	if year < 1900 || year > 2199 || !isDate(year, month, day) {
+		return 0, false
+	}
+	var clock clockTime
+	if len(b) >= 12 {
+		hour, minute, second := two(8), two(10), 0
+		if len(b) == 14 {
+			second = two(12)
+		}
+		if hour > 23 || minute > 59 || second > 59 {
+			return 0, false
+		}
+		clock.ms = int64(hour)*hourMS + int64(minute)*minuteMS + int64(second)*secondMS
+	}
+	return p.instant(year, month, day, clock), true
+}
+
+// lastSerial is 9999-12-31 in the 1900 system.
+const lastSerial = 2958465
+
+// serial reads a day count of Excel, to the millisecond.
+func (p *timeParser) serial(b []byte) (int64, timeForm) {
+	days, err := strconv.ParseFloat(string(b), 64)
+	if err != nil || math.IsNaN(days) || days < 0 || days >= lastSerial+1 {
+		return 0, badTime
+	}
+	epoch := daysFrom(1899, 12, 30)
+	switch {
+	case p.date1904:
+		epoch = daysFrom(1904, 1, 1)
+	case days < 60: // before the leap day of 1900 that Excel invented
+		epoch++
+	}
+	whole := math.Floor(days)
+	ms := int64(math.Round((days - whole) * float64(dayMS)))
+	return int64(p.zone.moment((epoch+int64(whole))*dayMS + ms)), serial
+}
+
+// forced reads a cell in the one way that the definition names. Real dates of a workbook always count.
+func (p *timeParser) forced(b []byte, format string) (int64, timeForm) {
+	switch format {
+	case "dmy", "mdy", "ymd":
+		v, form := p.parse(b)
+		if form == epochS || form == epochMS {
+			return 0, badTime
+		}
+		return v, form
+	case "epoch-s", "epoch-ms":
+		v, err := strconv.ParseFloat(string(b), 64)
+		if format == "epoch-s" {
+			v *= 1000
+		}
+		if err != nil || !(v >= 0 && v < 253402300800000) { // up to the year 9999
+			return 0, badTime
+		}
+		if format == "epoch-s" {
+			return int64(math.Round(v)), epochS
+		}
+		return int64(math.Round(v)), epochMS
+	case "excel":
+		return p.serial(b)
+	}
+	if t, err := time.ParseInLocation(format, string(b), p.zone.loc); err == nil {
+		return t.UnixMilli(), customForm
+	}
+	if p.sheet && isNumeric(b) {
+		return p.serial(b)
+	}
+	return 0, badTime
+}
+
+// packDate keeps a date whose order is open: the year, the two numbers as they stand, the time of day.
+func packDate(year, a, b int, clock clockTime) int64 {
+	return int64(year)<<37 | int64(a)<<32 | int64(b)<<27 | clock.ms
+}
+
+// unpackDate makes the moment of a packed date.
+func unpackDate(v int64, monthFirst bool, zone *zoneClock) metric.Instant {
+	year, a, b, ms := int(v>>37), int(v>>32&31), int(v>>27&31), v&(1<<27-1)
+	if monthFirst {
+		a, b = b, a
+	}
+	return zone.moment(daysFrom(year, b, a)*dayMS + ms)
+}
+
+// asciiTime replaces the Chinese marks of dates and the wide forms of digits and signs; it allocates only
+// for cells that have some.
+func asciiTime(b []byte) []byte {
+	if !hasWide(b) {
+		return b
+	}
+	s := []byte(fold(string(b)))
+	afternoon := bytes.Contains(s, []byte("下午"))
+	morning := bytes.Contains(s, []byte("上午"))
+	for _, r := range timeMarks {
+		s = bytes.ReplaceAll(s, []byte(r.mark), []byte(r.ascii))
+	}
+	s = bytes.TrimRight(s, "-: ")
+	switch {
+	case afternoon:
+		s = append(s, " pm"...)
+	case morning:
+		s = append(s, " am"...)
+	}
+	return bytes.ReplaceAll(s, []byte("  "), []byte(" "))
+}
+
+var timeMarks = []struct{ mark, ascii string }{
+	{"下午", " "}, {"上午", " "},
+	{"年", "-"}, {"月", "-"}, {"日", " "}, {"号", " "},
+	{"时", ":"}, {"点", ":"}, {"分", ":"}, {"秒", ""},
+}
+
+func hasWide(b []byte) bool {
+	for _, c := range b {
+		if c >= 0x80 {
+			return true
+		}
+	}
+	return false
+}
+
+func digits(b []byte) bool {
+	for _, c := range b {
+		if c-'0' > 9 {
+			return false
+		}
+	}
+	return len(b) > 0
+}
+
+// isNumeric reports whether a cell is digits with at most one point, or such a number with an exponent.
+func isNumeric(b []byte) bool {
+	points, exponents := 0, 0
+	for i, c := range b {
+		switch {
+		case c-'0' <= 9:
+		case c == '.':
+			points++
+		case (c == 'E' || c == 'e') && i > 0:
+			exponents++
+		case (c == '+' || c == '-') && i > 0 && (b[i-1] == 'E' || b[i-1] == 'e'):
+		default:
+			return false
+		}
+	}
+	return points <= 1 && exponents <= 1 && len(b) > 0 && b[0]-'0' <= 9
+}
