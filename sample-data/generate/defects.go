@@ -31,9 +31,10 @@ func defects(size []change) []defect {
 	var all []defect
 	for _, s := range systems {
 		c := chanceFor("defects/" + s.id)
-		rough := newRhythm(c, 0.3, 0.1, 0.3)
-		leaky := newRhythm(c, 0.2, 0.1, 0.3)
-		slow := newRhythm(c, 0.25, 0.1, 0.3)
+		luck, pace := chanceFor("defects/found/"+s.id), chanceFor("defects/fixes/"+s.id)
+		rough := newRhythm(c, 0.2, 0.06, 0.3)
+		leaky := newRhythm(c, 0.1, 0.05, 0.3)
+		slow := newRhythm(c, 0.15, 0.05, 0.3)
 		for _, month := range monthsFrom(sizeStart) {
 			days := daysBetween(month, month.AddDate(0, 1, -1))
 			worked := 0.0
@@ -43,7 +44,12 @@ func defects(size []change) []defect {
 			expected := klocOf(size, s, month) * defectsAKloc.of(s, month)
 			for _, d := range days {
 				for range c.count(expected * officeDays.on(d) / worked * rough.on(d)) {
-					all = append(all, oneDefect(c, s, d, leaky.on(d), slow.on(d)))
+					b := oneDefect(c, s, d)
+					if luck.yes(escapedShare.of(s, d) * leaky.on(d)) {
+						b.where, b.author = "生产环境", handle(luck, "ops", 6)
+					}
+					b.fix(pace, fixDays.of(s, d)*slow.on(d))
+					all = append(all, b)
 				}
 			}
 		}
@@ -62,27 +68,27 @@ func klocOf(size []change, s system, month time.Time) float64 {
 	return kloc
 }
 
-func oneDefect(c *chance, s system, d time.Time, leaky, slow float64) defect {
+func oneDefect(c *chance, s system, d time.Time) defect {
 	b := defect{system: s, module: c.one(s.modules), title: c.one(symptoms), severity: 1 + c.weighted(0.04, 0.22, 0.56, 0.18),
 		kind:    []string{"代码错误", "界面优化", "设计缺陷", "配置相关", "性能问题"}[c.weighted(0.6, 0.12, 0.13, 0.09, 0.06)],
 		created: c.clock(d, 9, 20), author: handle(c, "qa", 9), solver: handle(c, "dev", 40)}
 	b.priority = min(4, b.severity+c.IntN(2))
 	b.where = []string{"测试环境", "验收环境"}[c.weighted(0.75, 0.25)]
-	if c.yes(escapedShare.of(s, d) * leaky) {
-		b.where = "生产环境"
-		b.author = handle(c, "ops", 6)
+	if c.yes(0.35) {
+		b.steps = "[步骤]\n1. 进入\"" + b.module + "\"页面\n2. 按用例录入并提交\n[结果]\n" + b.title + "\n[期望]\n与需求一致"
 	}
-	b.resolved = toOffice(c.after(b.created, fixDays.of(s, d)*slow, 1.0, 24*time.Hour), c)
+	return b
+}
+
+// fix resolves the defect in the working hours, about so many days after it was created.
+func (b *defect) fix(c *chance, days float64) {
+	b.resolved = toOffice(c.after(b.created, days, 1.0, 24*time.Hour), c)
 	if !b.resolved.After(b.created) {
 		b.resolved = b.created.Add(time.Duration(1+c.IntN(5)) * time.Hour)
 	}
 	if b.resolved.After(exportedAt) {
 		b.resolved = time.Time{}
 	}
-	if c.yes(0.35) {
-		b.steps = "[步骤]\n1. 进入\"" + b.module + "\"页面\n2. 按用例录入并提交\n[结果]\n" + b.title + "\n[期望]\n与需求一致"
-	}
-	return b
 }
 
 // defectFile is ZenTao's export: GBK, every cell in quotes, one empty cell after the last in each

@@ -24,13 +24,14 @@ func deployments() []deployment {
 	var all []deployment
 	for _, s := range systems {
 		c := chanceFor("deployments/" + s.id)
+		luck, pace := chanceFor("deployments/results/"+s.id), chanceFor("deployments/leads/"+s.id)
 		busy := newRhythm(c, 0.3, 0.1, 0.3)
 		slow := newRhythm(c, 0.25, 0.12, 0.4)
-		rough := newRhythm(c, 0.25, 0.1, 0.3)
+		rough := newRhythm(c, 0.1, 0.05, 0.3)
 		for _, d := range daysBetween(firstDay, lastDay) {
 			perDay := s.volume * deploymentsAMonth.of(s, d) / workingDays
 			for range c.count(perDay * releaseDays.on(d) * busy.on(d)) {
-				all = append(all, release(c, s, d, slow.on(d), rough.on(d)))
+				all = append(all, release(c, luck, pace, s, d, slow.on(d), rough.on(d)))
 			}
 			perDay = s.volume * trialsAMonth.of(s, d) / workingDays
 			for range c.count(perDay * testDays.on(d) * busy.on(d)) {
@@ -45,20 +46,24 @@ func deployments() []deployment {
 	return all
 }
 
-// release is a deployment to production, in the evening window.
-func release(c *chance, s system, d time.Time, slow, rough float64) deployment {
+// release is a deployment to production, in the evening window. How it ends and how long
+// it took are drawn from streams of their own, so that a change of one knob moves nothing else.
+func release(c, luck, pace *chance, s system, d time.Time, slow, rough float64) deployment {
 	started := c.clock(d, 19, 23)
 	if c.yes(0.15) {
 		started = c.clock(d, 10, 17) // urgent ones do not wait for the window
 	}
-	lead := c.around(s.lead*leadDays.of(s, d)*slow, 0.75)
-	commit := toOffice(started.Add(-time.Duration(lead*86400)*time.Second), c)
+	lead := pace.around(s.lead*leadDays.of(s, d)*slow, 0.75)
+	commit := toOffice(started.Add(-time.Duration(lead*86400)*time.Second), pace)
 	if !commit.Before(started) {
-		commit = started.Add(-time.Duration(3600+c.IntN(6*3600)) * time.Second)
+		commit = started.Add(-time.Duration(3600+pace.IntN(6*3600)) * time.Second)
 	}
 	result := "success"
-	if c.yes(failedShare.of(s, d) * rough) {
-		result = []string{"failed", "rolled back"}[c.weighted(0.65, 0.35)]
+	switch drawn, share := luck.Float64(), failedShare.of(s, d)*rough; {
+	case drawn < 0.65*share:
+		result = "failed"
+	case drawn < share:
+		result = "rolled back"
 	}
 	return deployment{system: s, environment: "prod", commit: commit, started: started,
 		finished: c.after(started, 14, 0.5, time.Minute), result: result, operator: handle(c, "ops", 6)}

@@ -26,12 +26,13 @@ func requirements() []requirement {
 	var all []requirement
 	for _, s := range systems {
 		c := chanceFor("requirements/" + s.id)
-		busy := newRhythm(c, 0.25, 0.1, 0.3)
+		luck, pace := chanceFor("requirements/promises/"+s.id), chanceFor("requirements/cycles/"+s.id)
+		busy := newRhythm(c, 0.2, 0.05, 0.3)
 		slow := newRhythm(c, 0.2, 0.08, 0.4)
 		for _, d := range daysBetween(day(2023, 1, 3), lastDay.AddDate(0, 0, -2)) {
 			perDay := s.volume * requestsAMonth.of(s, d) / workingDays
 			for range c.count(perDay * officeDays.on(d) * busy.on(d)) {
-				r := oneRequirement(c, s, d, slow.on(d))
+				r := oneRequirement(c, luck, pace, s, d, slow.on(d))
 				if r.live.IsZero() || !r.live.Before(firstDay) {
 					all = append(all, r)
 				}
@@ -42,21 +43,21 @@ func requirements() []requirement {
 	return all
 }
 
-func oneRequirement(c *chance, s system, d time.Time, slow float64) requirement {
+func oneRequirement(c, luck, pace *chance, s system, d time.Time, slow float64) requirement {
 	r := requirement{system: s, department: c.one(departments), priority: []string{"高", "中", "低"}[c.weighted(0.25, 0.55, 0.2)],
 		kind: []string{"新功能", "优化", "监管合规", "技术改造"}[c.weighted(0.4, 0.35, 0.12, 0.13)], raised: c.clock(d, 9, 18)}
 	r.name = c.one(s.modules) + []string{"支持线上办理", "流程优化", "新增校验规则", "报表调整", "接口改造", "页面改版"}[c.IntN(6)]
 
 	// What a requirement needs is set by how the teams work halfway through it.
 	expected := s.lead * cycleDays.of(s, d.AddDate(0, 0, 20)) * slow
-	days := math.Max(3, math.Round(c.around(expected, 0.5)))
+	days := math.Max(3, math.Round(pace.around(expected, 0.5)))
 	r.live = time.Date(d.Year(), d.Month(), d.Day()+int(days), 0, 0, 0, 0, bankTime)
 	for releaseDays.on(r.live) < 0.2 {
 		r.live = r.live.AddDate(0, 0, 1)
 	}
-	slip := -c.IntN(6)
-	if !c.yes(onTimeShare.of(s, r.live)) {
-		slip = 1 + c.IntN(15)
+	slip := -luck.IntN(6)
+	if !luck.yes(onTimeShare.of(s, r.live)) {
+		slip = 1 + luck.IntN(15)
 	}
 	r.planned, r.state = r.live.AddDate(0, 0, -slip), "已上线"
 	if r.live.After(exportedAt) {
