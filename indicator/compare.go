@@ -7,7 +7,7 @@ import (
 
 // compare holds a later window against the baseline. It leaves the verdict open: that needs the
 // p-values of the whole family. A gate that fails is the comparison's Reason.
-func (e *engine) compare(m *measured, scope Scope, before, after *sample, f *Figures) Comparison {
+func (e *engine) compare(m *measured, scope Scope, months grid, before, after *sample, frozen *Limits) Comparison {
 	c := Comparison{
 		Before: before.window.id, After: after.window.id,
 		Change: after.figure.Value - before.figure.Value, ChangePct: metric.Missing(),
@@ -22,9 +22,9 @@ func (e *engine) compare(m *measured, scope Scope, before, after *sample, f *Fig
 	}
 	switch form := m.spec.Measure.Form; {
 	case m.spec.Measure.AsSeries():
-		c.compareSeries(m.spec, before, after, f.Baseline)
+		c.compareSeries(m.spec, before, after, frozen)
 	case form == metric.Duration:
-		e.compareDurations(&c, m, scope, before, after)
+		e.compareDurations(&c, m, scope, months, before, after)
 	case form == metric.Proportion:
 		c.compareProportions(m, before, after)
 	default:

@@ -1,8 +1,6 @@
 package indicator
 
-import (
-	"upshot/metric"
-)
+import "upshot/metric"
 
 // Compute turns the records into the report: every indicator in every scope, phase and period, its
 // comparisons with the baseline, and their verdicts. It is pure: the same plan and data give the
@@ -119,12 +117,16 @@ func (e *engine) scopes(m *measured) []Scope {
 func (e *engine) figures(m *measured, scope Scope) Figures {
 	f := Figures{Scope: scope}
 	periods := m.gather(e, scope, e.calendar.periods, e.calendar.period)
+	months := periods // the unit of independence, whatever the trend is drawn by
+	if e.plan.Period != metric.Month {
+		months = m.gather(e, scope, e.calendar.months, e.calendar.month)
+	}
 	f.Periods = e.periodFigures(m, periods)
 	windows := e.windows()
 	open := e.open(m, scope)
 	samples := make([]sample, len(windows))
 	for i, w := range windows {
-		samples[i] = e.sample(m, scope, periods, w, open)
+		samples[i] = e.sample(m, periods, months, w, open)
 	}
 	e.setLimits(&f, samples)
 	before := &samples[e.plan.Compare.Before]
@@ -133,7 +135,7 @@ func (e *engine) figures(m *measured, scope Scope) Figures {
 		if w.phases[0] <= e.plan.Compare.Before {
 			continue
 		}
-		c := e.compare(m, scope, before, &samples[i], &f)
+		c := e.compare(m, scope, months, before, &samples[i], f.Baseline)
 		if c.Headline = w.headline; w.headline {
 			headline = &samples[i]
 		}

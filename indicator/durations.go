@@ -10,7 +10,7 @@ import (
 
 // compareDurations judges durations by exchanging whole calendar months between the phases: items of
 // one month resemble each other, so months, not items, are the unit of independence.
-func (e *engine) compareDurations(c *Comparison, m *measured, scope Scope, before, after *sample) {
+func (e *engine) compareDurations(c *Comparison, m *measured, scope Scope, months grid, before, after *sample) {
 	c.EffectKind = HLRatio
 	c.smallest = 1
 	x, y := before.sorted, after.sorted
@@ -20,13 +20,12 @@ func (e *engine) compareDurations(c *Comparison, m *measured, scope Scope, befor
 		c.Reason = NoRecords
 		return
 	}
-	grid := m.gather(e, scope, e.calendar.months, e.calendar.month)
-	b0, b1 := before.blocks(grid), after.blocks(grid)
+	b0, b1 := before.blocks(months), after.blocks(months)
 	before.figure.Blocks, after.figure.Blocks = len(b0), len(b1)
 	name := BlockPermutation
 	if len(b0) >= minBlocks && len(b1) >= minBlocks && stat.SmallestBlockP(len(b0), len(b1)) > alpha {
-		grid = m.gather(e, scope, e.calendar.weeks, e.calendar.week)
-		b0, b1 = before.blocks(grid), after.blocks(grid)
+		weeks := m.gather(e, scope, e.calendar.weeks, e.calendar.week)
+		b0, b1 = before.blocks(weeks), after.blocks(weeks)
 		name = WeekPermutation
 		c.Notes = append(c.Notes, Note{NoteWeeks, []float64{float64(len(b0)), float64(len(b1))}})
 	}

@@ -19,11 +19,11 @@ type sample struct {
 }
 
 // sample collects a window and estimates its value with an interval.
-func (e *engine) sample(m *measured, scope Scope, periods grid, w window, open []int) sample {
+func (e *engine) sample(m *measured, periods, months grid, w window, open []int) sample {
 	s := sample{window: w}
 	units := periods
-	if e.plan.Period == metric.Week && !m.spec.Measure.AsSeries() { // months are the unit of independence, not weeks
-		units = m.gather(e, scope, e.calendar.months, e.calendar.month)
+	if e.plan.Period == metric.Week {
+		units = months
 	}
 	opened := 0
 	for _, phase := range w.phases {

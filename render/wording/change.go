@@ -88,6 +88,18 @@ func (e effect) size(v float64) string {
 	return e.w.difference(e.unit, v)
 }
 
+// sizes is two effects of one direction: "44 % to 69 %", "1 to 5 days".
+func (e effect) sizes(near, far float64) string {
+	near, far = math.Abs(e.move(near)), math.Abs(e.move(far))
+	switch {
+	case e.kind.IsRatio():
+		return e.w.Say("span.to", e.w.relative(near), e.w.relative(far))
+	case e.unit.Kind == metric.PercentUnit:
+		return e.w.Say("unit.points", e.w.Say("span.to", coarse(near/e.unit.Factor()), coarse(far/e.unit.Factor())))
+	}
+	return e.w.span(e.unit, "span.to", near, far)
+}
+
 // noun is "a fall of 59 %", "no change" where the size would print as nothing.
 func (e effect) noun(v float64) string { return e.directed("effect", v) }
 
@@ -131,9 +143,9 @@ func (e effect) interval(c *indicator.Comparison) string {
 	case openAbove:
 		return e.w.Say("interval.no-upper", e.noun(low))
 	case e.move(low) >= 0 && e.move(c.Effect) > 0:
-		return e.w.Say("interval.sizes", e.size(low), e.size(high))
+		return e.w.Say("interval.sizes", e.sizes(low, high))
 	case e.move(high) <= 0 && e.move(c.Effect) < 0:
-		return e.w.Say("interval.sizes", e.size(high), e.size(low))
+		return e.w.Say("interval.sizes", e.sizes(high, low))
 	}
 	return e.w.Say("interval.directions", e.noun(low), e.noun(high))
 }

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"upshot/indicator"
@@ -94,6 +95,15 @@ func statusKey(s indicator.TargetStatus) string {
 	}
 	return s.String()
 }
+
+// Signal is the rule that marks a period against the frozen limits, in words.
+func (w *Words) Signal(s indicator.Signal) string { return w.Say("signal." + strconv.Itoa(s.Rule)) }
+
+// EffectKind is what an effect is: "ratio of rates, after to before".
+func (w *Words) EffectKind(k indicator.EffectKind) string { return w.Say("effect-kind." + string(k)) }
+
+// Test is the name of a test.
+func (w *Words) Test(t indicator.TestName) string { return w.Say("test." + string(t)) }
 
 // Phase is the name of a phase, or of pooled ones ("round-2+round-3"), joined.
 func (w *Words) Phase(rep *indicator.Report, id string) string {
