@@ -1,0 +1,222 @@
+package wording
+
+import (
+	"testing"
+
+	"upshot/indicator"
+	"upshot/metric"
+)
+
+// story is one comparison of one indicator, and what is said of it.
+type story struct {
+	claim      string
+	spec       metric.Indicator
+	before     indicator.PhaseFigure
+	after      indicator.PhaseFigure
+	comparison indicator.Comparison
+	target     *indicator.TargetFigure
+	title, sentence,
+	titleZH, sentenceZH string
+}
+
+func leadTime() metric.Indicator {
+	return metric.Indicator{
+		ID: "change-lead-time", Entry: "change-lead-time", Unit: days, Better: metric.Lower, Primary: true,
+		Name:    metric.Text{"en": "Change lead time", "zh-CN": "变更前置时间"},
+		Measure: metric.Measure{Form: metric.Duration},
+	}
+}
+
+func board() metric.Indicator {
+	return metric.Indicator{
+		ID: "coverage", Unit: percent, Better: metric.Higher, Statistic: metric.Mean,
+		Name:    metric.Text{"en": "Sonar coverage", "zh-CN": "Sonar 覆盖率"},
+		Measure: metric.Measure{Form: metric.Level},
+	}
+}
+
+func frequency() metric.Indicator {
+	return metric.Indicator{
+		ID: "deployment-frequency", Entry: "deployment-frequency", Unit: monthly, Better: metric.Higher, Primary: true,
+		Name:    metric.Text{"en": "Deployment frequency", "zh-CN": "部署频率"},
+		Measure: metric.Measure{Form: metric.Frequency},
+	}
+}
+
+func side(n int, value float64) indicator.PhaseFigure {
+	return indicator.PhaseFigure{N: n, Value: value}
+}
+
+func stories() []story {
+	return []story{
+		{
+			claim: "an improvement is a finding", spec: leadTime(),
+			before: side(412, 12.4*day), after: side(1506, 5.1*day),
+			comparison: indicator.Comparison{Verdict: indicator.Improved, EffectKind: indicator.HLRatio, Effect: .41, Low: .31, High: .56},
+			target:     &indicator.TargetFigure{Target: metric.Target{Max: true, Value: 3 * day}, Phase: "late", Status: indicator.Missed},
+			title:      "Change lead time fell from 12.4 to 5.1 days",
+			sentence:   "Improved: change lead time fell by 59 % (95 % interval 44 % to 69 %; median 12.4 to 5.1 days), n 412 to 1,506; target of at most 3 days missed.",
+			titleZH:    "变更前置时间由 12.4 降至 5.1 天",
+			sentenceZH: "明确改善：变更前置时间下降 59%（95% 置信区间 44% 至 69%；中位数 12.4 至 5.1 天），n 412 至 1,506；目标不超过 3 天：未达标。",
+		},
+		{
+			claim: "a rise can be an improvement", spec: frequency(),
+			before: side(30, 5/metric.DaysPerMonth), after: side(56, 14/metric.DaysPerMonth),
+			comparison: indicator.Comparison{Verdict: indicator.Improved, EffectKind: indicator.RateRatio, Effect: 2.8, Low: 1.5, High: 4.1},
+			target:     &indicator.TargetFigure{Target: metric.Target{Value: 8 / metric.DaysPerMonth}, Phase: "late", Status: indicator.Met},
+			title:      "Deployment frequency rose from 5 to 14 per month",
+			sentence:   "Improved: deployment frequency rose by 180 % (95 % interval 50 % to 310 %; 5 to 14 per month), n 30 to 56; target of at least 8 per month met.",
+			titleZH:    "部署频率由每月 5 升至 14 次",
+			sentenceZH: "明确改善：部署频率上升 180%（95% 置信区间 50% 至 310%；每月 5 至 14 次），n 30 至 56；目标不低于每月 8 次：达标。",
+		},
+		{
+			claim: "a leaning is a sign, not proof", spec: leadTime(),
+			before: side(40, 12.4*day), after: side(31, 9.1*day),
+			comparison: indicator.Comparison{Verdict: indicator.LeaningBetter, Reason: indicator.Marginal, EffectKind: indicator.HLRatio, Effect: .75, Low: .55, High: 1.04},
+			title:      "A sign, not proof, of better change lead time (median 12.4 to 9.1 days)",
+			sentence:   "Leaning better, a sign and not proof: change lead time fell by 25 % (95 % interval from a fall of 45 % to a rise of 4 %; median 12.4 to 9.1 days), n 40 to 31; the evidence is weak (p between 0.05 and 0.10).",
+			titleZH:    "变更前置时间有改善迹象，证据不足（中位数 12.4 至 9.1 天）",
+			sentenceZH: "有改善迹象（证据不足）：变更前置时间下降 25%（95% 置信区间为下降 45% 至上升 4%；中位数 12.4 至 9.1 天），n 40 至 31，只是迹象，不是结论；证据较弱（p 在 0.05 与 0.10 之间）。",
+		},
+		{
+			claim: "no finding is said to be none", spec: leadTime(),
+			before: side(40, 12.4*day), after: side(31, 9.1*day),
+			comparison: indicator.Comparison{Verdict: indicator.NoClearChange, Reason: indicator.NotDetected, EffectKind: indicator.HLRatio, Effect: .91, Low: .82, High: 1.09},
+			title:      "No clear change in change lead time (median 12.4 to 9.1 days)",
+			sentence:   "No clear change in change lead time (median 12.4 to 9.1 days; 95 % interval from a fall of 18 % to a rise of 9 %; n 40 to 31); a difference of this size is well within chance.",
+			titleZH:    "变更前置时间变化不明确（中位数 12.4 至 9.1 天）",
+			sentenceZH: "变化不明确：变更前置时间（中位数 12.4 至 9.1 天；95% 置信区间为下降 18% 至上升 9%；n 40 至 31）；这种幅度的差异完全可能出于偶然。",
+		},
+		{
+			claim: "a proper noun keeps its capital, per cents change by points", spec: board(),
+			before: side(6, .62), after: side(4, .5),
+			comparison: indicator.Comparison{Verdict: indicator.Worsened, EffectKind: indicator.HLShift, Effect: -.12, Low: -.15, High: -.08},
+			title:      "Sonar coverage fell from 62 % to 50 %",
+			sentence:   "Worsened: Sonar coverage fell by 12 points (95 % interval 8 to 15 points; mean of the months 62 % to 50 %), n 6 to 4.",
+			titleZH:    "Sonar 覆盖率由 62% 降至 50%",
+			sentenceZH: "明确变差：Sonar 覆盖率下降 12 个百分点（95% 置信区间 8 至 15 个百分点；各月均值 62% 至 50%），n 6 至 4。",
+		},
+		{
+			claim: "a small interval is no change that matters", spec: board(),
+			before: side(12, .62), after: side(12, .621),
+			comparison: indicator.Comparison{Verdict: indicator.NoClearChange, Reason: indicator.NotDetected, Equivalent: true, EffectKind: indicator.HLShift, Effect: .001, Low: -.01, High: .012},
+			title:      "No change that matters in Sonar coverage (mean of the months 62 % to 62.1 %)",
+			sentence:   "No clear change in Sonar coverage (mean of the months 62 % to 62.1 %; 95 % interval from a fall of 1 point to a rise of 1.2 points; n 12 to 12); whatever changed is smaller than what matters here.",
+			titleZH:    "Sonar 覆盖率没有值得关注的变化（各月均值 62% 至 62.1%）",
+			sentenceZH: "变化不明确：Sonar 覆盖率（各月均值 62% 至 62.1%；95% 置信区间为下降 1 个百分点至上升 1.2 个百分点；n 12 至 12）；即使有变化，也小于约定的最小有意义变化。",
+		},
+		{
+			claim: "too little data says how little", spec: leadTime(),
+			before: side(4, 12.4*day), after: indicator.PhaseFigure{Value: none, Reason: indicator.NoRecords},
+			comparison: indicator.Comparison{Verdict: indicator.NotEnoughData, Reason: indicator.TooFewItems, EffectKind: indicator.HLRatio, Effect: none, Low: none, High: none},
+			target:     &indicator.TargetFigure{Target: metric.Target{Max: true, Value: 3 * day}, Phase: "late"},
+			title:      "Not enough data on change lead time (median 12.4 days to –)",
+			sentence:   "Not enough data on change lead time (median 12.4 days to –; n 4 to 0); a phase has fewer than 10 records; target of at most 3 days cannot be checked.",
+			titleZH:    "变更前置时间数据不足，无法判断（中位数 12.4 天至 –）",
+			sentenceZH: "数据不足，无法判断：变更前置时间（中位数 12.4 天至 –；n 4 至 0）；有一个阶段的记录不足 10 条；目标不超过 3 天：无法核对。",
+		},
+		{
+			claim: "no data at all is no numbers", spec: leadTime(),
+			before: side(0, none), after: side(0, none),
+			comparison: indicator.Comparison{Reason: indicator.NoRecords, Effect: none, Low: none, High: none},
+			title:      "Not enough data on change lead time",
+			sentence:   "Not enough data on change lead time (n 0 to 0); a phase has no records.",
+			titleZH:    "变更前置时间数据不足，无法判断",
+			sentenceZH: "数据不足，无法判断：变更前置时间（n 0 至 0）；有一个阶段没有记录。",
+		},
+		{
+			claim: "a shown value that went the other way is not the finding", spec: leadTime(),
+			before: side(100, 5*day), after: side(100, 5.2*day),
+			comparison: indicator.Comparison{Verdict: indicator.Improved, EffectKind: indicator.HLRatio, Effect: .8, Low: .7, High: .9},
+			title:      "Change lead time fell by 20 %",
+			sentence:   "Improved: change lead time fell by 20 % (95 % interval 10 % to 30 %; median 5 to 5.2 days), n 100 to 100.",
+			titleZH:    "变更前置时间下降 20%",
+			sentenceZH: "明确改善：变更前置时间下降 20%（95% 置信区间 10% 至 30%；中位数 5 至 5.2 天），n 100 至 100。",
+		},
+	}
+}
+
+func TestStories(t *testing.T) {
+	b := book(t)
+	rep := &indicator.Report{Plan: &metric.Plan{}}
+	for _, s := range stories() {
+		s.before.Phase, s.after.Phase = "early", "late"
+		s.comparison.Before, s.comparison.After = "early", "late"
+		f := &indicator.Figures{Phases: []indicator.PhaseFigure{s.before, s.after}, Target: s.target}
+		for _, l := range []struct{ language, title, sentence string }{
+			{"en", s.title, s.sentence}, {"zh-CN", s.titleZH, s.sentenceZH},
+		} {
+			w := b.In(l.language)
+			if got := w.Title(rep, &s.spec, f, &s.comparison); got != l.title {
+				t.Errorf("%s: Title = %q, want %q", s.claim, got, l.title)
+			}
+			if got := w.Sentence(rep, &s.spec, f, &s.comparison); got != l.sentence {
+				t.Errorf("%s: Sentence =\n%q, want\n%q", s.claim, got, l.sentence)
+			}
+		}
+	}
+}
+
+// headlined is a report whose primary indicators have these headline verdicts.
+func headlined(primary bool, family int, verdicts ...indicator.Verdict) *indicator.Report {
+	rep := &indicator.Report{Plan: &metric.Plan{
+		Phases: []metric.Phase{
+			{ID: "early", Name: metric.Text{"en": "Baseline", "zh-CN": "基线"}},
+			{ID: "middle", Name: metric.Text{"en": "Round 1", "zh-CN": "第一轮"}},
+			{ID: "late", Name: metric.Text{"en": "Round 2", "zh-CN": "第二轮"}},
+		},
+		Compare: metric.Compare{Before: 0, After: []int{2}},
+	}}
+	for _, v := range verdicts {
+		rep.Indicators = append(rep.Indicators, indicator.Result{
+			Spec: &metric.Indicator{Primary: primary},
+			Scopes: []indicator.Figures{{Scope: indicator.Overall, Comparisons: []indicator.Comparison{
+				{Headline: true, Verdict: v, Family: family},
+			}}},
+		})
+	}
+	return rep
+}
+
+func TestHeadlines(t *testing.T) {
+	b := book(t)
+	pooled := headlined(true, 1, indicator.Worsened)
+	pooled.Plan.Compare.After = []int{1, 2}
+	holm := headlined(true, 2, indicator.Improved, indicator.Improved)
+	holm.Plan.Multiplicity = "holm"
+	for _, c := range []struct {
+		claim  string
+		rep    *indicator.Report
+		en, zh string
+	}{
+		{
+			"verdicts are counted, the called ones first",
+			headlined(true, 3, indicator.NoClearChange, indicator.Improved, indicator.NotEnoughData, indicator.Improved, indicator.LeaningBetter),
+			"Of 5 primary indicators, 2 improved, 1 leans better without proof, 1 shows no clear change and 1 has not enough data, from Baseline to Round 2. The 3 that could be tested are judged together, so that on average at most 5 % of the improvements and worsenings called are chance (Benjamini-Hochberg).",
+			"5 个核心指标中，2 个明确改善、1 个有改善迹象但证据不足、1 个变化不明确、1 个数据不足以判断（基线对比第二轮）。可检验的 3 个指标一并判断，使判为改善或变差的结论中，出于偶然的平均不超过 5%（Benjamini-Hochberg 方法）。",
+		},
+		{
+			"pooled phases are named, a family of one is no family", pooled,
+			"Of 1 primary indicator, 1 worsened, from Baseline to Round 1 and Round 2. Only 1 could be tested; chance alone would have it called in at most 5 % of such reports.",
+			"1 个核心指标中，1 个明确变差（基线对比第一轮、第二轮）。仅 1 个指标可以检验；若变化纯属偶然，被判为明确变化的概率不超过 5%。",
+		},
+		{
+			"the stricter claim is named", holm,
+			"Of 2 primary indicators, 2 improved, from Baseline to Round 2. The 2 that could be tested are judged together, so that the risk of even one call by chance is at most 5 % (Holm).",
+			"2 个核心指标中，2 个明确改善（基线对比第二轮）。可检验的 2 个指标一并判断，使出现任何一个偶然结论的风险不超过 5%（Holm 方法）。",
+		},
+		{
+			"without primaries all are counted, and it is said", headlined(false, 0, indicator.NotEnoughData, indicator.NotEnoughData),
+			"No indicator is declared primary; of 2 indicators, 2 have not enough data, from Baseline to Round 2.",
+			"未指定核心指标；2 个指标中，2 个数据不足以判断（基线对比第二轮）。",
+		},
+		{"nothing is nothing", headlined(true, 0), "No indicator could be compared.", "没有可以比较的指标。"},
+	} {
+		if got := b.In("en").Headline(c.rep); got != c.en {
+			t.Errorf("%s: Headline =\n%q, want\n%q", c.claim, got, c.en)
+		}
+		if got := b.In("zh-CN").Headline(c.rep); got != c.zh {
+			t.Errorf("%s: Headline =\n%q, want\n%q", c.claim, got, c.zh)
+		}
+	}
+}
