@@ -1,0 +1,205 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+
+	"upshot/metric"
+)
+
+// headerSearch is how many of a file's first rows may hold the header.
+const headerSearch = 60
+
+// header is where a file's records begin and where its columns are.
+type header struct {
+	rows    int      // rows from the file's start to the end of the header
+	names   []string // by column of the file, two rows joined
+	raw     []string // the header's last row as it stands, to recognise repetitions
+	columns []int    // by binding: the column of the file, -1 if it is not there
+	periods []period // wide: the columns that hold values
+	matched int
+}
+
+// period is a value column of a wide table.
+type period struct {
+	column int
+	first  metric.Day
+}
+
+// headerFinder knows what a source's header must hold.
+type headerFinder struct {
+	source          *metric.Source
+	sheet, date1904 bool
+	merges          []merge // of a sheet
+}
+
+// find takes the first row that holds all mapped headers, alone or joined with the row below it;
+// else the row that holds most of them.
+func (h *headerFinder) find(top [][]string) (best header, ok bool) {
+	best.matched = -1
+	all := len(h.source.Columns)
+	for i := range top {
+		one := h.single(top, i)
+		if i+1 < len(top) && !isBlankRow(top[i+1]) {
+			two := h.double(top, i)
+			below := h.single(top, i+1)
+			needed := h.verticallyMerged(one, i) ||
+				two.matched > one.matched && two.matched > below.matched ||
+				two.matched >= one.matched && len(two.periods) > len(one.periods) && (len(two.periods) > len(below.periods) || two.matched > below.matched)
+			if needed {
+				one = two
+			}
+		}
+		if one.matched > best.matched || one.matched == best.matched && best.matched < all && len(one.periods) > len(best.periods) {
+			best = one
+		}
+		if best.matched == all && (h.source.Layout != "wide" || len(best.periods) > 0) && (all > 0 || !isBlankRow(top[i])) {
+			return best, true
+		}
+	}
+	return best, best.matched > 0
+}
+
+// single reads one row as the header.
+func (h *headerFinder) single(top [][]string, i int) header {
+	names := slices.Clone(top[i])
+	if len(names) > 0 {
+		names[0] = withoutHash(names[0])
+	}
+	return h.match(header{rows: i + 1, names: names, raw: top[i]}, func(column int) []string { return names[column : column+1] })
+}
+
+// double reads two rows as the header. The upper one's cells reach right over blank ones, as merged
+// cells do once they are exported.
+func (h *headerFinder) double(top [][]string, i int) header {
+	upper, lower := top[i], top[i+1]
+	width := max(len(upper), len(lower))
+	names := make([]string, width)
+	choices := make([][]string, width)
+	reach := ""
+	for c := range names {
+		above, below := at(upper, c), at(lower, c)
+		if c == 0 {
+			above = withoutHash(above)
+		}
+		if above != "" {
+			reach = above
+		}
+		switch {
+		case below == "" || below == above:
+			names[c] = above
+			choices[c] = []string{above}
+		case reach == "":
+			names[c] = below
+			choices[c] = []string{below}
+		default:
+			names[c] = reach + " " + below
+			choices[c] = []string{names[c], below}
+		}
+	}
+	return h.match(header{rows: i + 2, names: names, raw: lower}, func(c int) []string { return choices[c] })
+}
+
+// match finds the bindings' columns among the names: all headers exactly, then all of them folded.
+func (h *headerFinder) match(head header, choices func(int) []string) header {
+	taken := map[int]bool{}
+	head.columns = make([]int, len(h.source.Columns))
+	for b, binding := range h.source.Columns {
+		head.columns[b] = findColumn(binding.Headers, len(head.names), choices)
+		if head.columns[b] >= 0 {
+			head.matched++
+			taken[head.columns[b]] = true
+		}
+	}
+	if h.source.Layout == "wide" {
+		for c := range head.names {
+			for _, name := range choices(c) {
+				if day, ok := periodHeader(name, h.source.Periods, h.sheet, h.date1904); ok && !taken[c] {
+					head.periods = append(head.periods, period{c, day})
+					break
+				}
+			}
+		}
+	}
+	return head
+}
+
+func findColumn(headers []string, width int, choices func(int) []string) int {
+	for _, same := range []func(string) string{func(s string) string { return s }, foldHeader} {
+		for _, header := range headers {
+			want := same(header)
+			for c := range width {
+				for _, name := range choices(c) {
+					if name != "" && same(name) == want {
+						return c
+					}
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// verticallyMerged reports whether a mapped header is one cell together with the cell below it.
+func (h *headerFinder) verticallyMerged(head header, row int) bool {
+	for _, m := range h.merges {
+		if m.top == row+1 && m.bottom == row+2 && slices.Contains(head.columns, m.left-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// looksLikeHeader reports whether a row is several different words: then a header that is looked for
+// was misspelt, rather than the file has none.
+func looksLikeHeader(row []string) bool {
+	seen := map[string]bool{}
+	p := timeParser{zone: newZoneClock(nil)}
+	for _, cell := range row {
+		if cell == "" {
+			continue
+		}
+		_, number := parseNumber([]byte(cell), false)
+		_, form := p.parse([]byte(cell))
+		if number != badNumber || form != badTime || seen[cell] {
+			return false
+		}
+		seen[cell] = true
+	}
+	return len(seen) > 1
+}
+
+// repeats counts the columns whose name is that of column c.
+func (h header) repeats(c int) int {
+	n := 0
+	for _, name := range h.names {
+		if name == h.names[c] {
+			n++
+		}
+	}
+	return n
+}
+
+// withoutHash undoes a header that is written as a comment: "# key".
+func withoutHash(s string) string {
+	if rest, ok := strings.CutPrefix(s, "# "); ok && strings.TrimSpace(rest) != "" {
+		return strings.TrimSpace(rest)
+	}
+	return s
+}
+
+func isBlankRow(row []string) bool {
+	for _, cell := range row {
+		if cell != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func at(row []string, i int) string {
+	if i < len(row) {
+		return row[i]
+	}
+	return ""
+}

@@ -1,0 +1,132 @@
+package ingest
+
+import (
+	"strings"
+
+	"upshot/metric"
+)
+
+// use is what a column is read as. Where a role is used in several ways, the later one wins.
+type use int
+
+const (
+	asWords use = iota
+	asNumber
+	asDuration
+	asTime
+)
+
+// usesOf tells for each role of a source how the plan uses it: as a moment, a length of time, a
+// number, or, for all others, as words.
+func usesOf(plan *metric.Plan, source *metric.Source) map[string]use {
+	uses := map[string]use{"time": asTime}
+	mark := func(role string, u use) {
+		if role != "" {
+			uses[role] = max(uses[role], u)
+		}
+	}
+	conditions := func(all metric.Conditions) {
+		for _, c := range all {
+			if c.Test == metric.Between {
+				mark(c.Role, asNumber)
+			}
+		}
+	}
+	for i := range plan.Indicators {
+		m := &plan.Indicators[i].Measure
+		for _, term := range []metric.Term{m.Numerator, m.Denominator} {
+			if term.Source == source.ID {
+				mark(term.At, asTime)
+				mark(term.Sum, asNumber)
+				conditions(term.Where)
+			}
+		}
+		if m.Numerator.Source != source.ID {
+			continue
+		}
+		mark(m.From, asTime)
+		mark(m.To, asTime)
+		switch m.Form {
+		case metric.Duration:
+			mark(m.Column, asDuration)
+		case metric.Level:
+			mark(m.Column, asNumber)
+		}
+	}
+	conditions(source.Keep)
+	if source.Layout == "wide" {
+		mark("value", asNumber)
+	}
+	for role, format := range source.Formats {
+		switch {
+		case metric.Seconds[format] != 0:
+			mark(role, asDuration)
+		case format == "percent":
+			mark(role, asNumber)
+		default:
+			mark(role, asTime)
+		}
+	}
+	for _, role := range []string{"id", "project", "series"} {
+		uses[role] = asWords
+	}
+	return uses
+}
+
+// newColumns makes an empty column for every role of a source: the mapped ones in the definition's
+// order, then constants by name, then the project of the file's name, then what a wide layout adds.
+func newColumns(plan *metric.Plan, source *metric.Source) []*column {
+	uses := usesOf(plan, source)
+	var columns []*column
+	add := func(role string, binding *metric.ColumnBinding) *column {
+		c := &column{role: role, binding: binding, format: source.Formats[role]}
+		switch uses[role] {
+		case asTime:
+			c.kind = metric.TimeColumn
+		case asDuration:
+			c.kind, c.unit, c.duration = metric.NumberColumn, "s", true
+			if metric.Seconds[c.format] != 0 {
+				c.unit = c.format
+			}
+		case asNumber:
+			c.kind = metric.NumberColumn
+		default:
+			c.dictionary = newDictionary()
+			c.vocabulary = newVocabulary(source.Values[role])
+		}
+		columns = append(columns, c)
+		return c
+	}
+	for i := range source.Columns {
+		add(source.Columns[i].Role, &source.Columns[i])
+	}
+	for _, role := range sortedKeys(source.Constant) {
+		add(role, nil).constant = source.Constant[role]
+	}
+	if source.ProjectFromFile != "" && indexOfRole(columns, "project") < 0 {
+		add("project", nil).fromFile = true
+	}
+	if source.Layout == "wide" {
+		add("time", nil).fromPeriod = true
+		add("value", nil).fromPeriod = true
+	}
+	return columns
+}
+
+func indexOfRole(columns []*column, role string) int {
+	for i, c := range columns {
+		if c.role == role {
+			return i
+		}
+	}
+	return -1
+}
+
+// wanted lists the headers that a source maps, for a message.
+func wanted(source *metric.Source) string {
+	var headers []string
+	for _, b := range source.Columns {
+		headers = append(headers, b.Headers...)
+	}
+	return strings.Join(headers, ", ")
+}

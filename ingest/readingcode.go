@@ -1,0 +1,41 @@
+package ingest
+
+// Codes of what is wrong in exported files. Each has a sentence and a hint in
+// templates/messages/*/reading.json; the comments list the arguments. The codes path-outside and
+// unknown-encoding are shared with the definition.
+const (
+	globNoMatch       code = "glob-no-match"        // pattern, near
+	fileMissing       code = "file-missing"         // path, near
+	fileUnreadable    code = "file-unreadable"      // path, the system's words
+	fileTooLarge      code = "file-too-large"       // path, limit in MB
+	formatUnsupported code = "format-unsupported"   // path, what the file is
+	workbookCorrupt   code = "workbook-corrupt"     // path, the library's words
+	encodingDoubtful  code = "encoding-doubtful"    // path, encoding, how many characters
+	sheetMissing      code = "sheet-missing"        // sheet, path, the workbook's sheets, near
+	sheetAmbiguous    code = "sheet-ambiguous"      // path, the workbook's sheets
+	noHeader          code = "no-header"            // path, headers looked for
+	columnMissing     code = "column-missing"       // role, header, path, near
+	columnMissingHere code = "column-missing-here"  // role, header, path, near
+	headerRepeated    code = "header-repeated"      // header, how often, role
+	noPeriods         code = "no-periods"           // path
+	noRecords         code = "no-records"           // path
+	fileNameNoProject code = "file-name-no-project" // path, regular expression
+
+	quoteUnclosed    code = "quote-unclosed"       // path
+	cellTooLarge     code = "cell-too-large"       // path
+	tooManyColumns   code = "too-many-columns"     // path
+	rowTooLong       code = "row-too-long"         // count, cells of the first one, cells of the header
+	rowTooShort      code = "row-too-short"        // count
+	cellNotTime      code = "cell-not-a-date"      // count, text of the first one, header, how the column is read
+	cellNotNumber    code = "cell-not-a-number"    // the same
+	cellNotDuration  code = "cell-not-a-duration"  // the same
+	dateOrder        code = "date-order-ambiguous" // header, text, day first, month first, role
+	thousandsAssumed code = "thousands-assumed"    // count, text of the first one, header
+
+	tooManyRejected   code = "too-many-rejected"  // source, rejected, rows, share in per cent, allowed share in per cent
+	recordsContradict code = "records-contradict" // count, id of the first one, source
+	outsidePhases     code = "outside-phases"     // source, rows, first day, last day
+	undatedSource     code = "undated-source"     // source, rows
+	projectUnlisted   code = "project-unlisted"   // project, records, near
+	wordUnknown       code = "word-unknown"       // word, header, records, known words, near
+)
