@@ -1,0 +1,99 @@
+package ingest
+
+import "upshot/metric"
+
+// roleUse is the first use of a role by an indicator or a condition.
+type roleUse struct {
+	kind     use
+	pos      metric.Position
+	reported bool
+}
+
+// boundCondition is a min and max condition, checked when the use of its role is known.
+type boundCondition struct {
+	source *mappedSource
+	role   string
+	isDay  bool
+	pos    metric.Position
+}
+
+// checkUses reports a role that is a time here and a number or a word there: its cells can be read
+// in one way only.
+func (d *definition) checkUses() {
+	for i := range d.plan.Sources {
+		s := d.mapped[d.plan.Sources[i].ID]
+		for _, role := range []string{"id", "project", "series"} {
+			if s != nil && s.has(role) {
+				d.noteUse(s, role, asWords, s.Pos)
+			}
+		}
+	}
+	for _, ind := range d.plan.Indicators {
+		m := ind.Measure
+		if s := d.mapped[m.Numerator.Source]; s != nil {
+			d.noteUse(s, m.From, asTime, ind.Pos)
+			d.noteUse(s, m.To, asTime, ind.Pos)
+			if m.Form == metric.Duration {
+				d.noteUse(s, m.Column, asDuration, ind.Pos)
+			} else {
+				d.noteUse(s, m.Column, asNumber, ind.Pos)
+			}
+		}
+		for _, t := range []metric.Term{m.Numerator, m.Denominator} {
+			if s := d.mapped[t.Source]; s != nil {
+				d.noteUse(s, t.At, asTime, ind.Pos)
+				d.noteUse(s, t.Sum, asNumber, ind.Pos)
+			}
+		}
+	}
+	d.checkWordUses()
+	d.checkBounds()
+}
+
+// checkWordUses takes the conditions that compare words.
+func (d *definition) checkWordUses() {
+	words := func(s *mappedSource, all metric.Conditions) {
+		for _, c := range all {
+			if s != nil && (c.Test == metric.Is || c.Test == metric.IsNot) {
+				d.noteUse(s, c.Role, asWords, c.Pos)
+			}
+		}
+	}
+	for i := range d.plan.Sources {
+		words(d.mapped[d.plan.Sources[i].ID], d.plan.Sources[i].Keep)
+	}
+	for _, ind := range d.plan.Indicators {
+		words(d.mapped[ind.Measure.Numerator.Source], ind.Measure.Numerator.Where)
+		words(d.mapped[ind.Measure.Denominator.Source], ind.Measure.Denominator.Where)
+	}
+}
+
+// checkBounds holds days against times and numbers against numbers.
+func (d *definition) checkBounds() {
+	for _, b := range d.bounds {
+		first, used := b.source.uses[b.role]
+		isTime := used && first.kind == asTime
+		switch {
+		case b.isDay && !isTime:
+			d.fail(b.pos, boundNeedsNumber, b.role, b.source.ID)
+		case !b.isDay && isTime:
+			d.fail(b.pos, boundNeedsTime, b.role, b.source.ID)
+		case !b.isDay && !(used && first.kind == asDuration):
+			d.noteUse(b.source, b.role, asNumber, b.pos)
+		}
+	}
+}
+
+// noteUse remembers what a role is used as, and reports a second way, once a role.
+func (d *definition) noteUse(s *mappedSource, role string, kind use, pos metric.Position) {
+	first, used := s.uses[role]
+	switch {
+	case role == "" || first.reported:
+	case !used:
+		s.uses[role] = roleUse{kind: kind, pos: pos}
+	case first.kind != kind:
+		d.fail(pos, roleTwoKinds, role, s.ID).Also = []metric.Position{first.pos}
+		first.reported = true
+		s.uses[role] = first
+	}
+}

@@ -1,0 +1,98 @@
+package ingest
+
+// code names what is wrong in the definition. Each has a sentence and a hint in
+// templates/messages/*/definition.json; the comments list the arguments. An argument called near
+// is the last one and is what was probably meant, or "".
+type code string
+
+// The file itself.
+const (
+	definitionMissing   code = "definition-missing"    // path
+	definitionUnread    code = "definition-unreadable" // path, the system's words
+	definitionTooBig    code = "definition-too-big"    // path, limit in KiB
+	definitionNotUTF8   code = "definition-not-utf8"   //
+	definitionEmpty     code = "definition-empty"      // path
+	definitionNewer     code = "definition-version"    // version as written
+	yamlSyntax          code = "yaml-syntax"           // the parser's words
+	yamlTab             code = "yaml-tab"              //
+	yamlManyDocuments   code = "yaml-many-documents"   //
+	yamlAlias           code = "yaml-alias"            // name of the anchor
+	duplicateKey        code = "duplicate-key"         // key
+	unknownKey          code = "unknown-key"           // key, allowed keys, near
+	missingKey          code = "missing-key"           // key, the section's name
+	noValue             code = "no-value"              // key
+	notText             code = "not-text"              // key
+	notList             code = "not-list"              // key
+	notMapping          code = "not-mapping"           // key
+	notBoolean          code = "not-boolean"           // key, value
+	notWholeNumber      code = "not-whole-number"      // key, value
+	notNumber           code = "not-number"            // key, value
+	outOfRange          code = "out-of-range"          // key, value, least, most
+	listEmpty           code = "list-empty"            // key
+	unknownChoice       code = "unknown-choice"        // key, value, choices, near
+	unknownLanguage     code = "unknown-language"      // tag, known tags, near
+	unknownTimezone     code = "unknown-timezone"      // name, near
+	textMissingLanguage code = "text-missing-language" // language, how many texts, language used instead
+)
+
+// Ids, days and windows.
+const (
+	badID           code = "bad-id"            // id
+	duplicateID     code = "duplicate-id"      // id
+	badDate         code = "bad-date"          // value
+	windowReversed  code = "window-reversed"   // from, to
+	phasesTooFew    code = "phases-too-few"    //
+	phasesOverlap   code = "phases-overlap"    // phase, the other phase, first shared day, last shared day
+	phaseAfterAsOf  code = "phase-after-as-of" // phase, its from, as-of day
+	phaseCut        code = "phase-cut"         // phase, its to, as-of day
+	phaseEdge       code = "phase-edge"        // phase, day, month
+	unknownPhase    code = "unknown-phase"     // phase, known phases, near
+	compareOrder    code = "compare-order"     // before, after
+	projectNameUsed code = "project-name-used" // name, the other project
+)
+
+// Sources.
+const (
+	unknownSource   code = "unknown-source"   // source, known sources, near
+	badGlob         code = "bad-glob"         // pattern
+	pathOutside     code = "path-outside"     // pattern
+	unknownEncoding code = "unknown-encoding" // name, near
+	badFormat       code = "bad-format"       // format, the named ones, near
+	badPeriods      code = "bad-periods"      // layout
+	badPattern      code = "bad-pattern"      // regular expression
+	badLink         code = "bad-link"         // link
+	unknownRole     code = "unknown-role"     // role, source, the source's roles, near
+	roleTwice       code = "role-twice"       // role, source
+	roleTwoKinds    code = "role-two-kinds"   // role, source
+	wideRole        code = "wide-role"        // role
+	wideOnly        code = "wide-only"        // key
+	valueTwice      code = "value-twice"      // word, its first meaning
+	sourceUnused    code = "source-unused"    // source
+)
+
+// Indicators.
+const (
+	unknownEntry     code = "unknown-entry"      // entry, near
+	sourceUnbound    code = "source-unbound"     // entry, placeholder, known sources
+	sourceMany       code = "source-many"        // entry, its placeholders
+	entryOnly        code = "entry-only"         // key
+	entryRole        code = "entry-role"         // entry, role, source, what for, near
+	conditionDropped code = "condition-dropped"  // indicator, role, source
+	measureForm      code = "measure-form"       // the five forms
+	measureMixed     code = "measure-mixed"      // one key, the other key
+	termForm         code = "term-form"          // one key, the other key
+	proportionParts  code = "proportion-parts"   //
+	wideRecords      code = "wide-records"       // source
+	emptyConditions  code = "empty-conditions"   // key
+	badCondition     code = "bad-condition"      // role
+	boundNeedsTime   code = "bound-needs-time"   // role, source
+	boundNeedsNumber code = "bound-needs-number" // role, source
+	badQuantity      code = "bad-quantity"       // value
+	wrongUnit        code = "wrong-unit"         // value, an example that fits
+	unknownUnit      code = "unknown-unit"       // unit, units that fit, near
+	statisticTwice   code = "statistic-twice"    //
+	noStatistic      code = "no-statistic"       // form
+	targetBound      code = "target-bound"       //
+	targetDirection  code = "target-direction"   // indicator, bound, better
+	noPrimary        code = "no-primary"         //
+)
