@@ -109,7 +109,7 @@ func (b *Blocks) Test() BlockTest {
 		Before: b.split, After: len(b.sizes) - b.split,
 	}
 	if b.testable() {
-		sum := b.rank(b.unchanged())
+		sum, _ := b.rank(b.unchanged())
 		t.Statistic = float64(sum) / 2
 		t.P = b.labels.p(b.labels.reaching(b.sums, max(sum, -sum), math.MaxInt))
 	}
@@ -136,9 +136,10 @@ func (b *Blocks) unchanged() float64 {
 }
 
 // rank merges the two sides, the one after divided (or shifted back) by effect, leaves twice the
-// centred rank sum of every block in b.sums and returns their total over the blocks after. It is one
-// walk over the values and allocates nothing.
-func (b *Blocks) rank(effect float64) (after int64) {
+// centred rank sum of every block in b.sums and returns their total over the blocks after. On the way
+// it counts the pairs of different values at or under effect. It is one walk over the values and
+// allocates nothing.
+func (b *Blocks) rank(effect float64) (after int64, different int) {
 	clear(b.sums)
 	nb, na := len(b.pairs.before), len(b.pairs.after)
 	var seen int64
@@ -156,6 +157,7 @@ func (b *Blocks) rank(effect float64) (after int64) {
 		if takeBefore {
 			bs = b.before.block[b.before.start[j]:b.before.start[j+1]]
 			j++
+			different += i
 		}
 		tied := int64(len(as) + len(bs))
 		rank := 2*seen + tied + 1 // twice the midrank
@@ -173,13 +175,19 @@ func (b *Blocks) rank(effect float64) (after int64) {
 	for _, s := range b.sums[b.split:] {
 		after += s
 	}
-	return after
+	return after, different
 }
 
 // accepts reports whether an effect is compatible with the data: its p is over alpha.
 func (b *Blocks) accepts(effect, alpha float64) bool {
-	sum := b.rank(effect)
-	return b.labels.exceeds(b.sums, max(sum, -sum), alpha)
+	accepted, _ := b.probe(effect, alpha)
+	return accepted
+}
+
+// probe is accepts that also counts the pairs of different values at or under effect.
+func (b *Blocks) probe(effect, alpha float64) (accepted bool, different int) {
+	sum, different := b.rank(effect)
+	return b.labels.exceeds(b.sums, max(sum, -sum), alpha), different
 }
 
 // Interval is the set of effects whose p is over 1-level, found by bisecting outward from Estimate. As p
@@ -208,7 +216,10 @@ func (b *Blocks) end(alpha float64, up bool) float64 {
 	}
 	inner, outer := b.gallop(extreme, alpha, up)
 	low, high := min(inner, outer), max(inner, outer)
-	low, high = b.pairs.narrow(low, high, func(mid float64, _ int) bool { return b.accepts(mid, alpha) != up })
+	low, high = b.pairs.narrow(low, high, func(mid float64) (bool, int) {
+		accepted, different := b.probe(mid, alpha)
+		return accepted != up, different
+	})
 
 	list := b.pairs.within(math.Nextafter(low, math.Inf(-1)), high)
 	ends := make([]float64, 0, len(list))

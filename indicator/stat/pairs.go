@@ -117,28 +117,26 @@ func (p *pairs) between(low, high float64) float64 {
 	return low + (high-low)/2
 }
 
-// narrow halves (low, high] until few enough pairs of different values are left to list. keepHigh is
-// told the middle and how many pairs are at or under it, and says whether the value sought is at or
-// under the middle too. A value occurs at most once for each
-// different value before, so the listing is never longer than the samples and the loop always ends;
-// the few extra halvings make the listing short where that is cheap.
-func (p *pairs) narrow(low, high float64, keepHigh func(mid float64, upTo int) bool) (float64, float64) {
-	_, under := p.upTo(low)
+// narrow halves (low, high] until few enough pairs of different values are left to list. probe says of a
+// middle whether the value sought is at or under it, and how many pairs of different values are. A
+// value occurs at most once for each different value before, so the listing is never longer than the
+// samples and the loop always ends; the few extra halvings make the listing short where that is cheap.
+func (p *pairs) narrow(low, high float64, probe func(mid float64) (under bool, different int)) (float64, float64) {
+	_, below := p.upTo(low)
 	_, upTo := p.upTo(high)
 	enough := len(p.before) + len(p.after) + 512
-	for extra := 0; upTo-under > enough || (upTo-under > 64 && extra < 5); {
-		if upTo-under <= enough {
+	for extra := 0; upTo-below > enough || (upTo-below > 64 && extra < 5); {
+		if upTo-below <= enough {
 			extra++
 		}
 		mid := p.between(low, high)
 		if mid <= low || mid >= high {
 			break
 		}
-		all, count := p.upTo(mid)
-		if keepHigh(mid, all) {
-			high, upTo = mid, count
+		if under, different := probe(mid); under {
+			high, upTo = mid, different
 		} else {
-			low, under = mid, count
+			low, below = mid, different
 		}
 	}
 	return low, high
@@ -146,8 +144,9 @@ func (p *pairs) narrow(low, high float64, keepHigh func(mid float64, upTo int) b
 
 // nth is the k-th smallest pair, counted from 1, and the one after it (the same one at the end).
 func (p *pairs) nth(k int) (kth, next float64) {
-	low, high := p.narrow(math.Nextafter(p.least(), math.Inf(-1)), p.most(), func(_ float64, upTo int) bool {
-		return upTo >= k
+	low, high := p.narrow(math.Nextafter(p.least(), math.Inf(-1)), p.most(), func(mid float64) (bool, int) {
+		all, different := p.upTo(mid)
+		return all >= k, different
 	})
 	seen, _ := p.upTo(low)
 	for _, w := range p.within(low, high) {
