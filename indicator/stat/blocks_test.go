@@ -300,18 +300,7 @@ func TestDrawnPIsCloseToTheExactOne(t *testing.T) {
 	before, after := randomBlocks(r, 9, 20, 1, 0), randomBlocks(r, 6, 20, 0.7, 0)
 	b := NewBlocks(before, after, Ratio, Seed{})
 	exact := b.Test()
-	b.labels = relabelings{members: 6, drawn: relabel(40, 6, Seed{4, 4}).drawn}
-	for at := range b.labels.drawn { // draw again, out of 15
-		b.labels.drawn[at] = 0
-	}
-	source, deck := rand.New(rand.NewPCG(4, 4)), make([]uint16, 15)
-	for i := range deck {
-		deck[i] = uint16(i)
-	}
-	for at := 0; at < len(b.labels.drawn); at += 6 {
-		source.Shuffle(15, func(i, j int) { deck[i], deck[j] = deck[j], deck[i] })
-		copy(b.labels.drawn[at:], deck[:6])
-	}
+	b.labels = relabelings{members: 6, drawn: draw(15, 6, Seed{4, 4})}
 	if got := b.Test(); math.Abs(got.P-exact.P) > 4*math.Sqrt(exact.P*(1-exact.P)/draws)+1e-4 {
 		t.Errorf("drawn p = %v, want about %v", got.P, exact.P)
 	}

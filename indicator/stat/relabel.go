@@ -26,20 +26,26 @@ func relabel(blocks, chosen int, seed Seed) relabelings {
 		r.swaps = revolvingDoor(blocks, r.members)
 		return r
 	}
+	r.drawn = draw(blocks, r.members, seed)
+	return r
+}
+
+// draw lists the members of random subsets, one after another.
+func draw(blocks, members int, seed Seed) []uint16 {
 	source := rand.New(rand.NewPCG(seed[0], seed[1]))
 	deck := make([]uint16, blocks)
 	for i := range deck {
 		deck[i] = uint16(i)
 	}
-	r.drawn = make([]uint16, 0, draws*r.members)
+	drawn := make([]uint16, 0, draws*members)
 	for range draws {
-		for i := range r.members {
+		for i := range members {
 			j := i + source.IntN(blocks-i)
 			deck[i], deck[j] = deck[j], deck[i]
 		}
-		r.drawn = append(r.drawn, deck[:r.members]...)
+		drawn = append(drawn, deck[:members]...)
 	}
-	return r
+	return drawn
 }
 
 func (r relabelings) exact() bool { return r.drawn == nil }
