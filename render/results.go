@@ -1,0 +1,237 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"upshot/indicator"
+	"upshot/metric"
+	"upshot/render/wording"
+)
+
+// resultsSchema names the format of results.json; it changes when a field changes its meaning.
+const resultsSchema = "upshot/results/1"
+
+// Results is results.json: everything the pages show, for programs. The same report gives the same bytes.
+//
+// Names and titles are objects of language -> text; messages, hints and a gate's detail are in the words'
+// language. Days are 2006-01-02, both ends of a window included.
+//
+// Numbers are in base units, whatever the pages show: durations in seconds, proportions 0 to 1,
+// frequencies per day (and per project, where a scope holds several). An indicator's unit says how its
+// values are shown: "d", "per month", "%", or a label. exposure_days are covered days, summed over the
+// scope's projects. A number that cannot be given is null: a phase without a value, and a comparison
+// without a verdict, say why in reason; an interval's limit is null where there is no limit. Fields that
+// a form of measure does not have are null too: p85, p90, open and negative are for durations only,
+// numerator and denominator for the others but levels, statistic for durations and levels.
+//
+// Phases pooled for the headline stand as one more phase, with the ids joined by "+"
+// ("round-2+round-3"), in phases, comparisons and compare. limits are the frozen ones of the baseline,
+// not clipped to what is possible; null if it has too few periods.
+//
+// change is after minus before of the displayed values, change_pct the same in per cent of before. The
+// verdict rests on effect instead, whose effect_kind says what it is:
+//
+//	hl-ratio    Hodges-Lehmann ratio of durations, after to before: 1 is no change
+//	hl-shift    Hodges-Lehmann difference of durations (where zeros occur) or of period values: 0 is no change
+//	rate-ratio  ratio of two rates, after to before: 1 is no change
+//	difference  difference of two proportions, after minus before: 0 is no change
+//
+// low and high are its 95 % interval. detectable is on the scale of effect, in the better direction: a ratio
+// of 0.4 means that only a fall of 60 % or more would have been called. p is the verdict's own, p_adjusted the
+// same after the false-discovery step. A test's arrangements are the relabelings it counted, for
+// xmr-signal the signals it found. reason is the code of what kept the verdict from being stronger.
+// sensitivity names the runs with other data treatment in which the verdict differs.
+//
+// rows = used + outside + filtered + duplicates + rejected; skipped rows are no records and not in rows.
+// A wide source counts its filled cells.
+func Results(rep *indicator.Report, words *wording.Words, generator string) ([]byte, error) {
+	r := resultsFile{
+		Schema: resultsSchema, Generator: generator,
+		Report:     reportResults(rep.Plan),
+		Phases:     phaseResults(rep.Plan),
+		Compare:    compareResults(rep.Plan),
+		Sources:    sourceResults(rep),
+		Indicators: make([]resultsIndicator, 0, len(rep.Indicators)),
+		Gates:      make([]resultsGate, 0, len(rep.Gates)),
+		Problems:   make([]resultsProblem, 0, len(rep.Problems)),
+	}
+	for i := range rep.Indicators {
+		r.Indicators = append(r.Indicators, indicatorResults(rep, &rep.Indicators[i]))
+	}
+	for _, g := range rep.Gates {
+		r.Gates = append(r.Gates, resultsGate{languages(rep.Plan, g.Gate.Name), g.Passed, words.Gate(rep, g)})
+	}
+	for _, p := range rep.Problems {
+		r.Problems = append(r.Problems, problemResults(p, words))
+	}
+	var compact bytes.Buffer
+	encoder := json.NewEncoder(&compact)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(r); err != nil {
+		return nil, err
+	}
+	return inRows(compact.Bytes()), nil
+}
+
+// The structs below are the format: field names and their order.
+type (
+	resultsFile struct {
+		Schema     string             `json:"schema"`
+		Generator  string             `json:"generator"`
+		Report     resultsReport      `json:"report"`
+		Phases     []resultsWindow    `json:"phases"`
+		Compare    resultsCompare     `json:"compare"`
+		Sources    []resultsSource    `json:"sources"`
+		Indicators []resultsIndicator `json:"indicators"`
+		Assessment *struct{}          `json:"assessment"` // null: no maturity model in the report
+		Actions    *struct{}          `json:"actions"`    // null: no register of actions in the report
+		Gates      []resultsGate      `json:"gates"`
+		Problems   []resultsProblem   `json:"problems"`
+	}
+	resultsReport struct {
+		Title        metric.Text `json:"title"`
+		Organisation metric.Text `json:"organisation"`
+		AsOf         string      `json:"as_of"`
+		Timezone     string      `json:"timezone"`
+		Languages    []string    `json:"languages"`
+	}
+	resultsWindow struct {
+		ID   string      `json:"id"`
+		Name metric.Text `json:"name"`
+		From string      `json:"from"`
+		To   string      `json:"to"`
+		Days int         `json:"days"`
+	}
+	resultsCompare struct {
+		Before string `json:"before"`
+		After  string `json:"after"`
+	}
+	resultsSource struct {
+		ID    string               `json:"id"`
+		Files []resultsFileAccount `json:"files"`
+	}
+	resultsFileAccount struct {
+		Path       string         `json:"path"`
+		Sheet      *string        `json:"sheet"`
+		Format     string         `json:"format"`
+		Encoding   *string        `json:"encoding"`
+		SHA256     string         `json:"sha256"`
+		Bytes      int64          `json:"bytes"`
+		Rows       int            `json:"rows"`
+		Used       int            `json:"used"`
+		Outside    int            `json:"outside"`
+		Filtered   int            `json:"filtered"`
+		Duplicates int            `json:"duplicates"`
+		Rejected   int            `json:"rejected"`
+		Skipped    resultsSkipped `json:"skipped"`
+	}
+	resultsSkipped struct {
+		Totals  int `json:"totals"`
+		Headers int `json:"headers"`
+		Blank   int `json:"blank"`
+	}
+	resultsIndicator struct {
+		ID        string         `json:"id"`
+		Name      metric.Text    `json:"name"`
+		Form      string         `json:"form"`
+		Statistic *string        `json:"statistic"`
+		Unit      string         `json:"unit"`
+		Better    string         `json:"better"`
+		Primary   bool           `json:"primary"`
+		Formula   metric.Text    `json:"formula"`
+		Version   string         `json:"version"`
+		Scopes    []resultsScope `json:"scopes"`
+	}
+	resultsScope struct {
+		Project     *string             `json:"project"`
+		Group       *string             `json:"group"`
+		Phases      []resultsPhase      `json:"phases"`
+		Periods     []resultsPeriod     `json:"periods"`
+		Limits      *resultsLimits      `json:"limits"`
+		Signals     []resultsSignal     `json:"signals"`
+		Comparisons []resultsComparison `json:"comparisons"`
+		Target      *resultsTarget      `json:"target"`
+	}
+	resultsPhase struct {
+		Phase        string   `json:"phase"`
+		N            int      `json:"n"`
+		Value        *float64 `json:"value"`
+		Low          *float64 `json:"low"`
+		High         *float64 `json:"high"`
+		Numerator    *float64 `json:"numerator"`
+		Denominator  *float64 `json:"denominator"`
+		ExposureDays *float64 `json:"exposure_days"`
+		P85          *float64 `json:"p85"`
+		P90          *float64 `json:"p90"`
+		Open         *int     `json:"open"`
+		Negative     *int     `json:"negative"`
+		Reason       *string  `json:"reason"`
+	}
+	resultsPeriod struct {
+		Period      string   `json:"period"`
+		N           int      `json:"n"`
+		Value       *float64 `json:"value"`
+		Numerator   *float64 `json:"numerator"`
+		Denominator *float64 `json:"denominator"`
+		Complete    bool     `json:"complete"`
+	}
+	resultsLimits struct {
+		Phase      string   `json:"phase"`
+		Centre     *float64 `json:"centre"`
+		Lower      *float64 `json:"lower"`
+		Upper      *float64 `json:"upper"`
+		RangeUpper *float64 `json:"range_upper"`
+		MeanRange  *float64 `json:"mean_range"`
+	}
+	resultsSignal struct {
+		Period string `json:"period"`
+		Rule   int    `json:"rule"`
+	}
+	resultsComparison struct {
+		Before      string        `json:"before"`
+		After       string        `json:"after"`
+		Change      *float64      `json:"change"`
+		ChangePct   *float64      `json:"change_pct"`
+		Effect      *float64      `json:"effect"`
+		EffectKind  *string       `json:"effect_kind"`
+		Low         *float64      `json:"low"`
+		High        *float64      `json:"high"`
+		P           *float64      `json:"p"`
+		PAdjusted   *float64      `json:"p_adjusted"`
+		Detectable  *float64      `json:"detectable"`
+		Tests       []resultsTest `json:"tests"`
+		Verdict     string        `json:"verdict"`
+		Reason      *string       `json:"reason"`
+		Sensitivity []string      `json:"sensitivity"`
+	}
+	resultsTest struct {
+		Name         string   `json:"name"`
+		P            *float64 `json:"p"`
+		Low          *float64 `json:"low"`
+		High         *float64 `json:"high"`
+		Phi          *float64 `json:"phi"`
+		DF           *float64 `json:"df"`
+		Arrangements *int     `json:"arrangements"`
+	}
+	resultsTarget struct {
+		Kind   string   `json:"kind"`
+		Value  *float64 `json:"value"`
+		Status *string  `json:"status"`
+	}
+	resultsGate struct {
+		Name   metric.Text `json:"name"`
+		Passed bool        `json:"passed"`
+		Detail string      `json:"detail"`
+	}
+	resultsProblem struct {
+		Severity string  `json:"severity"`
+		Code     string  `json:"code"`
+		File     *string `json:"file"`
+		Sheet    *string `json:"sheet"`
+		Row      *int    `json:"row"`
+		Column   *int    `json:"column"`
+		Message  string  `json:"message"`
+		Hint     *string `json:"hint"`
+	}
+)

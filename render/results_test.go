@@ -1,0 +1,226 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"upshot/indicator"
+	"upshot/metric"
+	"upshot/render/wording"
+	"upshot/templates"
+)
+
+// smallReport has one of everything that results.json can hold, and every kind of number that JSON cannot.
+func smallReport() *indicator.Report {
+	missing, infinite := metric.Missing(), math.Inf(1)
+	start := metric.DateDay(2024, 1, 1)
+	plan := &metric.Plan{
+		Title:        metric.Text{"": "Delivery <b>", "en": "Delivery <b>", "zh-CN": "交付"},
+		Organisation: metric.Plain("Example City Bank"),
+		Languages:    []string{"en", "zh-CN"}, Timezone: "Asia/Shanghai", AsOf: start + 90,
+		Phases: []metric.Phase{
+			{ID: "baseline", Name: metric.Plain("Baseline"), Window: metric.Window{From: start, To: start + 30}},
+			{ID: "round-1", Name: metric.Plain("Round 1"), Window: metric.Window{From: start + 31, To: start + 59}},
+			{ID: "round-2", Name: metric.Plain("Round 2"), Window: metric.Window{From: start + 60, To: start + 90}},
+		},
+		Compare: metric.Compare{Before: 0, After: []int{1, 2}},
+		Sources: []metric.Source{{ID: "deployments"}, {ID: "board"}},
+	}
+	lead := &metric.Indicator{
+		ID: "change-lead-time", Name: metric.Text{"en": "Change lead time", "zh-CN": "变更前置时间"},
+		Formula: metric.Plain("to - from"), Measure: metric.Measure{Form: metric.Duration},
+		Unit: metric.Unit{Kind: metric.TimeUnit, Symbol: "d"}, Better: metric.Lower, Primary: true, Version: "1",
+	}
+	rate := &metric.Indicator{
+		ID: "deployment-frequency", Name: metric.Plain("Deployment frequency"), Measure: metric.Measure{Form: metric.Frequency},
+		Unit: metric.Unit{Kind: metric.RateUnit, Symbol: "month"}, Better: metric.Higher, Version: "2",
+	}
+	january := metric.Month.Containing(start)
+	return &indicator.Report{
+		Plan:     plan,
+		Projects: []metric.Project{{ID: "credit-core", Group: "Credit"}},
+		Groups:   []string{"Credit"},
+		Accounts: []metric.Account{
+			{Files: []metric.FileAccount{{Path: "exports/deployments.csv", Format: "csv", Encoding: "UTF-8", SHA256: "ab12", Bytes: 1234, Rows: 15, Used: 5, Outside: 4, Filtered: 3, Duplicates: 2, Rejected: 1, Totals: 1, Headers: 2, Blank: 3}}},
+			{Files: []metric.FileAccount{{Path: "board.xlsx", Sheet: "质量", Format: "xlsx", SHA256: "cd34"}}},
+		},
+		Indicators: []indicator.Result{
+			{Spec: lead, Scopes: []indicator.Figures{{
+				Scope: indicator.Overall,
+				Phases: []indicator.PhaseFigure{
+					{Phase: "baseline", N: 12, Value: 1071360, Low: 800000, High: infinite, ExposureDays: 31, P85: 1.5e6, P90: missing, Open: 1, Negative: 2},
+					{Phase: "round-1", Value: missing, Low: missing, High: missing, P85: missing, P90: missing, ExposureDays: missing, Reason: indicator.NoRecords},
+					{Phase: "round-2", N: 5, Value: 440640.125, Low: 1, High: 2, P85: 3, P90: 4, ExposureDays: 31},
+					{Phase: "round-1+round-2", N: 5, Value: 440640.125, Low: 1, High: 2, P85: 3, P90: 4, ExposureDays: 60},
+				},
+				Periods: []indicator.PeriodFigure{
+					{Period: january, Phase: "baseline", N: 12, Value: 1071360, Complete: true},
+					{Period: metric.Month.Containing(january.Last + 1), Phase: "round-1", Value: missing},
+				},
+				Baseline: &indicator.Limits{Phase: "baseline", N: 6, Centre: 5, Lower: -2, Upper: 12, RangeUpper: 8.6, MeanRange: 2.6},
+				Signals:  []indicator.Signal{{Period: "2024-03", Rule: 1}},
+				Comparisons: []indicator.Comparison{{
+					Before: "baseline", After: "round-1+round-2", Headline: true,
+					Change: -630719.875, ChangePct: -58.87, Effect: .41, EffectKind: indicator.HLRatio, Low: .31, High: .56,
+					P: .0004, Adjusted: .0012, Detectable: .4, Verdict: indicator.Improved, Flips: []string{"without-outliers"},
+					Tests: []indicator.Test{
+						{Name: indicator.BlockPermutation, P: .0004, Low: .31, High: .56, Phi: missing, DF: missing, Arrangements: 210},
+						{Name: indicator.FrozenLimits, P: missing, Low: missing, High: missing, Phi: missing, DF: missing},
+					},
+				}},
+				Target: &indicator.TargetFigure{Target: metric.Target{Max: true, Value: 259200}, Phase: "round-1+round-2", Value: 440640.125, Status: indicator.Missed},
+			}}},
+			{Spec: rate, Scopes: []indicator.Figures{
+				{
+					Scope: indicator.Scope{Project: -1, Group: "Credit"},
+					Phases: []indicator.PhaseFigure{
+						{Phase: "baseline", Value: math.Copysign(0, -1), High: .1, Numerator: 0, Denominator: 31, ExposureDays: 31},
+					},
+					Comparisons: []indicator.Comparison{{
+						Before: "baseline", After: "round-1", Change: .2, ChangePct: missing, Effect: infinite, EffectKind: indicator.RateRatio,
+						Low: 1.2, High: infinite, P: .06, Adjusted: .06, Detectable: missing, Verdict: indicator.LeaningBetter, Reason: indicator.Marginal,
+					}},
+					Target: &indicator.TargetFigure{Target: metric.Target{Value: .25}, Phase: "round-1+round-2", Value: missing},
+				},
+				{Scope: indicator.Scope{Project: 0}},
+			}},
+		},
+		Gates: []indicator.GateResult{{
+			Gate: metric.Gate{Name: metric.Plain("nothing worsened"), Verdict: "worsened"}, Passed: true,
+		}},
+		Problems: []metric.Problem{
+			{Severity: metric.Warning, Code: "late-first-record", Args: []string{"credit-core", "deployments", "2024-03-01", "2024-01-01"}, Pos: metric.Position{File: "upshot.yaml", Row: 12, Column: 5}},
+		},
+	}
+}
+
+func results(t *testing.T, rep *indicator.Report, language string) []byte {
+	t.Helper()
+	book, err := wording.Load(templates.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := Results(rep, book.In(language), "upshot 0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func TestResultsGolden(t *testing.T) {
+	got := results(t, smallReport(), "en")
+	golden := filepath.Join("testdata", "results.json")
+	if os.Getenv("UPDATE") == "1" {
+		if err := os.WriteFile(golden, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("Results(smallReport) differs from %s (-want +got):\n%s", golden, diff)
+	}
+}
+
+func TestResultsFieldsAreThoseOfTheSchema(t *testing.T) {
+	fields := map[string]bool{}
+	var walk func(path string, v any)
+	walk = func(path string, v any) {
+		switch v := v.(type) {
+		case map[string]any:
+			for key, child := range v {
+				fields[path+key] = true
+				walk(path+key+".", child)
+			}
+		case []any:
+			for _, child := range v {
+				walk(path, child)
+			}
+		}
+	}
+	var document any
+	if err := json.Unmarshal(results(t, smallReport(), "en"), &document); err != nil {
+		t.Fatal(err)
+	}
+	walk("", document)
+	var want []string
+	for _, group := range []struct{ path, names string }{
+		{"", "schema generator report phases compare sources indicators assessment actions gates problems"},
+		{"report.", "title organisation as_of timezone languages"},
+		{"phases.", "id name from to days"},
+		{"compare.", "before after"},
+		{"sources.", "id files"},
+		{"sources.files.", "path sheet format encoding sha256 bytes rows used outside filtered duplicates rejected skipped"},
+		{"sources.files.skipped.", "totals headers blank"},
+		{"indicators.", "id name form statistic unit better primary formula version scopes"},
+		{"indicators.scopes.", "project group phases periods limits signals comparisons target"},
+		{"indicators.scopes.phases.", "phase n value low high numerator denominator exposure_days p85 p90 open negative reason"},
+		{"indicators.scopes.periods.", "period n value numerator denominator complete"},
+		{"indicators.scopes.limits.", "phase centre lower upper range_upper mean_range"},
+		{"indicators.scopes.signals.", "period rule"},
+		{"indicators.scopes.comparisons.", "before after change change_pct effect effect_kind low high p p_adjusted detectable tests verdict reason sensitivity"},
+		{"indicators.scopes.comparisons.tests.", "name p low high phi df arrangements"},
+		{"indicators.scopes.target.", "kind value status"},
+		{"gates.", "name passed detail"},
+		{"problems.", "severity code file sheet row column message hint"},
+		{"report.title.", "en zh-CN"}, {"report.organisation.", "en zh-CN"}, {"phases.name.", "en zh-CN"},
+		{"indicators.name.", "en zh-CN"}, {"indicators.formula.", "en zh-CN"}, {"gates.name.", "en zh-CN"},
+	} {
+		for _, name := range strings.Fields(group.names) {
+			want = append(want, group.path+name)
+		}
+	}
+	var got []string
+	for field := range fields {
+		got = append(got, field)
+	}
+	slices.Sort(got)
+	slices.Sort(want)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("fields (-want +got):\n%s", diff)
+	}
+}
+
+func TestResultsSayNothingThatIsNoNumber(t *testing.T) {
+	data := results(t, smallReport(), "zh-CN")
+	for _, word := range []string{"NaN", "Inf", "-0,", "e+", "\\u003c", "\"!"} {
+		if bytes.Contains(data, []byte(word)) {
+			t.Errorf("Results(smallReport) contains %q", word)
+		}
+	}
+	if again := results(t, smallReport(), "zh-CN"); !bytes.Equal(data, again) {
+		t.Error("Results(smallReport) differs from run to run")
+	}
+}
+
+func TestInRows(t *testing.T) {
+	for _, c := range []struct{ claim, in, want string }{
+		{"a row is a line", `{"a":[{"b":1,"c":"x"},{"b":2}]}`, "{\n \"a\": [\n  {\"b\":1,\"c\":\"x\"},\n  {\"b\":2}\n ]\n}"},
+		{"what is empty stays", `{"a":[],"b":{}}`, "{\n \"a\": [],\n \"b\": {}\n}"},
+		{"brackets in words are words", `{"a":"}{\"[","b":[[1]]}`, "{\n \"a\": \"}{\\\"[\",\n \"b\": [\n  [1]\n ]\n}"},
+		{"a backslash before a quote", `[["\\"],1]`, "[\n [\"\\\\\"],\n 1\n]"},
+	} {
+		got := string(inRows([]byte(c.in)))
+		if got != c.want {
+			t.Errorf("%s: inRows(%s) = %s, want %s", c.claim, c.in, got, c.want)
+		}
+		var before, after any
+		if err := json.Unmarshal([]byte(c.in), &before); err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal([]byte(got), &after); err != nil || fmt.Sprint(before) != fmt.Sprint(after) {
+			t.Errorf("%s: inRows(%s) reads as %v (%v)", c.claim, c.in, after, err)
+		}
+	}
+}

@@ -1,0 +1,192 @@
+package render
+
+import (
+	"math"
+	"strings"
+
+	"upshot/indicator"
+	"upshot/metric"
+	"upshot/render/wording"
+)
+
+func reportResults(plan *metric.Plan) resultsReport {
+	return resultsReport{
+		Title: languages(plan, plan.Title), Organisation: languages(plan, plan.Organisation),
+		AsOf: plan.AsOf.String(), Timezone: plan.Timezone, Languages: plan.Languages,
+	}
+}
+
+func phaseResults(plan *metric.Plan) []resultsWindow {
+	windows := make([]resultsWindow, 0, len(plan.Phases))
+	for _, p := range plan.Phases {
+		windows = append(windows, resultsWindow{p.ID, languages(plan, p.Name), p.From.String(), p.To.String(), p.Days()})
+	}
+	return windows
+}
+
+func compareResults(plan *metric.Plan) resultsCompare {
+	var after []string
+	for _, i := range plan.Compare.After {
+		after = append(after, plan.Phases[i].ID)
+	}
+	return resultsCompare{plan.Phases[plan.Compare.Before].ID, strings.Join(after, "+")}
+}
+
+func sourceResults(rep *indicator.Report) []resultsSource {
+	sources := make([]resultsSource, 0, len(rep.Accounts))
+	for i, account := range rep.Accounts {
+		s := resultsSource{ID: rep.Plan.Sources[i].ID, Files: make([]resultsFileAccount, 0, len(account.Files))}
+		for _, f := range account.Files {
+			s.Files = append(s.Files, resultsFileAccount{
+				Path: f.Path, Sheet: given(f.Sheet), Format: f.Format, Encoding: given(f.Encoding),
+				SHA256: f.SHA256, Bytes: f.Bytes, Rows: f.Rows, Used: f.Used, Outside: f.Outside,
+				Filtered: f.Filtered, Duplicates: f.Duplicates, Rejected: f.Rejected,
+				Skipped: resultsSkipped{f.Totals, f.Headers, f.Blank},
+			})
+		}
+		sources = append(sources, s)
+	}
+	return sources
+}
+
+func indicatorResults(rep *indicator.Report, r *indicator.Result) resultsIndicator {
+	spec := r.Spec
+	i := resultsIndicator{
+		ID: spec.ID, Name: languages(rep.Plan, spec.Name), Form: spec.Measure.Form.String(),
+		Unit: spec.Unit.String(), Better: spec.Better.String(), Primary: spec.Primary,
+		Formula: languages(rep.Plan, spec.Formula), Version: spec.Version,
+		Scopes: make([]resultsScope, 0, len(r.Scopes)),
+	}
+	if spec.Measure.Form == metric.Duration || spec.Measure.Form == metric.Level {
+		i.Statistic = given(spec.Statistic.String())
+	}
+	for j := range r.Scopes {
+		i.Scopes = append(i.Scopes, scopeResults(rep, spec.Measure.Form, &r.Scopes[j]))
+	}
+	return i
+}
+
+func scopeResults(rep *indicator.Report, form metric.Form, f *indicator.Figures) resultsScope {
+	s := resultsScope{
+		Group:       given(f.Scope.Group),
+		Phases:      make([]resultsPhase, 0, len(f.Phases)),
+		Periods:     make([]resultsPeriod, 0, len(f.Periods)),
+		Signals:     make([]resultsSignal, 0, len(f.Signals)),
+		Comparisons: make([]resultsComparison, 0, len(f.Comparisons)),
+	}
+	if f.Scope.Project >= 0 {
+		s.Project = given(rep.Projects[f.Scope.Project].ID)
+	}
+	for i := range f.Phases {
+		s.Phases = append(s.Phases, phaseFigureResults(form, &f.Phases[i]))
+	}
+	for i := range f.Periods {
+		p := &f.Periods[i]
+		point := resultsPeriod{Period: p.Period.Label, N: p.N, Value: finite(p.Value), Complete: p.Complete}
+		if counted(form) {
+			point.Numerator, point.Denominator = finite(p.Numerator), finite(p.Denominator)
+		}
+		s.Periods = append(s.Periods, point)
+	}
+	if l := f.Baseline; l != nil {
+		s.Limits = &resultsLimits{l.Phase, finite(l.Centre), finite(l.Lower), finite(l.Upper), finite(l.RangeUpper), finite(l.MeanRange)}
+	}
+	for _, signal := range f.Signals {
+		s.Signals = append(s.Signals, resultsSignal{signal.Period, signal.Rule})
+	}
+	for i := range f.Comparisons {
+		s.Comparisons = append(s.Comparisons, comparisonResults(&f.Comparisons[i]))
+	}
+	if t := f.Target; t != nil {
+		kind := "min"
+		if t.Target.Max {
+			kind = "max"
+		}
+		s.Target = &resultsTarget{kind, finite(t.Target.Value), given(t.Status.String())}
+	}
+	return s
+}
+
+// counted reports whether values of a form are made of a numerator and a denominator.
+func counted(form metric.Form) bool { return form != metric.Duration && form != metric.Level }
+
+func phaseFigureResults(form metric.Form, p *indicator.PhaseFigure) resultsPhase {
+	r := resultsPhase{
+		Phase: p.Phase, N: p.N, Value: finite(p.Value), Low: finite(p.Low), High: finite(p.High),
+		ExposureDays: finite(p.ExposureDays), Reason: given(string(p.Reason)),
+	}
+	if counted(form) {
+		r.Numerator, r.Denominator = finite(p.Numerator), finite(p.Denominator)
+	}
+	if form == metric.Duration {
+		r.P85, r.P90, r.Open, r.Negative = finite(p.P85), finite(p.P90), &p.Open, &p.Negative
+	}
+	return r
+}
+
+func comparisonResults(c *indicator.Comparison) resultsComparison {
+	r := resultsComparison{
+		Before: c.Before, After: c.After, Change: finite(c.Change), ChangePct: finite(c.ChangePct),
+		Effect: finite(c.Effect), EffectKind: given(string(c.EffectKind)), Low: finite(c.Low), High: finite(c.High),
+		P: finite(c.P), PAdjusted: finite(c.Adjusted), Detectable: finite(c.Detectable),
+		Tests: make([]resultsTest, 0, len(c.Tests)), Verdict: c.Verdict.String(),
+		Reason: given(string(c.Reason)), Sensitivity: append([]string{}, c.Flips...),
+	}
+	for _, t := range c.Tests {
+		test := resultsTest{
+			Name: string(t.Name), P: finite(t.P), Low: finite(t.Low), High: finite(t.High),
+			Phi: finite(t.Phi), DF: finite(t.DF), Arrangements: positive(t.Arrangements),
+		}
+		if t.Name == indicator.FrozenLimits { // no signal is an answer, not a number that is lacking
+			test.Arrangements = &t.Arrangements
+		}
+		r.Tests = append(r.Tests, test)
+	}
+	return r
+}
+
+func problemResults(p metric.Problem, words *wording.Words) resultsProblem {
+	message, hint := words.Problem(p)
+	return resultsProblem{
+		Severity: p.Severity.String(), Code: p.Code, File: given(p.Pos.File), Sheet: given(p.Pos.Sheet),
+		Row: positive(p.Pos.Row), Column: positive(p.Pos.Column), Message: message, Hint: given(hint),
+	}
+}
+
+// languages is a text in every language of the report; one that has no words is left out.
+func languages(plan *metric.Plan, t metric.Text) metric.Text {
+	all := metric.Text{}
+	for _, language := range plan.Languages {
+		if s := t.In(language); s != "" {
+			all[language] = s
+		}
+	}
+	return all
+}
+
+// finite is a number, or nil (null) for one that is missing or has no limit.
+func finite(v float64) *float64 {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		return nil
+	}
+	if v == 0 {
+		v = 0 // JSON would keep the sign of -0
+	}
+	return &v
+}
+
+// given is a string, or nil (null) for an empty one.
+func given(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// positive is a number, or nil (null) for one that is not set.
+func positive(n int) *int {
+	if n <= 0 {
+		return nil
+	}
+	return &n
+}
