@@ -47,13 +47,11 @@ type BlockTest struct {
 // without values are left out. The work is one sort of the values and one list of relabelings.
 func NewBlocks(before, after [][]float64, scale Scale, seed Seed) *Blocks {
 	before, after = filled(before), filled(after)
-	b := &Blocks{
-		pairs:  newPairs(scale, slices.Concat(before...), slices.Concat(after...)),
-		before: arrange(before, 0),
-		after:  arrange(after, len(before)),
-		split:  len(before),
-		sums:   make([]int64, len(before)+len(after)),
-	}
+	b := &Blocks{split: len(before), sums: make([]int64, len(before)+len(after))}
+	var sorted [2][]float64
+	b.before, sorted[0] = arrange(before, 0)
+	b.after, sorted[1] = arrange(after, len(before))
+	b.pairs = newPairs(scale, sorted[0], sorted[1])
 	for _, values := range slices.Concat(before, after) {
 		b.sizes = append(b.sizes, int64(len(values)))
 	}
@@ -70,13 +68,17 @@ func filled(blocks [][]float64) [][]float64 {
 
 func (b *Blocks) testable() bool { return b.split > 0 && b.split < len(b.sizes) }
 
-// arrange sorts the values of some blocks together; their numbers count from first.
-func arrange(blocks [][]float64, first int) side {
+// arrange sorts the values of some blocks together; the blocks' numbers count from first.
+func arrange(blocks [][]float64, first int) (s side, sorted []float64) {
 	type placed struct {
 		value float64
 		block uint16
 	}
-	var all []placed
+	n := 0
+	for _, values := range blocks {
+		n += len(values)
+	}
+	all := make([]placed, 0, n)
 	for i, values := range blocks {
 		for _, v := range values {
 			all = append(all, placed{v, uint16(first + i)})
@@ -91,15 +93,16 @@ func arrange(blocks [][]float64, first int) side {
 		}
 		return int(x.block) - int(y.block)
 	})
-	s := side{block: make([]uint16, len(all))}
+	s = side{block: make([]uint16, n), start: make([]int, 0, n+1)}
+	sorted = make([]float64, n)
 	for i, p := range all {
-		s.block[i] = p.block
+		s.block[i], sorted[i] = p.block, p.value
 		if i == 0 || all[i-1].value != p.value {
 			s.start = append(s.start, i)
 		}
 	}
-	s.start = append(s.start, len(all))
-	return s
+	s.start = append(s.start, n)
+	return s, sorted
 }
 
 // Test is the permutation test of no change. P is NaN if a side has no values.
@@ -145,7 +148,7 @@ func (b *Blocks) rank(effect float64) (after int64, different int) {
 	var seen int64
 	for i, j := 0, 0; i < na || j < nb; {
 		takeAfter, takeBefore := j == nb, i == na
-		if i < na && j < nb {
+		if !takeAfter && !takeBefore {
 			pair := b.pairs.of(i, j)
 			takeAfter, takeBefore = pair <= effect, pair >= effect
 		}

@@ -201,6 +201,7 @@ func TestCompareRatesClaims(t *testing.T) {
 		{"no event at all tells nothing", 0, 90, 0, 60, nan, 0, inf, 1},
 		{"no event before has no upper limit", 0, 90, 8, 90, nan, 1.7078, inf, 2 / 256.0},
 		{"no event after has the lower limit 0", 8, 90, 0, 90, 0, 0, 0.58557, 2 / 256.0},
+		{"one event after has a lower limit", 8, 90, 1, 90, 0.125, 0.002817, 0.93235, 20 / 512.0},
 		{"equal rates have p 1", 5, 100, 5, 100, 1, 0.2300, 4.3474, 1},
 		{"no exposure gives no number", 5, 0, 5, 100, nan, nan, nan, nan},
 	}

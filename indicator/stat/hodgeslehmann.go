@@ -20,7 +20,7 @@ func HodgesLehmann(before, after []float64, scale Scale, level float64) Effect {
 		nan := math.NaN()
 		return Effect{scale, nan, none(), nan, 0}
 	}
-	p := newPairs(scale, before, after)
+	p := newPairs(scale, Sorted(before), Sorted(after))
 	e := Effect{Scale: scale, Estimate: p.middle()}
 	e.Extreme, e.Level = extremePairs(len(after), len(before), level)
 	e.Interval.Low, _ = p.nth(e.Extreme)

@@ -38,16 +38,14 @@ type pairs struct {
 	afterUpTo     []int // values at or under each, preceded by 0
 }
 
+// newPairs takes two samples in ascending order, and keeps them.
 func newPairs(scale Scale, before, after []float64) *pairs {
-	p := &pairs{scale: scale}
-	b, a := Sorted(before), Sorted(after)
-	p.beforeCount = tieSizes(b)
-	p.before = slices.Compact(b)
-	p.afterUpTo = make([]int, 1, 16)
-	for _, n := range tieSizes(a) {
+	p := &pairs{scale: scale, beforeCount: tieSizes(before), before: slices.Compact(before)}
+	p.afterUpTo = make([]int, 1, len(after)+1)
+	for _, n := range tieSizes(after) {
 		p.afterUpTo = append(p.afterUpTo, p.afterUpTo[len(p.afterUpTo)-1]+n)
 	}
-	p.after = slices.Compact(a)
+	p.after = slices.Compact(after)
 	return p
 }
 

@@ -108,7 +108,7 @@ func Autocorrelation(series []float64) float64 {
 
 // tieSizes lists the sizes of the groups of equal values, in ascending order of value.
 func tieSizes(sorted []float64) []int {
-	var sizes []int
+	sizes := make([]int, 0, len(sorted))
 	for i := 0; i < len(sorted); {
 		j := i + 1
 		for j < len(sorted) && sorted[j] == sorted[i] {
