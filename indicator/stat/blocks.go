@@ -14,7 +14,8 @@ type Seed [2]uint64
 // blocks lie before and which after.
 //
 // The statistic is the centred rank sum of the blocks after, T = |Σ c_j| with c_j = Σ midranks of block j
-// - n_j(N+1)/2, and p the share of relabelings of the blocks with T at least as large.
+// - n_j(N+1)/2, and p the share of relabelings of the blocks with T at least as large. A Blocks works in
+// its own scratch space: use it from one goroutine.
 type Blocks struct {
 	pairs    *pairs
 	before   side
@@ -23,7 +24,8 @@ type Blocks struct {
 	split    int // blocks before; those after follow
 	sizes    []int64
 	sums     []int64 // scratch: doubled centred rank sums of the blocks
-	estimate float64
+	estimate float64 // once asked for: a test alone does not need it
+	known    bool
 }
 
 // side is one side's values in ascending order, by their blocks: the block of each value, and where the
@@ -56,9 +58,6 @@ func NewBlocks(before, after [][]float64, scale Scale, seed Seed) *Blocks {
 		b.sizes = append(b.sizes, int64(len(values)))
 	}
 	b.labels = relabel(len(b.sizes), len(after), seed)
-	if b.testable() {
-		b.estimate = b.pairs.middle()
-	}
 	return b
 }
 
@@ -123,6 +122,9 @@ func (b *Blocks) Test() BlockTest {
 func (b *Blocks) Estimate() float64 {
 	if !b.testable() {
 		return math.NaN()
+	}
+	if !b.known {
+		b.estimate, b.known = b.pairs.middle(), true
 	}
 	return b.estimate
 }
@@ -252,7 +254,8 @@ func (b *Blocks) end(alpha float64, up bool) float64 {
 // gallop steps from the estimate towards the extreme pair with doubling strides, and returns the last
 // compatible effect and the first that is not. Behind the extreme pair none is.
 func (b *Blocks) gallop(extreme, alpha float64, up bool) (inner, outer float64) {
-	inner = b.estimate
+	estimate := b.Estimate()
+	inner = estimate
 	stride := 0.06 // of a logarithm, or of the way to the extreme
 	for {
 		next := inner
@@ -262,7 +265,7 @@ func (b *Blocks) gallop(extreme, alpha float64, up bool) (inner, outer float64) 
 		case b.pairs.scale == Ratio:
 			next = float64(inner * math.Exp(-stride))
 		default:
-			next = inner + float64(stride*(extreme-b.estimate))
+			next = inner + float64(stride*(extreme-estimate))
 		}
 		if (up && next >= extreme) || (!up && next <= extreme) {
 			return inner, extreme

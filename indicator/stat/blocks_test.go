@@ -350,7 +350,11 @@ func benchmarkBlocks(b *testing.B, n, blocksBefore, blocksAfter int) {
 	}
 }
 
-func BenchmarkBlocks1500In10(b *testing.B)    { benchmarkBlocks(b, 1500, 6, 4) }
-func BenchmarkBlocks1500In18(b *testing.B)    { benchmarkBlocks(b, 1500, 12, 6) }
-func BenchmarkBlocks1500Drawn(b *testing.B)   { benchmarkBlocks(b, 1500, 24, 12) }
-func BenchmarkBlocks1000000In18(b *testing.B) { benchmarkBlocks(b, 1_000_000, 12, 6) }
+// A comparison with its interval, as a report makes some hundreds of.
+func BenchmarkBlocks(b *testing.B) {
+	b.Run("6+4 months", func(b *testing.B) { benchmarkBlocks(b, 1500, 6, 4) })
+	b.Run("12+6 months", func(b *testing.B) { benchmarkBlocks(b, 1500, 12, 6) })
+	b.Run("24+12 months, drawn", func(b *testing.B) { benchmarkBlocks(b, 1500, 24, 12) })
+}
+
+func BenchmarkBlocksOfAMillionValues(b *testing.B) { benchmarkBlocks(b, 1_000_000, 12, 6) }
