@@ -80,8 +80,14 @@ type columnSeen struct {
 	forms  [timeForms]sighting // by timeForm, or by numberForm
 	empty  int
 	read   int
-	format string                     // how it was read, once that is decided
-	words  map[uint32]metric.Position // places of words that the vocabulary lacks, or of projects
+	format string               // how it was read, once that is decided
+	words  map[uint32]firstWord // by code: where words came up first, if a vocabulary or the projects are asked for them
+}
+
+// firstWord is where a word came up first.
+type firstWord struct {
+	record int
+	at     metric.Position
 }
 
 // reserve makes room for n more records.
@@ -116,9 +122,9 @@ func (c *column) add(cell []byte, parser *timeParser, seen *columnSeen, at func(
 		c.codes = append(c.codes, code)
 		if isNew && (c.vocabulary != nil || c.role == "project") {
 			if seen.words == nil {
-				seen.words = map[uint32]metric.Position{}
+				seen.words = map[uint32]firstWord{}
 			}
-			seen.words[code] = at()
+			seen.words[code] = firstWord{len(c.codes) - 1, at()}
 		}
 		return true
 	case metric.TimeColumn:

@@ -36,8 +36,9 @@ type csvRows struct {
 	ends      [256]bool // bytes that end an unquoted cell
 
 	buf        []byte
-	start, end int // the current record starts at start; end is the end of what was read
-	size       int // bytes of the current record, without its line end
+	start, end int   // the current record starts at start; end is the end of what was read
+	passed     int64 // bytes that left the buffer
+	size       int   // bytes of the current record, without its line end
 	eof        bool
 	err        error
 
@@ -68,6 +69,7 @@ func (c *csvRows) more() bool {
 	}
 	if c.start > 0 {
 		copy(c.buf, c.buf[c.start:c.end])
+		c.passed += int64(c.start)
 		c.end -= c.start
 		c.start = 0
 	}
@@ -125,14 +127,14 @@ func (c *csvRows) next() bool {
 				}
 				rec = c.buf[c.start:c.end]
 				if len(rec) > 2*maxCellBytes {
-					return c.stop("cell-too-large", from)
+					return c.stop(cellTooLarge, from)
 				}
 			}
 			c.cells = append(c.cells, span{from: from, to: i})
 		}
 		if i < len(rec) && rec[i] == c.delimiter {
 			if len(c.cells) >= maxColumns {
-				return c.stop("too-many-columns", i)
+				return c.stop(tooManyColumns, i)
 			}
 			i++
 			continue
@@ -170,12 +172,12 @@ func (c *csvRows) quoted(rec []byte, i int, lines *int) ([]byte, int, bool) {
 			j = len(rec)
 			switch {
 			case j-i > maxCellBytes:
-				return rec, 0, c.stop("cell-too-large", i)
+				return rec, 0, c.stop(cellTooLarge, i)
 			case !c.more():
 				if c.err != nil {
 					return rec, 0, c.readFailed()
 				}
-				return rec, 0, c.stop("quote-unclosed", i)
+				return rec, 0, c.stop(quoteUnclosed, i)
 			}
 			rec = c.buf[c.start:c.end]
 			continue
@@ -207,15 +209,15 @@ func (c *csvRows) quoted(rec []byte, i int, lines *int) ([]byte, int, bool) {
 }
 
 // stop ends the walk at a cell that cannot be trusted.
-func (c *csvRows) stop(code string, offset int) bool {
+func (c *csvRows) stop(what code, offset int) bool {
 	pos := c.place(offset)
-	c.stopped = &metric.Problem{Code: code, Args: []string{c.file}, Pos: pos}
+	c.stopped = &metric.Problem{Code: string(what), Args: []string{c.file}, Pos: pos}
 	return false
 }
 
 func (c *csvRows) readFailed() bool {
 	if c.err != nil && c.stopped == nil {
-		c.stopped = &metric.Problem{Code: "file-unreadable", Args: []string{c.file, c.err.Error()}, Pos: metric.Position{File: c.file, Row: c.line}}
+		c.stopped = &metric.Problem{Code: string(fileUnreadable), Args: []string{c.file, reasonOf(c.err)}, Pos: metric.Position{File: c.file, Row: c.line}}
 	}
 	return false
 }
@@ -226,6 +228,9 @@ func (c *csvRows) failure() (metric.Problem, bool) {
 	}
 	return *c.stopped, true
 }
+
+// scanned is how many bytes of text the records so far take.
+func (c *csvRows) scanned() int64 { return c.passed + int64(c.following) }
 
 func (c *csvRows) count() int { return len(c.cells) }
 

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"archive/zip"
 	"bytes"
 	"strings"
 )
@@ -60,4 +61,29 @@ func recognise(s survey, forcedEncoding string) (kind, string) {
 		return refusedKind, "JSON"
 	}
 	return textKind, ""
+}
+
+// zipContent tells what an archive is that is no workbook; "" for a workbook.
+func zipContent(data []byte) string {
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return "" // the library says what is wrong with it
+	}
+	isWorkbook := false
+	for _, part := range archive.File {
+		switch name := part.Name; {
+		case name == "xl/workbook.bin":
+			return "Excel binary workbook (.xlsb)"
+		case name == "word/document.xml":
+			return "Word (.docx)"
+		case name == "content.xml":
+			return "OpenDocument (.ods)"
+		case name == "xl/workbook.xml" || name == "[Content_Types].xml":
+			isWorkbook = true
+		}
+	}
+	if !isWorkbook {
+		return "ZIP"
+	}
+	return ""
 }

@@ -42,9 +42,11 @@ type fileReading struct {
 	fixed       [][]byte     // by column: what stands in every record
 	index       []int        // by column: its place in the file, -1 if it has none
 	header      metric.Position
+	lacking     map[int]metric.Problem // by binding: that the file has no such column
 	tooLong     sighting
 	longCells   int
 	tooShort    sighting
+	broken      bool // reading ended before the file did
 }
 
 func (s *sourceReader) problem(severity metric.Severity, c code, pos metric.Position, args ...string) *metric.Problem {
@@ -97,6 +99,7 @@ func (s *sourceReader) read(r rows, f *fileReading, head header) {
 	}
 	if p, failed := r.failure(); failed {
 		s.problems = append(s.problems, p)
+		f.broken = true
 	}
 	f.past = len(s.lines)
 	f.account.Rows = f.past - f.first
@@ -235,7 +238,7 @@ func (s *sourceReader) checkWidth(r rows, f *fileReading) fate {
 func (s *sourceReader) reportRows(f *fileReading) {
 	s.sighted(metric.Warning, rowTooLong, f.tooLong, strconv.Itoa(f.longCells), strconv.Itoa(f.width))
 	s.sighted(metric.Notice, rowTooShort, f.tooShort)
-	if f.account.Rows == 0 && f.account.Totals == 0 {
+	if f.account.Rows == 0 && !f.broken {
 		s.problem(metric.Warning, noRecords, f.header, f.account.Path)
 	}
 }

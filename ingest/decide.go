@@ -1,0 +1,302 @@
+package ingest
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"upshot/metric"
+)
+
+// family is a set of time forms that one column may mix: all of one layout.
+type family struct {
+	name  string // for the account, where no sample says it better
+	forms []timeForm
+}
+
+const (
+	dmyFamily = 5
+	mdyFamily = 6
+)
+
+// families are in the order in which they win a draw.
+var families = []family{
+	0:         {"ymd", []timeForm{yearFirst}},
+	1:         {"month name", []timeForm{namedMonth}},
+	2:         {"epoch-s", []timeForm{epochS}},
+	3:         {"epoch-ms", []timeForm{epochMS}},
+	4:         {"excel", []timeForm{serial}},
+	dmyFamily: {"dmy", []timeForm{dayFirst, sameOrder, eitherOrder}},
+	mdyFamily: {"mdy", []timeForm{monthFirst, sameOrder, eitherOrder}},
+	7:         {"layout", []timeForm{customForm}},
+}
+
+// decide fixes how every column is read, file by file, and rejects the records with cells that cannot
+// be read so.
+func (s *sourceReader) decide() {
+	for i, c := range s.columns {
+		switch c.kind {
+		case metric.TimeColumn:
+			s.decideTimes(i, c)
+		case metric.NumberColumn:
+			for _, f := range s.files {
+				s.decideNumbers(i, c, f)
+			}
+		}
+		for _, f := range s.files {
+			seen := &f.seen[i]
+			seen.read = f.past - f.first - seen.empty - f.tooLong.count - seen.forms[badTime].count // badNumber is the same
+		}
+	}
+}
+
+// decideTimes settles the family of a time column for each file, and the order of day and month with
+// the help of the source's other files.
+func (s *sourceReader) decideTimes(i int, c *column) {
+	chosen := make([]int, len(s.files))
+	open := make([]bool, len(s.files))
+	settled := map[int]bool{}
+	for n, f := range s.files {
+		chosen[n], open[n] = chooseFamily(f.seen[i].forms[:], c.format)
+		if !open[n] && (chosen[n] == dmyFamily || chosen[n] == mdyFamily) && f.seen[i].forms[dayFirst].count+f.seen[i].forms[monthFirst].count > 0 {
+			settled[chosen[n]] = true
+		}
+	}
+	var ambiguous *metric.Problem
+	for n, f := range s.files {
+		if open[n] && len(settled) == 1 {
+			for order := range settled {
+				chosen[n] = order
+			}
+		} else if open[n] {
+			ambiguous = s.ambiguous(ambiguous, c, &f.seen[i])
+		}
+		s.applyFamily(i, c, f, chosen[n])
+	}
+}
+
+// chooseFamily takes the family that reads most cells. The order is open if day and month could change
+// places in every cell that tells one family from the other.
+func chooseFamily(forms []sighting, format string) (chosen int, open bool) {
+	switch format {
+	case "dmy":
+		return dmyFamily, false
+	case "mdy":
+		return mdyFamily, false
+	case "ymd":
+		return 0, false
+	}
+	most := 0
+	for i, fam := range families {
+		n := 0
+		for _, form := range fam.forms {
+			n += forms[form].count
+		}
+		if n > most {
+			chosen, most = i, n
+		}
+	}
+	if chosen == dmyFamily || chosen == mdyFamily {
+		open = forms[eitherOrder].count > 0 && forms[dayFirst].count == forms[monthFirst].count
+	}
+	return chosen, open
+}
+
+// ambiguous reports that the order of day and month is open; several files make one problem.
+func (s *sourceReader) ambiguous(p *metric.Problem, c *column, seen *columnSeen) *metric.Problem {
+	sample := seen.forms[eitherOrder]
+	if p == nil {
+		parser := timeParser{zone: newZoneClock(nil)}
+		v, _ := parser.threeNumbers([]byte(sample.text))
+		day := func(monthFirst bool) string {
+			return unpackDate(v, monthFirst, parser.zone).In(parser.zone.loc).Format("2006-01-02")
+		}
+		p = s.problem(metric.Error, dateOrder, sample.at[0], seen.header, shorten(sample.text), day(false), day(true), c.role)
+		p.Also = sample.at[1:]
+	} else {
+		p.Also = append(slices.Clone(p.Also), sample.at...)
+		p.Also = p.Also[:min(len(p.Also), keptPositions)]
+	}
+	p.Count += sample.count
+	return p
+}
+
+// applyFamily turns packed dates into moments and rejects what the family does not read. A real date of
+// a workbook needs no layout, so it counts beside every family of text.
+func (s *sourceReader) applyFamily(i int, c *column, f *fileReading, chosen int) {
+	var accepted [timeForms]bool
+	accepted[noTime] = true
+	accepted[serial] = f.parser.sheet
+	for _, form := range families[chosen].forms {
+		accepted[form] = true
+	}
+	seen := &f.seen[i]
+	losers := seen.forms[badTime]
+	lost := 0
+	for form := yearFirst; form < timeForms; form++ {
+		if !accepted[form] {
+			losers = losers.merge(seen.forms[form])
+			lost += seen.forms[form].count
+		}
+	}
+	packed := chosen == dmyFamily || chosen == mdyFamily
+	if lost > 0 || packed {
+		for record := f.first; record < f.past; record++ {
+			form := timeForm(c.forms[record])
+			switch {
+			case !accepted[form] && form != badTime:
+				s.fates[record] = rejected
+				c.times[record] = metric.NoInstant
+			case packed && form >= eitherOrder && form <= monthFirst:
+				c.times[record] = unpackDate(int64(c.times[record]), chosen == mdyFamily, f.parser.zone)
+			}
+		}
+	}
+	seen.forms[badTime].count = losers.count
+	seen.format = timeFormat(seen, c.format, chosen)
+	s.sighted(metric.Warning, cellNotTime, losers, shorten(losers.text), seen.header, seen.format)
+}
+
+// timeFormat shows how the file's cells are written, from the first one that the family reads.
+func timeFormat(seen *columnSeen, format string, chosen int) string {
+	if chosen == 4 || chosen == 2 || chosen == 3 || chosen == 7 {
+		if chosen == 7 && format != "" {
+			return format
+		}
+		return families[chosen].name
+	}
+	var first sighting
+	for _, form := range families[chosen].forms {
+		one := seen.forms[form]
+		one.at = one.at[:min(1, len(one.at))]
+		if len(one.at) > 0 {
+			first = first.merge(one)
+		}
+	}
+	if first.text == "" {
+		return ""
+	}
+	return spelling(first.text, chosen)
+}
+
+// spelling replaces the digits of a time by letters: 3/Nov/20 12:17 is D/Mon/YY hh:mm.
+func spelling(text string, chosen int) string {
+	parts := []string{"YYYY", "MM", "DD", "hh", "mm", "ss", "SSS"}
+	switch chosen {
+	case 1:
+		parts = []string{"DD", "YYYY", "hh", "mm", "ss"}
+		if i := strings.IndexFunc(text, unicode.IsDigit); i >= 0 && len(text) > i+4 && strings.IndexFunc(text[i:i+4], func(r rune) bool { return !unicode.IsDigit(r) }) < 0 {
+			return text
+		}
+	case dmyFamily:
+		parts = []string{"DD", "MM", "YYYY", "hh", "mm", "ss"}
+	case mdyFamily:
+		parts = []string{"MM", "DD", "YYYY", "hh", "mm", "ss"}
+	}
+	var out strings.Builder
+	runes := []rune(fold(text))
+	group := 0
+	for i := 0; i < len(runes); {
+		from := i
+		switch r := runes[i]; {
+		case unicode.IsDigit(r):
+			for i < len(runes) && unicode.IsDigit(runes[i]) {
+				i++
+			}
+			if group >= len(parts) || i-from > 4 {
+				return text
+			}
+			part := parts[group]
+			out.WriteString(part[max(0, len(part)-max(i-from, 1)):])
+			group++
+		case unicode.Is(unicode.Latin, r):
+			for i < len(runes) && unicode.Is(unicode.Latin, runes[i]) {
+				i++
+			}
+			switch word := string(runes[from:i]); {
+			case monthOf([]byte(word)) > 0:
+				out.WriteString("Mon")
+			case isWeekday([]byte(word)):
+				out.WriteString("Day")
+			default:
+				out.WriteString(strings.ToUpper(word))
+			}
+		case (r == '+' || r == '-') && group > 3:
+			return out.String() + "zone"
+		default:
+			out.WriteRune(r)
+			i++
+		}
+	}
+	return out.String()
+}
+
+// decideNumbers settles the decimal sign of a number column of one file.
+func (s *sourceReader) decideNumbers(i int, c *column, f *fileReading) {
+	seen := &f.seen[i]
+	point, comma := seen.forms[pointNumber], seen.forms[commaNumber]
+	withCommas := comma.count > point.count
+	losers, losing := seen.forms[badNumber], commaNumber
+	if withCommas {
+		losing = pointNumber
+	}
+	lost := seen.forms[losing].count
+	losers = losers.merge(seen.forms[losing])
+	if withCommas || lost > 0 {
+		for record := f.first; record < f.past; record++ {
+			switch form := numberForm(c.forms[record]); {
+			case form&numberFormMask == losing:
+				s.fates[record] = rejected
+				c.numbers[record] = metric.Missing()
+			case withCommas:
+				c.numbers[record] = withComma(c.numbers[record], form)
+			}
+		}
+	}
+	seen.forms[badNumber].count = losers.count
+	seen.format = numberFormat(c, withCommas)
+	what := cellNotNumber
+	if c.duration {
+		what = cellNotDuration
+	}
+	s.sighted(metric.Warning, what, losers, shorten(losers.text), seen.header, seen.format)
+	if assumed := seen.forms[oneComma]; !withCommas && point.count == 0 {
+		s.sighted(metric.Notice, thousandsAssumed, assumed, shorten(assumed.text), seen.header)
+	}
+}
+
+func numberFormat(c *column, withCommas bool) string {
+	format := "1234.5"
+	if withCommas {
+		format = "1234,5"
+	}
+	switch {
+	case c.duration:
+		return format + " " + c.unit
+	case c.format == "percent":
+		return format + " %"
+	}
+	return format
+}
+
+// reportRejected tells whether too much of the source cannot be read.
+func (s *sourceReader) reportRejected() {
+	rows, lost, first := 0, 0, -1
+	for record, fate := range s.fates {
+		rows++
+		if fate == rejected {
+			if first < 0 {
+				first = record
+			}
+			lost++
+		}
+	}
+	if lost == 0 || float64(lost) <= s.plan.MaxRejected*float64(rows) {
+		return
+	}
+	percent := func(share float64) string { return strconv.FormatFloat(share*100, 'f', 1, 64) }
+	p := s.problem(metric.Error, tooManyRejected, s.position(first),
+		s.source.ID, strconv.Itoa(lost), strconv.Itoa(rows), percent(float64(lost)/float64(rows)), percent(s.plan.MaxRejected))
+	p.Count = lost
+}

@@ -1,0 +1,284 @@
+package ingest
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"upshot/metric"
+)
+
+// reportedContradictions is how many pairs of contradicting records are listed.
+const reportedContradictions = keptPositions / 2
+
+// dropDuplicates keeps the last record of every identity. Copies that differ in a mapped value are
+// reported, each with the record that replaced it.
+func (s *sourceReader) dropDuplicates() {
+	identity, n := s.identity()
+	if identity == nil {
+		return
+	}
+	last := make([]int32, n) // record+1
+	contradicted := 0
+	var places []metric.Position
+	firstID := ""
+	for record := range s.lines {
+		if s.fates[record] != alive {
+			continue
+		}
+		id := identity(record)
+		if id == 0 {
+			continue
+		}
+		earlier := int(last[id]) - 1
+		last[id] = int32(record) + 1
+		if earlier < 0 {
+			continue
+		}
+		s.fates[earlier] = duplicate
+		if s.same(earlier, record) {
+			continue
+		}
+		if contradicted == 0 {
+			firstID = s.nameOf(record)
+		}
+		if contradicted++; contradicted <= reportedContradictions {
+			places = append(places, s.position(record), s.position(earlier))
+		}
+	}
+	if contradicted > 0 {
+		p := s.problem(metric.Warning, recordsContradict, places[0], strconv.Itoa(contradicted), shorten(firstID), s.source.ID)
+		p.Also, p.Count = places[1:], contradicted
+	}
+}
+
+// same reports whether two records hold the same values.
+func (s *sourceReader) same(a, b int) bool {
+	for _, c := range s.columns {
+		switch c.kind {
+		case metric.WordColumn:
+			if c.codes[a] != c.codes[b] && !c.fromFile {
+				return false
+			}
+		case metric.TimeColumn:
+			if c.times[a] != c.times[b] {
+				return false
+			}
+		case metric.NumberColumn:
+			if c.numbers[a] != c.numbers[b] && (metric.Known(c.numbers[a]) || metric.Known(c.numbers[b])) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// nameOf is a record's id, or its series.
+func (s *sourceReader) nameOf(record int) string {
+	for _, role := range []string{"id", "series"} {
+		if i := indexOfRole(s.columns, role); i >= 0 {
+			return s.columns[i].dictionary.words[s.columns[i].codes[record]]
+		}
+	}
+	return ""
+}
+
+// filter drops the records that do not meet the source's keep conditions.
+func (s *sourceReader) filter(projects *projectNames) {
+	for _, condition := range s.source.Keep {
+		holds := s.holds(condition, projects)
+		for record := range s.fates {
+			if s.fates[record] == alive && !holds(record) {
+				s.fates[record] = filtered
+			}
+		}
+	}
+}
+
+// holds prepares a condition's test of a record. Words match as they stand in the file, as their
+// canonical word, and a project also by its id, name or alias.
+func (s *sourceReader) holds(condition metric.Condition, projects *projectNames) func(record int) bool {
+	i := indexOfRole(s.columns, condition.Role)
+	if i < 0 {
+		return func(int) bool { return condition.Test == metric.Absent || condition.Test == metric.IsNot }
+	}
+	c := s.columns[i]
+	switch condition.Test {
+	case metric.Present, metric.Absent:
+		return func(record int) bool { return c.isEmpty(record) == (condition.Test == metric.Absent) }
+	case metric.Between:
+		return func(record int) bool {
+			v := c.amount(record)
+			return v >= condition.Min && v <= condition.Max
+		}
+	}
+	is := c.isOneOf(condition.Words, projects)
+	return func(record int) bool { return is(record) == (condition.Test == metric.Is) }
+}
+
+func (c *column) isEmpty(record int) bool {
+	switch c.kind {
+	case metric.TimeColumn:
+		return c.times[record] == metric.NoInstant
+	case metric.NumberColumn:
+		return !metric.Known(c.numbers[record])
+	}
+	return c.codes[record] == 0
+}
+
+// amount is a number, or a moment in milliseconds; NaN for an empty cell.
+func (c *column) amount(record int) float64 {
+	switch {
+	case c.kind == metric.NumberColumn:
+		return c.numbers[record]
+	case c.kind == metric.TimeColumn && c.times[record] != metric.NoInstant:
+		return float64(c.times[record])
+	}
+	return math.NaN()
+}
+
+func (c *column) isOneOf(words []string, projects *projectNames) func(record int) bool {
+	if c.kind == metric.NumberColumn {
+		var numbers []float64
+		for _, w := range words {
+			if v, form := parseNumber([]byte(w), false); form != badNumber {
+				numbers = append(numbers, v)
+			}
+		}
+		return func(record int) bool { return slices.Contains(numbers, c.numbers[record]) }
+	}
+	if c.kind == metric.TimeColumn {
+		return func(int) bool { return false }
+	}
+	key := func(word string) string {
+		canonical, _ := c.vocabulary.of(word)
+		if c.role == "project" {
+			canonical = projects.id(canonical)
+		}
+		return fold(canonical)
+	}
+	sought := map[string]bool{}
+	for _, w := range words {
+		sought[fold(w)], sought[key(w)] = true, true
+	}
+	matches := make([]bool, len(c.dictionary.words))
+	for code, word := range c.dictionary.words {
+		matches[code] = sought[fold(word)] || sought[key(word)]
+	}
+	return func(record int) bool { return matches[c.codes[record]] }
+}
+
+// span of moments, the end excluded.
+type moments struct{ from, to metric.Instant }
+
+// date decides which records are used: those that a dating column puts into a phase, and the open ones.
+func (s *sourceReader) date(zone *zoneClock) {
+	var phases []moments
+	end := zone.dayStart(s.plan.AsOf + 1)
+	for _, p := range s.plan.Phases {
+		phases = append(phases, moments{zone.dayStart(p.From), min(zone.dayStart(p.To+1), end)})
+	}
+	dating, open := s.datingColumns()
+	var least, most metric.Instant
+	dated, total := false, 0
+	for record := range s.fates {
+		if s.fates[record] != alive {
+			continue
+		}
+		s.fates[record] = outside
+		total++
+		for _, c := range dating {
+			t := c.times[record]
+			if t == metric.NoInstant {
+				continue
+			}
+			if !dated || t < least {
+				least = t
+			}
+			if !dated || t > most {
+				most = t
+			}
+			dated = true
+			for _, p := range phases {
+				if t >= p.from && t < p.to {
+					s.fates[record] = used
+				}
+			}
+		}
+		for _, o := range open {
+			if o.at.times[record] == metric.NoInstant && o.from.times[record] != metric.NoInstant && o.from.times[record] < end {
+				s.fates[record] = used
+			}
+		}
+	}
+	if total == 0 || slices.Contains(s.fates, used) {
+		return
+	}
+	rows := strconv.Itoa(total)
+	if !dated {
+		s.problem(metric.Warning, undatedSource, s.files[0].header, s.source.ID, rows).Count = total
+		return
+	}
+	day := func(t metric.Instant) string { return t.Day(zone.loc).String() }
+	s.problem(metric.Warning, outsidePhases, s.files[0].header, s.source.ID, rows, day(least), day(most)).Count = total
+}
+
+// opening is a duration's start, and the column that dates the record once it has ended.
+type opening struct{ from, at *column }
+
+// datingColumns are the columns by which indicators date the source's records; for a source without an
+// indicator the time column.
+func (s *sourceReader) datingColumns() (dating []*column, open []opening) {
+	column := func(role string) *column {
+		if i := indexOfRole(s.columns, role); i >= 0 && s.columns[i].kind == metric.TimeColumn {
+			return s.columns[i]
+		}
+		return nil
+	}
+	bound := false
+	for i := range s.plan.Indicators {
+		m := s.plan.Indicators[i].Measure
+		for _, term := range []metric.Term{m.Numerator, m.Denominator} {
+			if term.Source != s.source.ID {
+				continue
+			}
+			bound = true
+			if c := column(term.At); c != nil && !slices.Contains(dating, c) {
+				dating = append(dating, c)
+			}
+		}
+		if from, at := column(m.From), column(m.Numerator.At); m.Form == metric.Duration && m.Numerator.Source == s.source.ID && from != nil && at != nil {
+			open = append(open, opening{from, at})
+		}
+	}
+	if c := column("time"); !bound && c != nil {
+		dating = append(dating, c)
+	}
+	return dating, open
+}
+
+// count enters every record's fate in its file's account.
+func (s *sourceReader) count() {
+	for _, f := range s.files {
+		a := &f.account
+		for _, fate := range s.fates[f.first:f.past] {
+			switch fate {
+			case used:
+				a.Used++
+			case outside:
+				a.Outside++
+			case filtered:
+				a.Filtered++
+			case duplicate:
+				a.Duplicates++
+			case rejected:
+				a.Rejected++
+			}
+		}
+		for i, c := range s.columns {
+			seen := &f.seen[i]
+			format := seen.format
+			a.Columns = append(a.Columns, metric.ColumnAccount{Role: c.role, Header: seen.header, Format: format, Read: seen.read, Empty: seen.empty})
+		}
+	}
+}
