@@ -1,0 +1,192 @@
+package workbook
+
+import (
+	"strings"
+
+	"upshot/indicator"
+	"upshot/metric"
+)
+
+// calculation is one indicator's sheet: its values by scope and phase as formulas over the records,
+// the comparisons made from them, and for a series the periods in between.
+type calculation struct {
+	*book
+	result   *indicator.Result
+	spec     *metric.Indicator
+	num, den *source
+	live     bool // the records are on sheets of this workbook
+	sheet    *sheet
+	shown    style
+	factor   expr
+
+	phases  *table
+	periods *table          // nil unless the indicator is a series
+	series  map[[2]int]span // by scope and phase: the cells of the complete periods' values, in base units
+
+	values  [][]expr // by scope and phase: the cell of the value in its unit
+	changes [][]expr // by scope and comparison
+}
+
+// calculations lists one sheet an indicator. They are laid out at once, since the summary points into them.
+func calculations(b *book) []*sheet {
+	var list []*sheet
+	for i := range b.rep.Indicators {
+		c := newCalculation(b, i)
+		b.calculations = append(b.calculations, c)
+		list = append(list, c.sheet)
+	}
+	return list
+}
+
+func newCalculation(b *book, index int) *calculation {
+	result := &b.rep.Indicators[index]
+	c := &calculation{book: b, result: result, spec: result.Spec, factor: constant(result.Spec.Unit.Factor())}
+	part := indicator.Value
+	if c.spec.Measure.Form != metric.Duration && c.spec.Measure.Form != metric.Level {
+		part = indicator.Numerator
+	}
+	c.num, c.den = b.sourceOf(index, part), b.sourceOf(index, indicator.Denominator)
+	c.live = c.num != nil && c.num.records.tab != "" && (c.den == nil || c.den.records.tab != "")
+	c.shown = c.valueStyle()
+	c.sheet = &sheet{
+		tab: b.tabs.tab(c.spec.ID), title: b.say("calculation.title", b.words.Name(c.spec)),
+		about: c.about(), build: func(*sheet) error { return nil },
+	}
+	c.layOut()
+	return c
+}
+
+// about says what is computed, from where, and what on the sheet is a formula.
+func (c *calculation) about() []string {
+	lines := []string{}
+	for _, t := range []metric.Text{c.spec.Definition, c.spec.Formula} {
+		if s := c.words.Text(t); s != "" {
+			lines = append(lines, s)
+		}
+	}
+	lines = append(lines, c.say("calculation.unit", c.unitName(), c.say("statistic."+c.spec.Statistic.String())))
+	if c.spec.Measure.Form != metric.Duration && c.spec.Measure.Form != metric.Level {
+		lines[len(lines)-1] = c.say("calculation.unit.plain", c.unitName())
+	}
+	if c.live {
+		tabs := []string{c.num.records.tab}
+		if c.den != nil && c.den.records != c.num.records {
+			tabs = append(tabs, c.den.records.tab)
+		}
+		lines = append(lines, c.say("calculation.live", c.words.List(tabs)))
+	} else {
+		lines = append(lines, c.say("calculation.published"))
+	}
+	if c.spec.Measure.AsSeries() {
+		lines = append(lines, c.say("calculation.series"))
+	}
+	return append(lines, c.say("tables", c.words.Count(c.tableCount())), c.say("shorthand"))
+}
+
+func (c *calculation) tableCount() int {
+	if c.spec.Measure.AsSeries() {
+		return 3
+	}
+	return 2
+}
+
+// unitName is the unit in words; a bare number has one too.
+func (c *calculation) unitName() string {
+	if s := c.words.UnitName(c.spec.Unit); s != "" {
+		return s
+	}
+	return c.say("unit.none")
+}
+
+func (c *calculation) valueStyle() style {
+	var values []float64
+	for _, f := range c.result.Scopes {
+		for _, p := range f.Phases {
+			values = append(values, p.Value)
+		}
+	}
+	return valueStyle(c.spec.Unit, values...)
+}
+
+// layOut builds the tables. Their places follow from their numbers of rows, so that the phases can
+// point to the periods, which stand below them.
+func (c *calculation) layOut() {
+	phases, comparisons := 0, 0
+	for _, f := range c.result.Scopes {
+		phases += len(f.Phases)
+		comparisons += len(f.Comparisons)
+	}
+	captions := c.say("calculation.phases")
+	c.phases = &table{name: c.spec.ID + "_phases", caption: captions, top: c.sheet.firstTop(captions)}
+	top := topBelow(c.phases.top, max(1, phases))
+	compared := &table{name: c.spec.ID + "_comparisons", caption: c.say("calculation.comparisons"), top: top}
+	if c.spec.Measure.AsSeries() {
+		c.periods = &table{name: c.spec.ID + "_periods", caption: c.say("calculation.periods"), top: topBelow(top, max(1, comparisons))}
+		c.fillPeriods()
+	}
+	c.fillPhases()
+	c.fillComparisons(compared)
+	c.sheet.add(c.phases)
+	c.sheet.add(compared)
+	if c.periods != nil {
+		c.sheet.add(c.periods)
+	}
+}
+
+// phasesOf are the plan's phases that an id names, several if it is a pooled one.
+func (b *book) phasesOf(id string) []int {
+	var phases []int
+	for i, p := range b.rep.Plan.Phases {
+		if p.ID == id {
+			return []int{i}
+		}
+		for _, part := range strings.Split(id, "+") {
+			if p.ID == part {
+				phases = append(phases, i)
+			}
+		}
+	}
+	return phases
+}
+
+// here is a cell of the sheet itself, with the value it holds.
+func here(column, row int, v expr) expr { return expr{address(column, row), v.value, true} }
+
+// elsewhere is a cell of another sheet.
+func elsewhere(tab string, column, row int, v expr) expr {
+	return expr{quoted(tab) + "!" + address(column, row), v.value, true}
+}
+
+// line is a row under construction, in which later cells point to earlier ones.
+type line struct {
+	row   int
+	cells []any
+	heads []column // gathered with the first row
+}
+
+// put adds a cell and gives the expression that points to it.
+func (l *line) put(head column, value any) expr {
+	l.heads = append(l.heads, head)
+	l.cells = append(l.cells, value)
+	e := none()
+	if styled, ok := value.(as); ok {
+		value = styled.value
+	}
+	switch v := value.(type) {
+	case expr:
+		e = v
+	case float64:
+		e = constant(v)
+	case int:
+		e = constant(float64(v))
+	}
+	return here(len(l.cells), l.row, e)
+}
+
+// figure is a number cell: a formula where there is one, else the published value.
+func figure(live bool, e expr, published float64) any {
+	if live && e.text != "" {
+		return e
+	}
+	return published
+}

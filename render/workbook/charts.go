@@ -1,0 +1,94 @@
+package workbook
+
+import (
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"upshot/indicator"
+	"upshot/metric"
+)
+
+// Each chart takes this many rows of its sheet.
+const chartRows = 22
+
+// charts draws the trend of every primary indicator over all projects, as native charts over the cells
+// of Periods. They are on a sheet of their own, with alt text; the sheet's table names what each shows.
+func charts(b *book) []*sheet {
+	var primary []int
+	for i := range b.rep.Indicators {
+		if r := &b.rep.Indicators[i]; r.Spec.Primary && r.In(indicator.Overall) != nil {
+			primary = append(primary, i)
+		}
+	}
+	if len(primary) == 0 {
+		return nil
+	}
+	s := &sheet{tab: b.fixed("charts"), title: b.say("charts.title"), about: []string{b.say("charts.about"), b.say("tables", "1")}}
+	s.build = func(s *sheet) error {
+		t := &table{name: "charts", columns: []column{{b.say("column.indicator"), 40, text}, {b.say("column.finding"), 110, text}}}
+		var rows [][]any
+		for _, i := range primary {
+			rows = append(rows, []any{b.words.Name(b.rep.Indicators[i].Spec), b.finding(i)})
+		}
+		s.add(t.fill(rows))
+		below := t.top + len(rows) + 2
+		s.finish = func(f *excelize.File) error {
+			for k, i := range primary {
+				if err := b.addChart(f, s.tab, i, below+k*chartRows); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+		return nil
+	}
+	return []*sheet{s}
+}
+
+// finding is the title of the report's finding, or the name where there is no comparison.
+func (b *book) finding(i int) string {
+	r := &b.rep.Indicators[i]
+	f := r.In(indicator.Overall)
+	if c := f.Headline(); c != nil {
+		return b.words.Title(b.rep, r.Spec, f, c)
+	}
+	return b.words.Name(r.Spec)
+}
+
+func (b *book) addChart(f *excelize.File, tab string, i, row int) error {
+	r := &b.rep.Indicators[i]
+	rows := b.series[i]
+	if rows.last <= rows.first {
+		return nil
+	}
+	cells := func(column int) string {
+		letters := metric.ColumnLetters(column)
+		return quoted(b.periodsTab) + "!$" + letters + "$" + strconv.Itoa(rows.first) + ":$" + letters + "$" + strconv.Itoa(rows.last)
+	}
+	head := func(column int) string {
+		return quoted(b.periodsTab) + "!" + address(column, b.periodsTop)
+	}
+	line := func(column int, color string, width float64, marker string) excelize.ChartSeries {
+		return excelize.ChartSeries{
+			Name: head(column), Categories: cells(periodColumn), Values: cells(column),
+			Line:   excelize.LineOptions{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}, Width: width},
+			Marker: excelize.ChartMarker{Symbol: marker, Size: 6, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}},
+		}
+	}
+	series := []excelize.ChartSeries{line(valueColumn, "0B6B8A", 2, "circle")}
+	if r.In(indicator.Overall).Baseline != nil {
+		series = append(series, line(centreColumn, "5C6670", 1.25, "none"), line(lowerColumn, "A4AEB8", 1, "none"), line(upperColumn, "A4AEB8", 1, "none"))
+	}
+	unit := (&calculation{book: b, spec: r.Spec}).unitName()
+	finding := b.finding(i)
+	return f.AddChart(tab, "A"+strconv.Itoa(row), &excelize.Chart{
+		Type: excelize.Line, Series: series, ShowBlanksAs: "gap",
+		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: finding, Font: &excelize.Font{Family: fontName, Size: 14}}}},
+		Legend:    excelize.ChartLegend{Position: "bottom"},
+		XAxis:     excelize.ChartAxis{Font: excelize.Font{Family: fontName, Size: 10}},
+		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: excelize.Font{Family: fontName, Size: 10}, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: unit, Font: &excelize.Font{Family: fontName, Size: 10}}}}},
+		Dimension: excelize.ChartDimension{Width: 960, Height: 400},
+		Format:    excelize.GraphicOptions{AltText: b.say("charts.alt", finding, unit), Name: b.words.Name(r.Spec)},
+	})
+}

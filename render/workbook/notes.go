@@ -1,0 +1,60 @@
+package workbook
+
+import (
+	"strconv"
+
+	"upshot/metric"
+)
+
+// noteOrder is all notes that headers may refer to, in the order of their numbers.
+var noteOrder = []string{
+	"published", "difference", "days", "interval.ranks", "interval.mean", "interval.rate", "interval.wilson",
+	"interval.series", "effect", "adjusted", "detectable", "limits",
+}
+
+// usedNotes numbers the notes that this report's sheets refer to.
+func (b *book) usedNotes() map[string]int {
+	used := map[string]bool{"limits": len(b.rep.Indicators) > 0}
+	for i := range b.rep.Indicators {
+		for _, code := range []string{"published", "difference", "effect", "adjusted", "detectable"} {
+			used[code] = true
+		}
+		c := calculation{spec: b.rep.Indicators[i].Spec}
+		used[c.intervalNote()] = true
+		if c.spec.Measure.Form == metric.Frequency {
+			used["days"] = true
+		}
+	}
+	numbers := map[string]int{}
+	for _, code := range noteOrder {
+		if used[code] {
+			numbers[code] = len(numbers) + 1
+		}
+	}
+	return numbers
+}
+
+// note refers to a note, at the end of a header.
+func (b *book) note(code string) string {
+	return " " + b.say("note.reference", strconv.Itoa(b.noteNumber[code]))
+}
+
+// notes lists the notes; there is no such sheet where nothing refers to one.
+func notes(b *book) []*sheet {
+	if len(b.noteNumber) == 0 {
+		return nil
+	}
+	s := &sheet{tab: b.fixed("notes"), title: b.say("notes.title"), about: []string{b.say("notes.about"), b.say("tables", "1")}}
+	s.build = func(s *sheet) error {
+		t := &table{name: "notes", columns: []column{{b.say("column.note"), 16, text}, {b.say("column.content"), 120, text}}}
+		var rows [][]any
+		for _, code := range noteOrder {
+			if n := b.noteNumber[code]; n > 0 {
+				rows = append(rows, []any{b.say("note.reference", strconv.Itoa(n)), b.say("note." + code)})
+			}
+		}
+		s.add(t.fill(rows))
+		return nil
+	}
+	return []*sheet{s}
+}

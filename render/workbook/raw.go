@@ -1,0 +1,250 @@
+package workbook
+
+import (
+	"iter"
+	"math"
+	"strconv"
+
+	"upshot/indicator"
+	"upshot/metric"
+)
+
+// rawColumn is a column of a ledger's sheet or CSV file.
+type rawColumn struct {
+	head  string
+	kind  rawKind
+	index int // rawMapped: into Table.Columns; rawValue: into Ledger.Values
+	from  int // rawValue of a duration between two moments: the sheet's columns of both, from 1; else 0
+	to    int
+}
+
+type rawKind int
+
+const (
+	rawMapped rawKind = iota // as the export has it
+	rawPhase
+	rawGroup
+	rawProject
+	rawValue // what the record contributes to an indicator
+	rawFile
+	rawSheet
+	rawRow
+)
+
+// rawColumns lists the columns of a ledger: what was mapped, where the record belongs, what it
+// contributes, where it came from.
+func rawColumns(b *book, l *indicator.Ledger) []rawColumn {
+	heads := names{}
+	for _, fixed := range []string{"source_file", "source_sheet", "source_row"} {
+		heads.take(fixed)
+	}
+	var columns []rawColumn
+	place := map[string]int{}
+	for i := range l.Table.Columns {
+		c := &l.Table.Columns[i]
+		name := c.Header
+		if c.Duration {
+			name = b.say("raw.seconds", name)
+		}
+		columns = append(columns, rawColumn{head: heads.column(name, c.Role), kind: rawMapped, index: i})
+		if c.Kind == metric.TimeColumn {
+			place[c.Role] = len(columns)
+		}
+	}
+	for _, k := range []rawKind{rawPhase, rawGroup, rawProject} {
+		name := map[rawKind]string{rawPhase: "phase", rawGroup: "group", rawProject: "project"}[k]
+		columns = append(columns, rawColumn{head: heads.column(b.say("column."+name), "upshot"), kind: k})
+	}
+	for i, v := range l.Values {
+		spec := &b.rep.Plan.Indicators[v.Indicator]
+		c := rawColumn{kind: rawValue, index: i}
+		key := "raw." + string(v.Part)
+		if spec.Measure.Form == metric.Duration {
+			key = "raw.duration"
+			c.from, c.to = place[spec.Measure.From], place[spec.Measure.To]
+			if c.from == 0 || c.to == 0 {
+				c.from, c.to = 0, 0
+			}
+		}
+		c.head = heads.column(b.say(key, spec.ID), string(v.Part))
+		columns = append(columns, c)
+	}
+	return append(columns,
+		rawColumn{head: "source_file", kind: rawFile}, rawColumn{head: "source_sheet", kind: rawSheet}, rawColumn{head: "source_row", kind: rawRow})
+}
+
+// raw lists one sheet a ledger, except those with too many lines.
+func raw(b *book) []*sheet {
+	var list []*sheet
+	for _, r := range b.ledgers {
+		if r.tab == "" {
+			continue
+		}
+		source := b.rep.Plan.Sources[r.ledger.Table.Source].ID
+		s := &sheet{
+			tab: r.tab, raw: true,
+			title: b.say("raw.title", source, b.dating(r.ledger)),
+			about: b.rawAbout(r.ledger),
+		}
+		s.build = func(s *sheet) error {
+			t := &table{name: LedgerName(b.rep, r.ledger), n: len(r.ledger.Lines), rows: b.rawRows(r)}
+			for _, c := range r.columns {
+				t.columns = append(t.columns, column{c.head, b.rawWidth(r.ledger, c), b.rawStyle(r.ledger, c)})
+			}
+			s.add(t)
+			return nil
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+func (b *book) rawAbout(l *indicator.Ledger) []string {
+	return []string{b.say("raw.about", b.words.Count(len(l.Lines)), b.dating(l)), b.say("raw.empty"), b.zoneLine()}
+}
+
+// dating names the column that dates the records of a ledger.
+func (b *book) dating(l *indicator.Ledger) string {
+	if c := l.Table.Column(l.At); c != nil && c.Header != "" {
+		return c.Header
+	}
+	return l.At
+}
+
+// zoneLine says in which zone the workbook's times are.
+func (b *book) zoneLine() string {
+	if b.zone.own {
+		return b.say("raw.zone", b.zone.String())
+	}
+	return b.say("raw.zone.utc", b.rep.Plan.Timezone)
+}
+
+func (b *book) rawStyle(l *indicator.Ledger, c rawColumn) style {
+	switch c.kind {
+	case rawValue:
+		return general
+	case rawRow:
+		return general
+	case rawMapped:
+		switch l.Table.Columns[c.index].Kind {
+		case metric.TimeColumn:
+			return moment
+		case metric.NumberColumn:
+			return general
+		}
+	}
+	return plain
+}
+
+func (b *book) rawWidth(l *indicator.Ledger, c rawColumn) float64 {
+	switch {
+	case c.kind == rawMapped && l.Table.Columns[c.index].Kind == metric.TimeColumn:
+		return 24
+	case c.kind == rawFile:
+		return 36
+	case c.kind == rawRow:
+		return 14
+	}
+	return 20
+}
+
+// rawRows are the lines of a ledger as cells. A duration is a formula over the two moments beside it.
+func (b *book) rawRows(r *records) iter.Seq[[]any] {
+	return func(yield func([]any) bool) {
+		l := r.ledger
+		row := make([]any, len(r.columns))
+		for i, line := range l.Lines {
+			for k, c := range r.columns {
+				row[k] = nil
+				switch c.kind {
+				case rawMapped:
+					row[k] = b.mapped(&l.Table.Columns[c.index], int(line))
+				case rawValue:
+					if (&source{r, c.index}).counts(i) {
+						row[k] = r.contribution(row, c, i)
+					}
+				case rawRow:
+					row[k] = int(l.Table.Row[line])
+				default:
+					if s := b.place(l, c.kind, i); s != "" {
+						row[k] = s
+					}
+				}
+			}
+			if !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+// mapped is a cell of the export; nil if it is empty. A time that Excel cannot count is text.
+func (b *book) mapped(c *metric.Column, record int) any {
+	switch c.Kind {
+	case metric.TimeColumn:
+		t := c.Times[record]
+		if t == metric.NoInstant {
+			return nil
+		}
+		if days, ok := b.zone.serial(t); ok {
+			return days
+		}
+		return as{plain, b.zone.iso(t)}
+	case metric.NumberColumn:
+		if !metric.Known(c.Numbers[record]) {
+			return nil
+		}
+		return c.Numbers[record]
+	}
+	if s := c.Words[c.Codes[record]]; s != "" {
+		return s
+	}
+	return nil
+}
+
+// contribution is a value cell: a formula where both moments of a duration stand in the row as numbers.
+func (r *records) contribution(row []any, c rawColumn, line int) any {
+	v := r.ledger.Values[c.index].Values[line]
+	if c.from == 0 {
+		return v
+	}
+	from, okFrom := row[c.from-1].(float64)
+	to, okTo := row[c.to-1].(float64)
+	if !okFrom || !okTo || math.Abs((to-from)*86400-v) > 5e-4 {
+		return v
+	}
+	at := strconv.Itoa(r.top + line)
+	return expr{
+		text:  "ROUND((" + metric.ColumnLetters(c.to) + at + "-" + metric.ColumnLetters(c.from) + at + ")*86400,3)",
+		value: v,
+	}
+}
+
+// place is a word on where a record belongs or came from.
+func (b *book) place(l *indicator.Ledger, kind rawKind, i int) string {
+	line := l.Lines[i]
+	project := int(l.Table.Project[line])
+	switch kind {
+	case rawPhase:
+		if l.Phase[i] >= 0 {
+			return b.words.Phase(b.rep, b.rep.Plan.Phases[l.Phase[i]].ID)
+		}
+	case rawGroup:
+		if project >= 0 {
+			return b.rep.Projects[project].Group
+		}
+	case rawProject:
+		if project >= 0 {
+			return b.words.Scope(b.rep, indicator.Scope{Project: project})
+		}
+	case rawFile, rawSheet:
+		files := l.Table.Account.Files
+		if f := int(l.Table.File[line]); f < len(files) {
+			if kind == rawFile {
+				return files[f].Path
+			}
+			return files[f].Sheet
+		}
+	}
+	return ""
+}

@@ -1,0 +1,84 @@
+package workbook
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+
+	"upshot/indicator"
+	"upshot/metric"
+	"upshot/render/wording"
+)
+
+// RawCSV writes the records of a ledger that has too many for a sheet, with the columns that the
+// sheet would have. It is UTF-8 with a byte order mark, for Excel; times are ISO 8601 with their
+// offset. Text that a spreadsheet would take for a formula gets an apostrophe in front.
+func RawCSV(w io.Writer, rep *indicator.Report, l *indicator.Ledger, words *wording.Words) error {
+	b := &book{rep: rep, words: words, zone: newZone(rep)}
+	r := &records{ledger: l, columns: rawColumns(b, l)}
+	for _, v := range l.Values {
+		r.negative = append(r.negative, rep.Plan.Indicators[v.Indicator].Measure.Form == metric.Duration)
+	}
+	if _, err := io.WriteString(w, "\uFEFF"); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	fields := make([]string, len(r.columns))
+	for i, c := range r.columns {
+		fields[i] = harmless(c.head)
+	}
+	if err := out.Write(fields); err != nil {
+		return err
+	}
+	for i, line := range l.Lines {
+		for k, c := range r.columns {
+			fields[k] = ""
+			switch c.kind {
+			case rawMapped:
+				fields[k] = b.field(&l.Table.Columns[c.index], int(line))
+			case rawValue:
+				if (&source{r, c.index}).counts(i) {
+					fields[k] = number(l.Values[c.index].Values[i])
+				}
+			case rawRow:
+				fields[k] = strconv.Itoa(int(l.Table.Row[line]))
+			default:
+				fields[k] = harmless(b.place(l, c.kind, i))
+			}
+		}
+		if err := out.Write(fields); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func (b *book) field(c *metric.Column, record int) string {
+	switch c.Kind {
+	case metric.TimeColumn:
+		if c.Times[record] == metric.NoInstant {
+			return ""
+		}
+		return b.zone.iso(c.Times[record])
+	case metric.NumberColumn:
+		return number(c.Numbers[record])
+	}
+	return harmless(c.Words[c.Codes[record]])
+}
+
+func number(v float64) string {
+	if !metric.Known(v) {
+		return ""
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}
+
+// harmless keeps a spreadsheet from running text of an export as a formula.
+func harmless(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}

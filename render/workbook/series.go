@@ -1,0 +1,106 @@
+package workbook
+
+import (
+	"upshot/indicator"
+	"upshot/metric"
+)
+
+// fillPeriods gives the values of a series: what a phase's mean is taken of.
+func (c *calculation) fillPeriods() {
+	c.series = map[[2]int]span{}
+	var rows [][]any
+	for i := range c.result.Scopes {
+		f := &c.result.Scopes[i]
+		for k := range f.Periods {
+			p := &f.Periods[k]
+			phases := c.phasesOf(p.Phase)
+			if len(phases) == 0 {
+				continue
+			}
+			l := &line{row: c.periods.top + 1 + len(rows)}
+			cell := c.periodLine(l, f, p, phases)
+			if p.Complete && metric.Known(p.Value) {
+				key := [2]int{i, phases[0]}
+				c.series[key] = c.series[key].join(span{[]string{cell.text}, []float64{cell.value}})
+			}
+			c.periods.columns = l.heads
+			rows = append(rows, l.cells)
+		}
+	}
+	c.periods.fill(rows)
+}
+
+// periodLine writes one period of a scope and gives the cell of its value in base units. Only a
+// complete period is a formula; others do not count and are published.
+func (c *calculation) periodLine(l *line, f *indicator.Figures, p *indicator.PeriodFigure, phases []int) expr {
+	l.put(column{c.say("column.scope"), 26, text}, c.words.Scope(c.rep, f.Scope))
+	l.put(column{c.say("column.period"), 14, text}, p.Period.Label)
+	l.put(column{c.say("column.phase"), 22, text}, c.words.Phase(c.rep, p.Phase))
+	l.put(column{c.say("column.complete"), 12, text}, c.yes(p.Complete))
+	days := &metric.Window{From: p.Period.First, To: p.Period.Last}
+	live := c.live && p.Complete && metric.Known(p.Value)
+	var cells, under span
+	if live {
+		cells = c.num.in(c.rep.Projects, phases, f.Scope, days)
+		under = c.under(phases, f.Scope, days)
+		live = cells.fits() && under.fits()
+	}
+	l.put(column{c.say("column.records"), 12, integer}, figure(live, cells.count(), float64(p.N)))
+	var value expr
+	if c.spec.Measure.Form == metric.Ratio {
+		x := l.put(column{c.say("column.numerator"), 14, general}, figure(live, cells.sum(), p.Numerator))
+		n := l.put(column{c.say("column.denominator"), 16, general}, figure(live, under.sum(), p.Denominator))
+		value = c.times(over(x, n))
+	} else {
+		if live && c.spec.Statistic == metric.Last {
+			cells = c.num.lasts(c.rep.Projects, phases, f.Scope, days)
+			live = cells.fits()
+		}
+		value = c.statistic(cells)
+	}
+	return l.put(c.baseHead(), figure(live && value.known(), value, p.Value))
+}
+
+// under is the cells of a ratio's denominator; of a stock, only the last of each project.
+func (c *calculation) under(phases []int, scope indicator.Scope, days *metric.Window) span {
+	switch {
+	case c.den == nil:
+		return span{}
+	case c.spec.Measure.Denominator.Stock:
+		return c.den.lasts(c.rep.Projects, phases, scope, days)
+	}
+	return c.den.in(c.rep.Projects, phases, scope, days)
+}
+
+// baseHead is the column of a value in base units.
+func (c *calculation) baseHead() column {
+	unit := c.spec.Unit
+	switch unit.Kind {
+	case metric.TimeUnit:
+		return column{c.say("column.value", c.say("unit.seconds")), 18, decimals1}
+	case metric.RateUnit:
+		return column{c.say("column.value", c.say("unit.base.frequency")), 18, general}
+	case metric.PercentUnit:
+		return column{c.say("column.value", c.say("unit.base.proportion")), 18, decimals4}
+	}
+	return column{c.say("column.value", c.unitName()), 16, c.shown}
+}
+
+// seriesIngredients are the number of complete periods and their mean.
+func (c *calculation) seriesIngredients(l *line, scope int, p *indicator.PhaseFigure, phases []int) (expr, [2]expr) {
+	var cells span
+	for _, phase := range phases {
+		cells = cells.join(c.series[[2]int{scope, phase}])
+	}
+	live := c.live && cells.fits()
+	n := l.put(column{c.say("column.periods"), 12, integer}, figure(live, cells.count(), float64(p.N)))
+	value := l.put(c.baseHead(), figure(live, cells.average(), p.Value))
+	return value, c.meanLimits(cells, live, n, value, p)
+}
+
+func (b *book) yes(v bool) string {
+	if v {
+		return b.say("yes")
+	}
+	return b.say("no")
+}
