@@ -32,13 +32,14 @@ const (
 	unknownChoice       code = "unknown-choice"        // key, value, choices, near
 	unknownLanguage     code = "unknown-language"      // tag, known tags, near
 	unknownTimezone     code = "unknown-timezone"      // name, near
-	textMissingLanguage code = "text-missing-language" // language, how many texts, language used instead
+	textMissingLanguage code = "text-missing-language" // how many texts, language
 )
 
 // Ids, days and windows.
 const (
 	badID           code = "bad-id"            // id
 	duplicateID     code = "duplicate-id"      // id
+	listedTwice     code = "listed-twice"      // word
 	badDate         code = "bad-date"          // value
 	windowReversed  code = "window-reversed"   // from, to
 	phasesTooFew    code = "phases-too-few"    //

@@ -41,6 +41,7 @@ type definition struct {
 
 	mapped       map[string]*mappedSource     // by source id
 	bounds       []boundCondition             // min and max conditions, until the kinds of all roles are known
+	inShownUnit  []int                        // indexes of indicators whose numbers may be in their unit of time
 	untranslated map[string][]metric.Position // language -> texts that lack it
 }
 
@@ -60,6 +61,7 @@ func (d *definition) read(root *yaml.Node) {
 	d.readGates(top.take("gates"))
 	top.close()
 	d.checkUses()
+	d.scaleTimes()
 	d.checkUnused()
 	d.reportUntranslated()
 }
@@ -117,7 +119,9 @@ func (d *definition) phaseNamed(n node) (int, bool) {
 		}
 		known = append(known, p.ID)
 	}
-	d.fail(n.pos(), unknownPhase, shorten(id), join(known), nearest(id, known))
+	if len(known) > 0 { // else the phases have a problem of their own
+		d.fail(n.pos(), unknownPhase, shorten(id), join(known), nearest(id, known))
+	}
 	return 0, false
 }
 
@@ -130,8 +134,9 @@ func (d *definition) sourceNamed(n node) *mappedSource {
 	if s := d.mapped[id]; s != nil {
 		return s
 	}
-	known := d.sourceIDs()
-	d.fail(n.pos(), unknownSource, shorten(id), join(known), nearest(id, known))
+	if known := d.sourceIDs(); len(known) > 0 { // else the sources have a problem of their own
+		d.fail(n.pos(), unknownSource, shorten(id), join(known), nearest(id, known))
+	}
 	return nil
 }
 

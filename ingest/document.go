@@ -45,6 +45,7 @@ func (d *definition) document(fsys fs.FS) (*yaml.Node, bool) {
 	switch err := loader.Load(&second); {
 	case err == nil:
 		d.fail(d.at(second.Line, second.Column), yamlManyDocuments)
+		return nil, false
 	case err != io.EOF:
 		d.syntax(err, data)
 		return nil, false

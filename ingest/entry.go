@@ -71,7 +71,7 @@ func (d *definition) chooseSources(entry *metric.Entry, use, source, sources nod
 			}
 		case d.mapped[name] != nil:
 			chosen[name] = d.mapped[name]
-		default:
+		case len(d.plan.Sources) > 0:
 			d.fail(use.pos(), sourceUnbound, entry.Indicator.ID, name, join(d.sourceIDs()))
 		}
 	}

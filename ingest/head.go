@@ -43,7 +43,7 @@ func (d *definition) readLanguages(n node) []string {
 	for _, item := range n.oneOrList() {
 		tag, ok := item.language()
 		if first, twice := seen[tag]; ok && twice {
-			d.fail(item.pos(), duplicateID, tag).Also = []metric.Position{first}
+			d.fail(item.pos(), listedTwice, tag).Also = []metric.Position{first}
 		} else if ok {
 			seen[tag] = item.pos()
 			languages = append(languages, tag)

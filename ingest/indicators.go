@@ -155,7 +155,7 @@ func (d *definition) readMeasured(m *mapping, ind *metric.Indicator, measured, o
 		ind.Measure.Per = ind.Unit.Symbol
 	}
 	if own && ind.Unit.Kind == metric.TimeUnit && (ind.Measure.Form == metric.Level || ind.Measure.Form == metric.Ratio) {
-		ind.Measure.Scale *= ind.Unit.Factor() // the files hold shown units, the program seconds
+		d.inShownUnit = append(d.inShownUnit, len(d.plan.Indicators))
 	}
 	if ind.MinimumEffect == (metric.Effect{}) {
 		ind.MinimumEffect = defaultEffect(ind.Measure, ind.Unit)

@@ -3,6 +3,8 @@ package ingest
 import (
 	"slices"
 
+	"go.yaml.in/yaml/v4"
+
 	"upshot/metric"
 )
 
@@ -24,7 +26,7 @@ func (d *definition) measure(n node) (measure metric.Measure, statistic node, ok
 		}
 	}
 	if !ok {
-		if n.present() && !m.hasUnknown() { // an unknown key is most likely a form, misspelt
+		if len(m.pairs) > 0 && !m.hasUnknown() || n.present() && n.Kind == yaml.MappingNode && len(n.Content) == 0 { // an unknown key is most likely a form, misspelt
 			d.fail(m.pos(), measureForm, join(metric.Forms))
 		}
 		return measure, statistic, false

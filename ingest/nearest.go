@@ -8,21 +8,37 @@ import (
 )
 
 // nearest is the known word that somebody who wrote word most likely meant, or "" if none is near.
-// Case, width, and the choice between space, "-" and "_" do not count as differences; the first of
-// equally near words wins, so the answer depends on the order of known only.
+// Case, width, and the choice between space, "-" and "_" do not count as differences. Of several
+// words that are as near, none is suggested. Where nothing is near, the only word that begins with
+// what was written is.
 func nearest(word string, known []string) string {
 	folded := foldForNearest(word)
-	best, bestDistance := "", maxSlips(folded)+1
+	limit := maxSlips(folded) + 1
+	best, bestDistance := "", limit
+	var longer []string
 	for _, candidate := range known {
 		if candidate == word {
 			continue
 		}
-		if d := editDistance(folded, foldForNearest(candidate), bestDistance); d < bestDistance {
-			best, bestDistance = candidate, d
+		other := foldForNearest(candidate)
+		if strings.HasPrefix(other, folded) {
+			longer = append(longer, candidate)
 		}
+		switch d := editDistance(folded, other, limit); {
+		case d < bestDistance:
+			best, bestDistance = candidate, d
+		case d == bestDistance && d > 0:
+			best = ""
+		}
+	}
+	if bestDistance == limit && len(longer) == 1 && utf8.RuneCountInString(folded) >= minPrefix {
+		return longer[0]
 	}
 	return best
 }
+
+// minPrefix is how many characters must be there to guess the rest.
+const minPrefix = 4
 
 // maxSlips is how many edits away a word may be: one in a short word, a third of a longer one.
 func maxSlips(word string) int {
@@ -65,3 +81,7 @@ func editDistance(a, b string, limit int) int {
 	}
 	return last[len(t)]
 }
+
+// Nearest is the known word that somebody who wrote word most likely meant, or "", for the words of the
+// command line.
+func Nearest(word string, known []string) string { return nearest(word, known) }

@@ -3,7 +3,7 @@ package ingest
 import "testing"
 
 func TestNearest(t *testing.T) {
-	known := []string{"columns", "covers", "median", "mean", "deployment-frequency", "Finished at", "所属产品", "p90"}
+	known := []string{"columns", "covers", "median", "mean", "deployment-frequency", "Finished at", "所属产品", "p90", "p91"}
 	for _, test := range []struct{ claim, word, want string }{
 		{"one letter missing", "colums", "columns"},
 		{"two letters swapped", "meidan", "median"},
@@ -13,7 +13,10 @@ func TestNearest(t *testing.T) {
 		{"characters are counted, not bytes", "所属产", "所属产品"},
 		{"a long word forgives more", "deploy-frequency", "deployment-frequency"},
 		{"but not everything", "frequency", ""},
-		{"a short word forgives one", "p95", "p90"},
+		{"a short word forgives one", "maen", "mean"},
+		{"of two that are as near, neither is meant", "p99", ""},
+		{"the beginning of a word is enough", "deployment", "deployment-frequency"},
+		{"but not of two", "c", ""},
 		{"nothing is near to nothing", "", ""},
 		{"a stranger has no neighbour", "narrative", ""},
 		{"the word itself is no suggestion", "mean", ""},

@@ -206,7 +206,9 @@ func (n node) mapping() *mapping { return &mapping{node: n, pairs: n.pairs()} }
 
 // take is the value under a key, or an absent node.
 func (m *mapping) take(key string) node {
-	m.asked = append(m.asked, key)
+	if !slices.Contains(m.asked, key) {
+		m.asked = append(m.asked, key)
+	}
 	for _, p := range m.pairs {
 		if p.name == key {
 			return p.value

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"slices"
 
 	"upshot/metric"
@@ -42,7 +43,7 @@ func (d *definition) readPhase(m *mapping, seen ids) (metric.Phase, bool) {
 	switch {
 	case asOf == 0: // missing, and reported
 	case window.From > asOf:
-		d.fail(from.pos(), phaseAfterAsOf, id, window.From.String(), asOf.String())
+		d.fail(from.pos(), phaseAfterAsOf, cmp.Or(id, phase.From.String()), window.From.String(), asOf.String())
 	case window.To > asOf:
 		d.notice(to.pos(), phaseCut, id, window.To.String(), asOf.String())
 		phase.To = asOf
@@ -91,7 +92,7 @@ func (d *definition) readCompare(n node) {
 			continue
 		}
 		if slices.Contains(pooled, i) {
-			d.fail(item.pos(), duplicateID, d.plan.Phases[i].ID)
+			d.fail(item.pos(), listedTwice, d.plan.Phases[i].ID)
 			continue
 		}
 		before, phase := d.plan.Phases[d.plan.Compare.Before], d.plan.Phases[i]

@@ -28,6 +28,9 @@ func (d *definition) checkUses() {
 			}
 		}
 	}
+	for i := range d.plan.Sources {
+		d.noteFormats(d.mapped[d.plan.Sources[i].ID])
+	}
 	for _, ind := range d.plan.Indicators {
 		m := ind.Measure
 		if s := d.mapped[m.Numerator.Source]; s != nil {
@@ -48,6 +51,39 @@ func (d *definition) checkUses() {
 	}
 	d.checkWordUses()
 	d.checkBounds()
+}
+
+// noteFormats takes the formats, each of which makes sense for one use only.
+func (d *definition) noteFormats(s *mappedSource) {
+	if s == nil {
+		return
+	}
+	for _, role := range sortedKeys(s.Formats) {
+		switch format := s.Formats[role]; {
+		case metric.Seconds[format] != 0:
+			d.noteUse(s, role, asDuration, s.Pos)
+		case format == "percent":
+			d.noteUse(s, role, asNumber, s.Pos)
+		default:
+			d.noteUse(s, role, asTime, s.Pos)
+		}
+	}
+}
+
+// scaleTimes turns the amounts of levels and ratios in a unit of time into seconds, unless their
+// column is read as durations and is in seconds already.
+func (d *definition) scaleTimes() {
+	for _, i := range d.inShownUnit {
+		ind := &d.plan.Indicators[i]
+		amount := ind.Measure.Numerator.Sum
+		if ind.Measure.Form == metric.Level {
+			amount = ind.Measure.Column
+		}
+		s := d.mapped[ind.Measure.Numerator.Source]
+		if s == nil || s.uses[amount].kind != asDuration {
+			ind.Measure.Scale *= ind.Unit.Factor()
+		}
+	}
 }
 
 // checkWordUses takes the conditions that compare words.
@@ -91,6 +127,10 @@ func (d *definition) noteUse(s *mappedSource, role string, kind use, pos metric.
 	case role == "" || first.reported:
 	case !used:
 		s.uses[role] = roleUse{kind: kind, pos: pos}
+	case first.kind == asDuration && kind == asNumber: // seconds can be added up too
+	case first.kind == asNumber && kind == asDuration:
+		first.kind = asDuration
+		s.uses[role] = first
 	case first.kind != kind:
 		d.fail(pos, roleTwoKinds, role, s.ID).Also = []metric.Position{first.pos}
 		first.reported = true

@@ -85,7 +85,7 @@ func (d *definition) reportUntranslated() {
 		slices.SortFunc(places, func(a, b metric.Position) int {
 			return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column))
 		})
-		p := d.notice(places[0], textMissingLanguage, language, strconv.Itoa(len(places)), d.plan.Languages[0])
+		p := d.notice(places[0], textMissingLanguage, strconv.Itoa(len(places)), language)
 		p.Also, p.Count = places[1:], len(places)
 	}
 }
