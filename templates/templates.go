@@ -5,7 +5,8 @@ package templates
 
 import "embed"
 
-// FS is this folder: messages/<language>/<area>.json and the rest.
+// FS is this folder: messages/<language>/<area>.json, layout.html with its parts, pages/<name>.html,
+// assets/ and the Markdown pages.
 //
-//go:embed messages
+//go:embed messages layout.html parts.html pages assets method.en.md method.zh-CN.md
 var FS embed.FS

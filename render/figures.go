@@ -1,0 +1,159 @@
+package render
+
+import (
+	"math"
+
+	"upshot/indicator"
+	"upshot/metric"
+)
+
+// figureRow is one indicator in one scope, in words: the line of a table, or a card.
+type figureRow struct {
+	Name, Link, Unit      string
+	Primary               bool
+	Before, After, Change string
+	Interval              string // of the effect
+	N                     string
+	Verdict               verdict
+	Reason                string
+	Sentence              string
+	Detectable            string
+	Target                *target
+	Spark                 *Sparkline
+}
+
+// verdict is a word and the name of its mark and colour.
+type verdict struct{ Code, Word string }
+
+// target is a bound and how it stands.
+type target struct{ Bound, Code, Status, Mark string }
+
+func (r *reader) verdict(v indicator.Verdict) verdict { return verdict{v.String(), r.Verdict(v)} }
+
+// figureRow words the headline comparison of some figures. name and link are the caller's: the
+// indicator on one page, the project on another.
+func (r *reader) figureRow(name, link string, spec *metric.Indicator, f *indicator.Figures) figureRow {
+	c := f.Headline()
+	row := figureRow{
+		Name: name, Link: link, Unit: r.UnitName(spec.Unit), Primary: spec.Primary,
+		Target: r.target(spec, f.Target), Spark: r.sparkline(spec, f),
+	}
+	if c == nil {
+		row.Before, row.After, row.Change, row.Interval, row.N = none, none, none, none, none
+		row.Verdict = r.verdict(indicator.NotEnoughData)
+		return row
+	}
+	before, after := r.phaseFigure(f, c.Before), r.phaseFigure(f, c.After)
+	row.Before, row.After = r.Value(spec.Unit, before.Value), r.Value(spec.Unit, after.Value)
+	row.Change = r.Change(spec, c)
+	row.Interval = r.effectInterval(spec, c)
+	row.N = r.Say("n.both", r.Count(before.N), r.Count(after.N))
+	row.Verdict = r.verdict(c.Verdict)
+	row.Reason = r.Reason(c.Reason)
+	row.Sentence = r.Words.Sentence(r.rep, spec, f, c)
+	row.Detectable = r.Words.Detectable(spec, c)
+	return row
+}
+
+// none stands in a cell that has nothing to say.
+const none = "–"
+
+// phaseFigure is a phase's figure, empty if there is none.
+func (r *reader) phaseFigure(f *indicator.Figures, id string) indicator.PhaseFigure {
+	if p := f.Phase(id); p != nil {
+		return *p
+	}
+	m := metric.Missing()
+	return indicator.PhaseFigure{Phase: id, Value: m, Low: m, High: m, Coverage: m, Numerator: m, Denominator: m, ExposureDays: m, P85: m, P90: m}
+}
+
+func (r *reader) target(spec *metric.Indicator, t *indicator.TargetFigure) *target {
+	if t == nil {
+		return nil
+	}
+	code := t.Status.String()
+	if code == "" {
+		code = "unknown"
+	}
+	return &target{r.Words.Target(spec, t.Target), code, r.TargetStatus(t.Status), r.TargetMark(t.Status)}
+}
+
+// effectInterval is the 95 % interval of the change, short enough for a table: "−69 % to −44 %",
+// "+4 to +12 points", "1.2 to 3.4 days".
+func (r *reader) effectInterval(spec *metric.Indicator, c *indicator.Comparison) string {
+	low, high := c.Low, c.High
+	if !metric.Known(low) || !metric.Known(high) {
+		return none
+	}
+	if c.EffectKind.IsRatio() {
+		return r.Say("span.to", r.relative(low), r.relative(high))
+	}
+	if spec.Unit.Kind == metric.PercentUnit {
+		plain := metric.Unit{}
+		return r.Say("unit.points", r.Say("span.to", r.signed(plain, 100*low), r.signed(plain, 100*high)))
+	}
+	return r.Say("span.to", r.signed(spec.Unit, low), r.signed(spec.Unit, high))
+}
+
+// relative is a ratio as a signed change in per cent.
+func (r *reader) relative(ratio float64) string {
+	if math.IsInf(ratio, 0) {
+		return r.Say("value.no-limit")
+	}
+	v := math.Round(100 * (ratio - 1))
+	return r.Say("unit.percent", r.signed(metric.Unit{}, v))
+}
+
+// signed is a difference with its sign, also where it is a rise.
+func (r *reader) signed(u metric.Unit, v float64) string {
+	if s := r.Value(u, v); v > 0 && !math.IsInf(v, 0) {
+		return "+" + s
+	} else {
+		return s
+	}
+}
+
+// measure says what an indicator's figures are: "median, days"; the subtitle of its charts.
+func (r *reader) measure(spec *metric.Indicator) string {
+	unit := r.UnitName(spec.Unit)
+	if unit == "" {
+		return r.statistic(spec)
+	}
+	return r.Say("indicator.measure", r.statistic(spec), unit)
+}
+
+// statistic names the displayed value.
+func (r *reader) statistic(spec *metric.Indicator) string {
+	switch spec.Measure.Form {
+	case metric.Duration, metric.Level:
+		return r.Say("statistic-name." + spec.Statistic.String())
+	}
+	return r.Say("form-name." + spec.Measure.Form.String())
+}
+
+// indicatorLink leads to the page of an indicator.
+func (v *view) indicatorLink(id string) string {
+	return v.Link("indicators/" + v.slugs.indicators[id] + ".html")
+}
+
+// projectLink leads to the page of a project.
+func (v *view) projectLink(id string) string {
+	return v.Link("projects/" + v.slugs.projects[id] + ".html")
+}
+
+// projectName is a project in the reader's words; one that only the exports know has its id.
+func (r *reader) projectName(p metric.Project) string {
+	if s := r.Text(p.Name); s != "" {
+		return s
+	}
+	return p.ID
+}
+
+// picture is a chart on a page, with what it shows in words.
+type picture struct {
+	ID     string
+	Island any
+	Label  string // what it shows, for who cannot see it
+	Height int
+	Narrow int
+}

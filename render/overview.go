@@ -1,0 +1,217 @@
+package render
+
+import (
+	"strconv"
+
+	"upshot/indicator"
+	"upshot/metric"
+	"upshot/render/chart"
+)
+
+// overviewView answers: did it get better, by how much, how sure are we?
+type overviewView struct {
+	Purpose       string
+	Tally         []tallyItem
+	Primary       []figureRow
+	Forests       []forestView
+	Rows          []figureRow
+	Matrix        matrix
+	Phases        []phaseView
+	Events        []eventView
+	MissedTargets []nextItem
+	Lacking       []nextItem
+	DataWarnings  int
+	Gates         []gateView
+}
+
+type tallyItem struct {
+	Verdict verdict
+	Count   string
+}
+
+type forestView struct {
+	Kind    string // "ratio" or "points"
+	Picture picture
+}
+
+// matrix is projects down, indicators across.
+type matrix struct {
+	Columns []menuItem
+	Rows    []matrixRow
+}
+
+type matrixRow struct {
+	Name, Link string
+	Cells      []matrixCell
+}
+
+type matrixCell struct {
+	Empty   bool
+	Verdict verdict
+	Change  string
+}
+
+type phaseView struct {
+	Name, From, To, Days, Why string
+	Share                     int // days, as a width
+	Index                     int
+	Role                      string
+}
+
+type eventView struct {
+	Number     int
+	Date, Name string
+	Left       string // per cent of the timeline
+}
+
+type nextItem struct {
+	Name, Link, Text string
+	Mark             string
+	Code             string
+}
+
+type gateView struct {
+	Name, Detail string
+	Passed       bool
+}
+
+func overview(r *reader) ([]sheet, error) {
+	lines := r.headlines()
+	forests, err := chart.Forest(r.rep, lines, r.Words)
+	if err != nil {
+		return nil, err
+	}
+	headline := r.Headline(r.rep)
+	return []sheet{{
+		reader: r, page: "overview", path: r.root + "index.html", title: r.Text(r.rep.Plan.Title), summary: headline, charts: true,
+		content: func(v *view) any { return v.overview(forests) },
+	}}, nil
+}
+
+// headlines are the indicators over all projects.
+func (r *reader) headlines() []chart.Line {
+	var lines []chart.Line
+	for i := range r.rep.Indicators {
+		res := &r.rep.Indicators[i]
+		if f := res.In(indicator.Overall); f != nil {
+			lines = append(lines, chart.Line{Name: r.Name(res.Spec), Spec: res.Spec, Figures: f})
+		}
+	}
+	return lines
+}
+
+func (v *view) overview(forests chart.Forests) overviewView {
+	o := overviewView{
+		Purpose: v.Text(v.rep.Plan.Purpose), Matrix: v.matrix(), Phases: v.phases(), Events: v.events(),
+		DataWarnings: len(v.rep.Problems),
+	}
+	counts := map[indicator.Verdict]int{}
+	for _, l := range v.headlines() {
+		row := v.figureRow(l.Name, v.indicatorLink(l.Spec.ID), l.Spec, l.Figures)
+		o.Rows = append(o.Rows, row)
+		if l.Spec.Primary {
+			o.Primary = append(o.Primary, row)
+		}
+		if c := l.Figures.Headline(); c != nil {
+			counts[c.Verdict]++
+		} else {
+			counts[indicator.NotEnoughData]++
+		}
+		o.next(v, row, l.Figures)
+	}
+	for _, verdict := range verdictOrder {
+		if counts[verdict] > 0 {
+			o.Tally = append(o.Tally, tallyItem{v.verdict(verdict), v.Count(counts[verdict])})
+		}
+	}
+	for _, f := range []struct {
+		kind  string
+		chart *chart.Chart
+	}{{"ratio", forests.Ratio}, {"points", forests.Points}} {
+		if f.chart != nil {
+			o.Forests = append(o.Forests, forestView{f.kind, picture{"forest-" + f.kind, f.chart.Island, v.Say("overview.forest." + f.kind), f.chart.Height, f.chart.Narrow}})
+		}
+	}
+	for _, g := range v.rep.Gates {
+		o.Gates = append(o.Gates, gateView{v.Text(g.Gate.Name), v.Gate(v.rep, g), g.Passed})
+	}
+	return o
+}
+
+// verdictOrder is how verdicts are counted out: good, bad, then what we cannot say.
+var verdictOrder = []indicator.Verdict{
+	indicator.Improved, indicator.LeaningBetter, indicator.NoClearChange, indicator.LeaningWorse, indicator.Worsened, indicator.NotEnoughData,
+}
+
+// next collects what is left to do: targets that are missed, and figures that need more data.
+func (o *overviewView) next(v *view, row figureRow, f *indicator.Figures) {
+	if t := f.Target; t != nil && (t.Status == indicator.Missed || t.Status == indicator.MissedByEstimate) {
+		o.MissedTargets = append(o.MissedTargets, nextItem{
+			Name: row.Name, Link: row.Link, Mark: row.Target.Mark, Code: row.Target.Code,
+			Text: v.Say("overview.missed", row.After, row.Target.Bound, row.Target.Status),
+		})
+	}
+	if c := f.Headline(); c == nil || c.Verdict == indicator.NotEnoughData {
+		o.Lacking = append(o.Lacking, nextItem{Name: row.Name, Link: row.Link, Text: row.Reason})
+	}
+}
+
+// matrix shows which project moved in which indicator.
+func (v *view) matrix() matrix {
+	var m matrix
+	for i := range v.rep.Indicators {
+		spec := v.rep.Indicators[i].Spec
+		m.Columns = append(m.Columns, menuItem{Name: v.Name(spec), Link: v.indicatorLink(spec.ID)})
+	}
+	for i, p := range v.rep.Projects {
+		row := matrixRow{Name: v.projectName(p), Link: v.projectLink(p.ID)}
+		for j := range v.rep.Indicators {
+			res := &v.rep.Indicators[j]
+			cell := matrixCell{Empty: true}
+			if f := res.In(indicator.Scope{Project: i}); f != nil && f.Headline() != nil {
+				c := f.Headline()
+				cell = matrixCell{Verdict: v.verdict(c.Verdict), Change: v.Change(res.Spec, c)}
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	return m
+}
+
+func (r *reader) phases() []phaseView {
+	var views []phaseView
+	after := map[int]bool{}
+	for _, i := range r.rep.Plan.Compare.After {
+		after[i] = true
+	}
+	for i, p := range r.rep.Plan.Phases {
+		role := ""
+		switch {
+		case i == r.rep.Plan.Compare.Before:
+			role = r.Say("phase.before")
+		case after[i]:
+			role = r.Say("phase.after")
+		}
+		views = append(views, phaseView{
+			Name: r.Text(p.Name), From: r.Day(p.From), To: r.Day(p.To), Days: r.Say("phase.days", r.Count(p.Days())), Why: r.Text(p.Why),
+			Share: p.Days(), Index: min(i, 5), Role: role,
+		})
+	}
+	return views
+}
+
+// events are numbered as on the trends.
+func (r *reader) events() []eventView {
+	var views []eventView
+	phases := r.rep.Plan.Phases
+	span := metric.Window{From: phases[0].From, To: phases[len(phases)-1].To}
+	for i, e := range r.rep.Plan.Events {
+		left := ""
+		if span.Contains(e.Date) {
+			left = strconv.FormatFloat(100*float64(e.Date-span.From)/float64(span.Days()), 'f', 2, 64)
+		}
+		views = append(views, eventView{i + 1, r.Day(e.Date), r.Text(e.Name), left})
+	}
+	return views
+}

@@ -1,0 +1,84 @@
+package render
+
+import (
+	"upshot/indicator"
+	"upshot/metric"
+)
+
+// projectView is one project: all its indicators, and the records they rest on.
+type projectView struct {
+	Group   string
+	Active  string
+	Listed  bool
+	Aliases string
+	Tally   []tallyItem
+	Rows    []figureRow
+	Phases  []string
+	Records []recordRow
+	Before  string
+	After   string
+}
+
+// recordRow counts the used records of a source by phase.
+type recordRow struct {
+	Source, At string
+	Counts     []string
+	Total      string
+}
+
+func projects(r *reader) ([]sheet, error) {
+	var sheets []sheet
+	for i, p := range r.rep.Projects {
+		name := r.projectName(p)
+		sheets = append(sheets, sheet{
+			reader: r, page: "project", path: r.root + "projects/" + r.slugs.projects[p.ID] + ".html",
+			title: r.Say("project.title", name), summary: r.Say("project.summary", name, r.before(), r.after()),
+			content: func(v *view) any { return v.project(i) },
+		})
+	}
+	return sheets, nil
+}
+
+func (v *view) project(at int) projectView {
+	p := v.rep.Projects[at]
+	out := projectView{Group: p.Group, Listed: p.Listed, Aliases: v.List(p.Aliases), Before: v.before(), After: v.after()}
+	if p.Active != (metric.Window{}) {
+		out.Active = v.Window(p.Active)
+	}
+	counts := map[indicator.Verdict]int{}
+	for i := range v.rep.Indicators {
+		res := &v.rep.Indicators[i]
+		f := res.In(indicator.Scope{Project: at})
+		if f == nil {
+			continue
+		}
+		out.Rows = append(out.Rows, v.figureRow(v.Name(res.Spec), v.indicatorLink(res.Spec.ID), res.Spec, f))
+		if c := f.Headline(); c != nil {
+			counts[c.Verdict]++
+		}
+	}
+	for _, verdict := range verdictOrder {
+		if counts[verdict] > 0 {
+			out.Tally = append(out.Tally, tallyItem{v.verdict(verdict), v.Count(counts[verdict])})
+		}
+	}
+	for _, phase := range v.rep.Plan.Phases {
+		out.Phases = append(out.Phases, v.Text(phase.Name))
+	}
+	for i := range v.rep.Ledgers {
+		out.Records = append(out.Records, v.records(&v.rep.Ledgers[i], at))
+	}
+	return out
+}
+
+func (v *view) records(l *indicator.Ledger, project int) recordRow {
+	row := recordRow{Source: v.rep.Plan.Sources[l.Table.Source].ID, At: l.At}
+	total := 0
+	for phase := range v.rep.Plan.Phases {
+		first, last := l.Run(v.rep.Projects, phase, indicator.Scope{Project: project})
+		row.Counts = append(row.Counts, v.Count(last-first))
+		total += last - first
+	}
+	row.Total = v.Count(total)
+	return row
+}
