@@ -1,0 +1,77 @@
+package main
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"upshot/indicator"
+	"upshot/metric"
+)
+
+// catalogue lists the ready-made indicators, or prints all that is known of one.
+func catalogue(s *session, name string) int {
+	if name == "" {
+		var rows [][]string
+		for _, e := range indicator.Catalogue {
+			rows = append(rows, []string{e.Indicator.ID, s.words.Name(&e.Indicator)})
+		}
+		printColumns(s.stdout, rows)
+		return exitDone
+	}
+	entry := indicator.Entry(name)
+	if entry == nil {
+		var known []string
+		for _, e := range indicator.Catalogue {
+			known = append(known, e.Indicator.ID)
+		}
+		return s.usage(s.find("catalogue"), usageError{"unknown-entry", []string{name}, near(name, known)})
+	}
+	s.printEntry(entry)
+	return exitDone
+}
+
+func (s *session) printEntry(e *metric.Entry) {
+	spec, w := &e.Indicator, s.words
+	fmt.Fprintf(s.stdout, "%s: %s\n\n", spec.ID, w.Name(spec))
+	rows := [][]string{}
+	row := func(key, value string) {
+		if value != "" {
+			rows = append(rows, []string{s.say("entry." + key), value})
+		}
+	}
+	row("definition", w.Text(spec.Definition))
+	row("formula", w.Text(spec.Formula))
+	row("unit", w.UnitName(spec.Unit))
+	row("better", s.say("better."+spec.Better.String()))
+	row("purpose", w.Text(spec.Purpose))
+	row("audience", w.Text(spec.Audience))
+	row("cannot-say", w.Text(spec.CannotSay))
+	row("origin", w.Text(spec.Origin))
+	printColumns(s.stdout, rows)
+	for _, source := range e.Sources {
+		fmt.Fprintf(s.stdout, "\n%s\n", s.say("entry.source", source.Name))
+		s.printRoles(source.Roles)
+	}
+}
+
+// printRoles lists the columns that an entry reads, and the words it knows in them.
+func (s *session) printRoles(roles []metric.EntryRole) {
+	rows := [][]string{}
+	for _, r := range roles {
+		need := s.say("entry.optional")
+		if r.Required {
+			need = s.say("entry.required")
+		}
+		rows = append(rows, []string{"  " + r.Role, need, s.words.Text(r.Note)})
+		canonical := make([]string, 0, len(r.Words))
+		for word := range r.Words {
+			canonical = append(canonical, word)
+		}
+		sort.Strings(canonical)
+		for _, word := range canonical {
+			rows = append(rows, []string{"", "", word + ": " + strings.Join(r.Words[word], ", ")})
+		}
+	}
+	printColumns(s.stdout, rows)
+}

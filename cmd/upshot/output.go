@@ -1,0 +1,266 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"upshot/indicator"
+	"upshot/metric"
+)
+
+// folder is an output folder in the making. Its files are written into temp, beside target; swap puts
+// temp in target's place. A kill at any moment leaves target as it was or as it is going to be (where
+// the system cannot exchange two folders there is a moment between two renames, which the next start
+// mends). One process at a time works on a target: the lock is the system's and ends with the process.
+type folder struct {
+	name   string // as the user wrote it
+	target string // absolute
+	temp   string
+	old    string // where target goes if two folders cannot be exchanged
+	unlock func()
+
+	manifest manifest
+	made     map[string]bool // folders of temp that exist
+	bytes    int64
+}
+
+// refusal is why an output folder cannot be written: the code of a problem and its arguments.
+type refusal struct {
+	code string
+	args []string
+}
+
+func (r refusal) Error() string { return r.code + " " + strings.Join(r.args, " ") }
+
+// The problems of the output; their sentences are in templates/messages/*/command.json.
+const (
+	outputForeign    = "output-foreign"      // how many files, folder, the first of them
+	outputNotOurs    = "output-not-ours"     // how many files, folder, the first of them
+	outputNotFolder  = "output-not-folder"   // path
+	outputLink       = "output-link"         // path
+	outputHoldsInput = "output-holds-input"  // folder, a file of the report
+	outputInInput    = "output-in-input"     // folder, a folder of exports
+	outputInUse      = "output-in-use"       // folder
+	outputUnwritable = "output-cannot-write" // folder, the cause
+)
+
+func newFolder(name string) (*folder, error) {
+	target, err := filepath.Abs(name)
+	if err != nil {
+		return nil, err
+	}
+	beside := func(what string) string {
+		return filepath.Join(filepath.Dir(target), "."+filepath.Base(target)+".upshot-"+what)
+	}
+	return &folder{name: filepath.Clean(name), target: target, temp: beside("tmp"), old: beside("old"), made: map[string]bool{}}, nil
+}
+
+// mend finishes what a kill between two renames left: the old site goes back to its place.
+func (f *folder) mend() error {
+	if _, err := os.Lstat(f.target); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err := os.Rename(f.old, f.target); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// open locks the target, checks that it is upshot's to replace, and makes an empty temp.
+func (f *folder) open() (err error) {
+	parent := filepath.Dir(f.target)
+	if err := os.MkdirAll(parent, 0o755); err != nil {
+		return err
+	}
+	if err := f.check(); err != nil {
+		return err
+	}
+	if f.unlock, err = lock(filepath.Join(parent, "."+filepath.Base(f.target)+".upshot-lock")); err != nil {
+		if errors.Is(err, errLocked) {
+			return refusal{outputInUse, []string{f.name}}
+		}
+		return err
+	}
+	if err := f.mend(); err != nil {
+		return err
+	}
+	for _, stale := range []string{f.temp, f.old} {
+		if err := os.RemoveAll(stale); err != nil {
+			return err
+		}
+	}
+	return os.Mkdir(f.temp, 0o755)
+}
+
+// check refuses a target that holds what upshot did not write.
+func (f *folder) check() error {
+	info, err := os.Lstat(f.target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case info.Mode()&fs.ModeSymlink != 0:
+		return refusal{outputLink, []string{f.name}}
+	case !info.IsDir():
+		return refusal{outputNotFolder, []string{f.name}}
+	}
+	files, owned, err := foreign(f.target)
+	if err != nil || len(files) == 0 {
+		return err
+	}
+	code := outputNotOurs
+	if owned {
+		code = outputForeign
+	}
+	first := strings.Join(files[:min(len(files), 3)], ", ")
+	return refusal{code, []string{fmt.Sprint(len(files)), f.name, first}}
+}
+
+// put writes one file of the output.
+func (f *folder) put(path string, data []byte) error {
+	full := filepath.Join(f.temp, filepath.FromSlash(path))
+	if dir := filepath.Dir(full); !f.made[dir] {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return err
+		}
+		f.made[dir] = true
+	}
+	file, err := os.OpenFile(full, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	f.bytes += int64(len(data))
+	f.manifest.add(path, data)
+	return errors.Join(err, file.Close())
+}
+
+// swap writes the manifest and puts the new folder in the target's place. It looks once more for
+// files that are not upshot's: rendering takes a moment.
+func (f *folder) swap() error {
+	data, err := f.manifest.encode()
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(f.temp, manifestName), data, 0o644); err != nil {
+		return err
+	}
+	if err := f.check(); err != nil {
+		return err
+	}
+	if _, err := os.Lstat(f.target); errors.Is(err, fs.ErrNotExist) {
+		return os.Rename(f.temp, f.target)
+	}
+	err = exchange(f.temp, f.target)
+	if errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.EINVAL) {
+		return f.swapInTwo()
+	}
+	return err
+}
+
+// swapInTwo is for systems, and file systems, that cannot exchange two folders.
+func (f *folder) swapInTwo() error {
+	if err := os.Rename(f.target, f.old); err != nil {
+		return err
+	}
+	if err := os.Rename(f.temp, f.target); err != nil {
+		return errors.Join(err, os.Rename(f.old, f.target))
+	}
+	return nil
+}
+
+// close removes what is beside the target and unlocks it. After a swap that is the old site.
+func (f *folder) close() {
+	if f.unlock == nil {
+		return
+	}
+	os.RemoveAll(f.temp)
+	os.RemoveAll(f.old)
+	f.unlock()
+}
+
+// refuseInput refuses an output folder that holds files of the report, or lies among its exports.
+func (f *folder) refuseInput(in input, rep *indicator.Report) error {
+	base, err := resolved(in.folder)
+	if err != nil {
+		return err
+	}
+	target, err := resolved(f.target)
+	if err != nil {
+		return err
+	}
+	files := []string{in.file}
+	for _, account := range rep.Accounts {
+		for _, file := range account.Files {
+			files = append(files, filepath.FromSlash(file.Path))
+		}
+	}
+	for _, file := range files {
+		full := filepath.Join(base, file)
+		if within(target, full) {
+			return refusal{outputHoldsInput, []string{f.name, filepath.Join(in.folder, file)}}
+		}
+		if dir := filepath.Dir(full); dir != base && within(dir, target) {
+			return refusal{outputInInput, []string{f.name, filepath.Join(in.folder, filepath.Dir(file))}}
+		}
+	}
+	return nil
+}
+
+// within reports whether a path is a folder or lies in it.
+func within(folder, path string) bool {
+	rel, err := filepath.Rel(folder, path)
+	return err == nil && filepath.IsLocal(rel)
+}
+
+// resolved is the absolute path without links of a path whose end need not exist.
+func resolved(path string) (string, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if parent := filepath.Dir(path); errors.Is(err, fs.ErrNotExist) && parent != path {
+		real, err = resolved(parent)
+		return filepath.Join(real, filepath.Base(path)), err
+	}
+	return real, err
+}
+
+// outputProblem turns an error of the output into the problem that is printed.
+func (s *session) outputProblem(f *folder, err error) metric.Problem {
+	var r refusal
+	if errors.As(err, &r) {
+		return metric.Problem{Code: r.code, Args: r.args}
+	}
+	return metric.Problem{Code: outputUnwritable, Args: []string{f.name, s.cause(err)}}
+}
+
+type cause struct {
+	err error
+	key string
+}
+
+// causes are the system's refusals that have words of their own.
+var causes = []cause{
+	{syscall.EROFS, "read-only"},
+	{fs.ErrPermission, "permission"},
+	{syscall.ENOSPC, "full"},
+	{syscall.ENOTDIR, "not-a-folder"},
+	{syscall.EBUSY, "busy"},
+}
+
+func (s *session) cause(err error) string {
+	i := slices.IndexFunc(causes, func(c cause) bool { return errors.Is(err, c.err) })
+	if i < 0 {
+		return err.Error()
+	}
+	return s.say("cause." + causes[i].key)
+}
