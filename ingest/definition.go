@@ -16,7 +16,7 @@ func Definition(fsys fs.FS, path string, catalogue []metric.Entry) (*metric.Plan
 	d := &definition{
 		file: path, catalogue: catalogue,
 		plan:   &metric.Plan{File: path, Location: time.UTC},
-		mapped: map[string]*mappedSource{}, untranslated: map[string][]metric.Position{},
+		mapped: map[string]*mappedSource{}, ownMeasures: map[int]bool{}, untranslated: map[string][]metric.Position{},
 	}
 	if root, ok := d.document(fsys); ok {
 		d.read(root)
@@ -41,7 +41,7 @@ type definition struct {
 
 	mapped       map[string]*mappedSource     // by source id
 	bounds       []boundCondition             // min and max conditions, until the kinds of all roles are known
-	inShownUnit  []int                        // indexes of indicators whose numbers may be in their unit of time
+	ownMeasures  map[int]bool                 // indexes of the indicators whose measure is the user's own
 	untranslated map[string][]metric.Position // language -> texts that lack it
 }
 

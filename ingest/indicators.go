@@ -45,7 +45,7 @@ func (d *definition) readIndicator(m *mapping, seen ids) metric.Indicator {
 		m.need("measure")
 	}
 	d.readTexts(m, &ind)
-	d.readMeasured(m, &ind, measured, own.present(), statistic)
+	d.readMeasured(m, &ind, measured, statistic)
 	return ind
 }
 
@@ -114,6 +114,7 @@ func (n node) dayOr(otherwise metric.Day) metric.Day {
 
 // ownMeasure puts the user's measure in place of the entry's, with the defaults of its form.
 func (d *definition) ownMeasure(n node, ind *metric.Indicator) (measured bool, statistic node) {
+	d.ownMeasures[len(d.plan.Indicators)] = true
 	before := ind.Measure.Form
 	ind.Measure, statistic, measured = d.measure(n)
 	if ind.Entry == "" || ind.Measure.Form != before {
@@ -128,7 +129,7 @@ func (d *definition) ownMeasure(n node, ind *metric.Indicator) (measured bool, s
 }
 
 // readMeasured reads what depends on the measure. Without one, the keys are only known to be there.
-func (d *definition) readMeasured(m *mapping, ind *metric.Indicator, measured, own bool, inner node) {
+func (d *definition) readMeasured(m *mapping, ind *metric.Indicator, measured bool, inner node) {
 	better := m.take
 	if ind.Entry == "" && !m.take("use").present() {
 		better = m.need
@@ -153,9 +154,6 @@ func (d *definition) readMeasured(m *mapping, ind *metric.Indicator, measured, o
 	ind.Unit = d.readUnit(unit, ind.Measure, ind.Unit)
 	if ind.Measure.Form == metric.Frequency {
 		ind.Measure.Per = ind.Unit.Symbol
-	}
-	if own && ind.Unit.Kind == metric.TimeUnit && (ind.Measure.Form == metric.Level || ind.Measure.Form == metric.Ratio) {
-		d.inShownUnit = append(d.inShownUnit, len(d.plan.Indicators))
 	}
 	if ind.MinimumEffect == (metric.Effect{}) {
 		ind.MinimumEffect = defaultEffect(ind.Measure, ind.Unit)

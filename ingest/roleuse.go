@@ -73,15 +73,23 @@ func (d *definition) noteFormats(s *mappedSource) {
 // scaleTimes turns the amounts of levels and ratios in a unit of time into seconds, unless their
 // column is read as durations and is in seconds already.
 func (d *definition) scaleTimes() {
-	for _, i := range d.inShownUnit {
+	for i := range d.plan.Indicators {
 		ind := &d.plan.Indicators[i]
-		amount := ind.Measure.Numerator.Sum
-		if ind.Measure.Form == metric.Level {
-			amount = ind.Measure.Column
+		m := &ind.Measure
+		if ind.Unit.Kind != metric.TimeUnit || m.Form != metric.Level && m.Form != metric.Ratio {
+			continue
 		}
-		s := d.mapped[ind.Measure.Numerator.Source]
-		if s == nil || s.uses[amount].kind != asDuration {
-			ind.Measure.Scale *= ind.Unit.Factor()
+		amount := m.Numerator.Sum
+		if m.Form == metric.Level {
+			amount = m.Column
+		}
+		s := d.mapped[m.Numerator.Source]
+		inSeconds := s != nil && s.uses[amount].kind == asDuration
+		switch own := d.ownMeasures[i]; {
+		case own && !inSeconds:
+			m.Scale *= ind.Unit.Factor()
+		case !own && inSeconds: // the entry's scale is for the numbers of a bare column
+			m.Scale = 1
 		}
 	}
 }
