@@ -54,11 +54,15 @@ func (w *Words) Text(t metric.Text) string {
 }
 
 // Problem is what is wrong, and what to do about it ("" if the code has no hint). The position is
-// not part of either.
+// not part of either. Where the last argument is a word that was probably meant, and not "", the message
+// ending in ".near" is the hint.
 func (w *Words) Problem(p metric.Problem) (message, hint string) {
 	key := "problem." + p.Code
 	message = w.Say(key, p.Args...)
-	if w.Has(key + ".hint") {
+	switch n := len(p.Args); {
+	case n > 0 && p.Args[n-1] != "" && w.Has(key+".near"):
+		hint = w.Say(key+".near", p.Args...)
+	case w.Has(key + ".hint"):
 		hint = w.Say(key+".hint", p.Args...)
 	}
 	return message, hint

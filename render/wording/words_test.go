@@ -81,12 +81,21 @@ func TestIn(t *testing.T) {
 }
 
 func TestProblem(t *testing.T) {
-	w := &Words{messages: map[string]string{"problem.a": "{0} is odd", "problem.a.hint": "mend {0}", "problem.b": "{0} is gone"}}
-	for _, c := range []struct{ claim, code, message, hint string }{
-		{"a problem may have a hint", "a", "x is odd", "mend x"},
-		{"and may have none", "b", "x is gone", ""},
+	w := &Words{messages: map[string]string{
+		"problem.a": "{0} is odd", "problem.a.hint": "mend {0}", "problem.b": "{0} is gone",
+		"problem.c": "no {0}", "problem.c.hint": "look it up", "problem.c.near": "did you mean {1}?",
+	}}
+	for _, c := range []struct {
+		claim, code   string
+		args          []string
+		message, hint string
+	}{
+		{"a problem may have a hint", "a", []string{"x"}, "x is odd", "mend x"},
+		{"and may have none", "b", []string{"x"}, "x is gone", ""},
+		{"a word that was meant is the hint", "c", []string{"x", "y"}, "no x", "did you mean y?"},
+		{"none was", "c", []string{"x", ""}, "no x", "look it up"},
 	} {
-		message, hint := w.Problem(metric.Problem{Code: c.code, Args: []string{"x"}})
+		message, hint := w.Problem(metric.Problem{Code: c.code, Args: c.args})
 		if message != c.message || hint != c.hint {
 			t.Errorf("%s: Problem(%s) = %q, %q, want %q, %q", c.claim, c.code, message, hint, c.message, c.hint)
 		}
