@@ -95,6 +95,7 @@ func (b *book) writeSheets() error {
 			return err
 		}
 	}
+	b.file.SetActiveSheet(0) // before there is anything in the sheets: it reads all of them again
 	for _, s := range b.all {
 		if err := s.build(s); err != nil {
 			return err
@@ -103,7 +104,6 @@ func (b *book) writeSheets() error {
 			return err
 		}
 	}
-	b.file.SetActiveSheet(0)
 	return nil
 }
 
