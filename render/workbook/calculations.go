@@ -15,6 +15,7 @@ type calculation struct {
 	spec     *metric.Indicator
 	num, den *source
 	live     bool // the records are on sheets of this workbook
+	lacking  bool // some phase has no value, and a reason
 	sheet    *sheet
 	shown    style
 	factor   expr
@@ -58,29 +59,29 @@ func newCalculation(b *book, index int) *calculation {
 
 // about says what is computed, from where, and what on the sheet is a formula.
 func (c *calculation) about() []string {
-	lines := []string{}
+	about := []string{}
 	for _, t := range []metric.Text{c.spec.Definition, c.spec.Formula} {
 		if s := c.words.Text(t); s != "" {
-			lines = append(lines, s)
+			about = append(about, s)
 		}
 	}
-	lines = append(lines, c.say("calculation.unit", c.unitName(), c.say("statistic."+c.spec.Statistic.String())))
+	about = append(about, c.say("calculation.unit", c.unitName(), c.say("statistic."+c.spec.Statistic.String())))
 	if c.spec.Measure.Form != metric.Duration && c.spec.Measure.Form != metric.Level {
-		lines[len(lines)-1] = c.say("calculation.unit.plain", c.unitName())
+		about[len(about)-1] = c.say("calculation.unit.plain", c.unitName())
 	}
 	if c.live {
 		tabs := []string{c.num.records.tab}
 		if c.den != nil && c.den.records != c.num.records {
 			tabs = append(tabs, c.den.records.tab)
 		}
-		lines = append(lines, c.say("calculation.live", c.words.List(tabs)))
+		about = append(about, c.say("calculation.live", c.words.List(tabs)))
 	} else {
-		lines = append(lines, c.say("calculation.published"))
+		about = append(about, c.say("calculation.published"))
 	}
 	if c.spec.Measure.AsSeries() {
-		lines = append(lines, c.say("calculation.series"))
+		about = append(about, c.say("calculation.series"))
 	}
-	return append(lines, c.say("tables", c.words.Count(c.tableCount())), c.say("shorthand"))
+	return lines(append(about, c.say("tables", c.words.Count(c.tableCount())), c.say("shorthand"))...)
 }
 
 func (c *calculation) tableCount() int {
@@ -113,6 +114,9 @@ func (c *calculation) valueStyle() style {
 func (c *calculation) layOut() {
 	phases, comparisons := 0, 0
 	for _, f := range c.result.Scopes {
+		for _, p := range f.Phases {
+			c.lacking = c.lacking || p.Reason != ""
+		}
 		phases += len(f.Phases)
 		comparisons += len(f.Comparisons)
 	}

@@ -24,7 +24,7 @@ func charts(b *book) []*sheet {
 	if len(primary) == 0 {
 		return nil
 	}
-	s := &sheet{tab: b.fixed("charts"), title: b.say("charts.title"), about: []string{b.say("charts.about"), b.say("tables", "1")}}
+	s := &sheet{tab: b.fixed("charts"), title: b.say("charts.title"), about: lines(b.say("charts.about"), b.say("tables", "1"))}
 	s.build = func(s *sheet) error {
 		t := &table{name: "charts", columns: []column{{b.say("column.indicator"), 40, text}, {b.say("column.finding"), 110, text}}}
 		var rows [][]any
@@ -69,26 +69,34 @@ func (b *book) addChart(f *excelize.File, tab string, i, row int) error {
 	head := func(column int) string {
 		return quoted(b.periodsTab) + "!" + address(column, b.periodsTop)
 	}
-	line := func(column int, color string, width float64, marker string) excelize.ChartSeries {
+	curve := func(column int, color string, width float64, marker string) excelize.ChartSeries {
 		return excelize.ChartSeries{
-			Name: head(column), Categories: cells(periodColumn), Values: cells(column),
-			Line:   excelize.LineOptions{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}, Width: width},
-			Marker: excelize.ChartMarker{Symbol: marker, Size: 6, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}},
+			Name: head(column), Categories: cells(periodColumn), Values: cells(column), Fill: solid(color),
+			Line:   excelize.LineOptions{Type: excelize.LineSolid, Fill: solid(color), Width: width},
+			Marker: excelize.ChartMarker{Symbol: marker, Size: 6, Fill: solid(color)},
 		}
 	}
-	series := []excelize.ChartSeries{line(valueColumn, "0B6B8A", 2, "circle")}
+	series := []excelize.ChartSeries{curve(valueColumn, "0B6B8A", 2, "circle")}
 	if r.In(indicator.Overall).Baseline != nil {
-		series = append(series, line(centreColumn, "5C6670", 1.25, "none"), line(lowerColumn, "A4AEB8", 1, "none"), line(upperColumn, "A4AEB8", 1, "none"))
+		series = append(series, curve(centreColumn, "5C6670", 1.25, "none"), curve(lowerColumn, "A4AEB8", 1, "none"), curve(upperColumn, "A4AEB8", 1, "none"))
 	}
 	unit := (&calculation{book: b, spec: r.Spec}).unitName()
 	finding := b.finding(i)
 	return f.AddChart(tab, "A"+strconv.Itoa(row), &excelize.Chart{
 		Type: excelize.Line, Series: series, ShowBlanksAs: "gap",
-		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: finding, Font: &excelize.Font{Family: fontName, Size: 14}}}},
-		Legend:    excelize.ChartLegend{Position: "bottom"},
-		XAxis:     excelize.ChartAxis{Font: excelize.Font{Family: fontName, Size: 10}},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: excelize.Font{Family: fontName, Size: 10}, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: unit, Font: &excelize.Font{Family: fontName, Size: 10}}}}},
+		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: finding, Font: inkFont(14)}}},
+		Legend:    excelize.ChartLegend{Position: "bottom", Font: inkFont(10)},
+		XAxis:     excelize.ChartAxis{Font: *inkFont(10)},
+		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: *inkFont(10), Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: unit, Font: inkFont(10)}}}},
 		Dimension: excelize.ChartDimension{Width: 960, Height: 400},
 		Format:    excelize.GraphicOptions{AltText: b.say("charts.alt", finding, unit), Name: b.words.Name(r.Spec)},
 	})
+}
+
+func inkFont(size float64) *excelize.Font {
+	return &excelize.Font{Family: fontName, Size: size, Color: "1B1F23"}
+}
+
+func solid(color string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
 }

@@ -8,9 +8,9 @@ func cover(b *book) []*sheet {
 		s.title = b.say("cover.title")
 	}
 	if notice := b.words.Text(plan.Notice); notice != "" {
-		s.about = append(s.about, notice)
+		s.about = lines(notice)
 	}
-	s.about = append(s.about, b.words.Headline(b.rep), b.say("tables", "1"))
+	s.about = append(s.about, b.say("tables", "1"))
 	s.build = func(s *sheet) error {
 		t := &table{name: "cover", columns: []column{
 			{b.say("column.item"), 30, text}, {b.say("column.content"), 110, text},
@@ -29,6 +29,7 @@ func (b *book) coverRows() [][]any {
 			rows = append(rows, []any{b.say("cover." + key), value})
 		}
 	}
+	add("result", b.words.Headline(b.rep))
 	add("organisation", b.words.Text(plan.Organisation))
 	add("purpose", b.words.Text(plan.Purpose))
 	add("compared", b.say("cover.compared.value", b.phaseWithDays(b.beforePhases()), b.phaseWithDays(plan.Compare.After)))

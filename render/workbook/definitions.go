@@ -10,7 +10,7 @@ import (
 // definitions is the data dictionary: the indicators, their change record, the phases and projects, and
 // the columns of the record sheets.
 func definitions(b *book) []*sheet {
-	s := &sheet{tab: b.fixed("definitions"), title: b.say("definitions.title"), about: []string{b.say("definitions.about"), b.say("tables", "5"), b.say("shorthand")}}
+	s := &sheet{tab: b.fixed("definitions"), title: b.say("definitions.title"), about: lines(b.say("definitions.about"), b.say("tables", "5"), b.say("shorthand"))}
 	s.build = func(s *sheet) error {
 		s.add(b.indicatorTable())
 		s.add(b.changeTable())

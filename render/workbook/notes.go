@@ -44,7 +44,7 @@ func notes(b *book) []*sheet {
 	if len(b.noteNumber) == 0 {
 		return nil
 	}
-	s := &sheet{tab: b.fixed("notes"), title: b.say("notes.title"), about: []string{b.say("notes.about"), b.say("tables", "1")}}
+	s := &sheet{tab: b.fixed("notes"), title: b.say("notes.title"), about: lines(b.say("notes.about"), b.say("tables", "1"))}
 	s.build = func(s *sheet) error {
 		t := &table{name: "notes", columns: []column{{b.say("column.note"), 16, text}, {b.say("column.content"), 120, text}}}
 		var rows [][]any

@@ -21,9 +21,9 @@ const (
 
 // periods is the series behind the trends, as published: every indicator, scope and period in one table.
 func periods(b *book) []*sheet {
-	s := &sheet{tab: b.fixed("periods"), title: b.say("periods.title", b.words.PeriodUnit(b.rep.Plan.Period)), about: []string{
-		b.say("periods.about"), b.say("tables", "1"), b.say("periods.empty"),
-	}}
+	s := &sheet{tab: b.fixed("periods"), title: b.say("periods.title", b.words.PeriodUnit(b.rep.Plan.Period)), about: lines(
+		b.say("periods.about", b.note("limits")), b.say("tables", "1"), b.say("periods.empty"),
+	)}
 	s.build = func(s *sheet) error {
 		t := &table{name: "periods", columns: b.periodColumns()}
 		t.top = s.firstTop("")
@@ -48,14 +48,13 @@ func periods(b *book) []*sheet {
 }
 
 func (b *book) periodColumns() []column {
-	limits := b.note("limits")
 	return []column{
 		{b.say("column.indicator"), 34, text}, {b.say("column.scope"), 26, text}, {b.say("column.period"), 14, text},
 		{b.say("column.first"), 15, day}, {b.say("column.last"), 15, day}, {b.say("column.phase"), 22, text},
 		{b.say("column.complete"), 12, text}, {b.say("column.value.bare"), 14, general}, {b.say("column.unit"), 16, text},
 		{b.say("column.records"), 12, integer}, {b.say("column.numerator"), 14, general},
 		{b.say("column.denominator"), 16, general}, {b.say("column.days"), 14, general},
-		{b.say("column.centre") + limits, 14, general}, {b.say("column.lower") + limits, 14, general}, {b.say("column.upper") + limits, 14, general},
+		{b.say("column.centre"), 14, general}, {b.say("column.lower"), 14, general}, {b.say("column.upper"), 14, general},
 	}
 }
 

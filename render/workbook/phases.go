@@ -72,6 +72,14 @@ func (c *calculation) inUnit(base expr, published float64) any {
 	return over(base, c.factor)
 }
 
+// inUnitOr is inUnit where the formula is live, else the published value.
+func (c *calculation) inUnitOr(live bool, base expr, published float64) any {
+	if !live {
+		return c.scaled(published)
+	}
+	return c.inUnit(base, published)
+}
+
 // scaled is a published base-unit value in the indicator's unit.
 func (c *calculation) scaled(v float64) float64 { return v / c.spec.Unit.Factor() }
 
@@ -111,6 +119,8 @@ func (c *calculation) durationIngredients(l *line, f *indicator.Figures, p *indi
 	live := c.live && cells.fits()
 	n := l.put(column{c.say("column.records"), 12, integer}, figure(live, cells.count(), float64(p.N)))
 	value := l.put(column{c.say("column.value", c.say("unit.seconds")), 18, decimals1}, figure(live, c.statistic(cells), p.Value))
+	l.put(column{c.say("column.p85", c.unitName()), 14, c.shown}, c.inUnitOr(live, cells.percentile(0.85), p.P85))
+	l.put(column{c.say("column.p90", c.unitName()), 14, c.shown}, c.inUnitOr(live, cells.percentile(0.90), p.P90))
 	if c.spec.Statistic == metric.Mean {
 		return value, c.meanLimits(cells, live, n, value, p)
 	}
@@ -235,19 +245,14 @@ func (c *calculation) meanLimits(cells span, live bool, n, mean expr, p *indicat
 func (c *calculation) extras(l *line, p *indicator.PhaseFigure) {
 	published := c.note("published")
 	if c.spec.Measure.Form == metric.Duration {
-		unit := c.unitName()
 		l.put(column{c.say("column.coverage") + published, 14, decimals3}, p.Coverage)
-		l.put(column{c.say("column.p85", unit) + published, 14, c.shown}, c.scaled(p.P85))
-		l.put(column{c.say("column.p90", unit) + published, 14, c.shown}, c.scaled(p.P90))
 		l.put(column{c.say("column.open") + published, 14, integer}, p.Open)
 		l.put(column{c.say("column.negative") + published, 14, integer}, p.Negative)
 	}
 	if !c.spec.Measure.AsSeries() {
 		l.put(column{c.say("column.blocks") + published, 14, integer}, p.Blocks)
 	}
-	reason := any(as{text, notApplicable})
-	if p.Reason != "" {
-		reason = c.words.Reason(p.Reason)
+	if c.lacking {
+		l.put(column{c.say("column.reason.value"), 30, text}, c.why(p.Reason))
 	}
-	l.put(column{c.say("column.reason.value"), 30, text}, reason)
 }

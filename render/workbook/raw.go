@@ -100,7 +100,7 @@ func raw(b *book) []*sheet {
 }
 
 func (b *book) rawAbout(l *indicator.Ledger) []string {
-	return []string{b.say("raw.about", b.words.Count(len(l.Lines)), b.dating(l)), b.say("raw.empty"), b.zoneLine()}
+	return lines(b.say("raw.about", b.words.Count(len(l.Lines)), b.dating(l)), b.say("raw.empty"), b.zoneLine())
 }
 
 // dating names the column that dates the records of a ledger.

@@ -93,16 +93,16 @@ func (s *sheet) write(b *book) error {
 		return err
 	}
 	row := 1
-	put := func(cells ...any) error {
-		err := w.SetRow("A"+strconv.Itoa(row), cells)
+	put := func(height float64, cell any) error {
+		err := w.SetRow("A"+strconv.Itoa(row), []any{cell}, excelize.RowOpts{Height: height})
 		row++
 		return err
 	}
-	if err := put(b.styled(title, s.title)); err != nil {
+	if err := put(1.5*wideLineHeight, b.styled(title, s.title)); err != nil {
 		return err
 	}
 	for _, line := range s.about {
-		if err := put(b.styled(plain, line)); err != nil {
+		if err := put(textHeight(line, 10*aboutWidth), b.styled(plain, line)); err != nil {
 			return err
 		}
 	}
@@ -111,7 +111,7 @@ func (s *sheet) write(b *book) error {
 			row++ // a blank row between two tables, never inside one
 		}
 		if t.caption != "" {
-			if err := put(b.styled(caption, t.caption)); err != nil {
+			if err := put(1.3*wideLineHeight, b.styled(caption, t.caption)); err != nil {
 				return err
 			}
 		}
@@ -139,7 +139,7 @@ func (s *sheet) writeTable(b *book, w *excelize.StreamWriter, t *table, row int)
 		}
 		heads[i] = b.styled(st, c.head)
 	}
-	if err := w.SetRow("A"+strconv.Itoa(row), heads); err != nil {
+	if err := w.SetRow("A"+strconv.Itoa(row), heads, excelize.RowOpts{Height: t.height(nil, true)}); err != nil {
 		return err
 	}
 	rows, n := t.rows, t.n
@@ -160,7 +160,11 @@ func (s *sheet) writeTable(b *book, w *excelize.StreamWriter, t *table, row int)
 				values[i] = &cells[i]
 			}
 		}
-		if err := w.SetRow("A"+strconv.Itoa(at), values); err != nil {
+		opts := excelize.RowOpts{}
+		if !s.raw {
+			opts.Height = t.height(line, false)
+		}
+		if err := w.SetRow("A"+strconv.Itoa(at), values, opts); err != nil {
 			return err
 		}
 	}
@@ -208,8 +212,8 @@ func (b *book) cell(c *excelize.Cell, value any, st style, tab string, column, r
 
 // stream prepares the page of a sheet and opens it for writing.
 func (b *book) stream(s *sheet) (*excelize.StreamWriter, error) {
-	fit, landscape, paper, height := true, "landscape", 9, 0
-	if err := b.file.SetSheetProps(s.tab, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+	fit, row, landscape, paper, height := true, lineHeight, "landscape", 9, 0
+	if err := b.file.SetSheetProps(s.tab, &excelize.SheetPropsOptions{FitToPage: &fit, DefaultRowHeight: &row}); err != nil {
 		return nil, err
 	}
 	page := &excelize.PageLayoutOptions{Orientation: &landscape, Size: &paper, FitToHeight: &height}

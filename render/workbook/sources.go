@@ -6,7 +6,7 @@ import (
 
 // sources accounts for every file: what it is, and where each of its rows went.
 func sources(b *book) []*sheet {
-	s := &sheet{tab: b.fixed("sources"), title: b.say("sources.title"), about: []string{b.say("sources.about"), b.say("tables", "3"), b.say("shorthand")}}
+	s := &sheet{tab: b.fixed("sources"), title: b.say("sources.title"), about: lines(b.say("sources.about"), b.say("tables", "3"), b.say("shorthand"))}
 	s.build = func(s *sheet) error {
 		s.add(b.fileTable(s.firstTop(b.say("sources.files"))))
 		s.add(b.originTable())
@@ -40,7 +40,7 @@ func (b *book) fileLine(l *line, source string, f metric.FileAccount) {
 	l.put(column{b.say("column.sheet"), 30, text}, b.orNone(f.Sheet))
 	l.put(column{b.say("column.format"), 22, text}, b.orNone(f.Format))
 	l.put(column{b.say("column.encoding"), 20, text}, b.orNone(f.Encoding))
-	l.put(column{b.say("column.hash"), 26, text}, f.SHA256)
+	l.put(column{b.say("column.hash"), 72, text}, f.SHA256)
 	l.put(column{b.say("column.bytes"), 14, integer}, int(f.Bytes))
 	left := l.put(column{b.say("column.rows"), 12, integer}, f.Rows)
 	for _, part := range []struct {

@@ -34,6 +34,7 @@ const (
 
 func (s style) isNumber() bool { return s >= integer }
 
+// formats keep the width of a letter free on the right ("_m"), clear of the words in the next column.
 var formats = map[style]string{
 	integer: "#,##0", general: "General", day: "yyyy-mm-dd", moment: "yyyy-mm-dd hh:mm:ss",
 	decimals0: "#,##0", decimals1: "#,##0.0", decimals2: "#,##0.00", decimals3: "#,##0.000", decimals4: "#,##0.0000",
@@ -72,7 +73,11 @@ func newStyles(f *excelize.File) ([]int, error) {
 		if s == headingRight || s == wordRight || s.isNumber() {
 			look.Alignment.Horizontal = "right"
 		}
-		if format, ok := formats[s]; ok && format != "General" {
+		if s == headingRight || s == wordRight {
+			look.Alignment.Indent = 1
+		}
+		if format, ok := formats[s]; ok {
+			format += "_m"
 			look.CustomNumFmt = &format
 		}
 		id, err := f.NewStyle(look)

@@ -10,9 +10,9 @@ import (
 func summary(b *book) []*sheet {
 	plan := b.rep.Plan
 	before, after := b.words.Phase(b.rep, plan.Phases[plan.Compare.Before].ID), b.words.Phase(b.rep, b.headlineAfter())
-	s := &sheet{tab: b.fixed("summary"), title: b.say("summary.title", before, after), about: []string{
+	s := &sheet{tab: b.fixed("summary"), title: b.say("summary.title", before, after), about: lines(
 		b.words.Headline(b.rep), b.say("summary.about"), b.say("tables", "1"), b.say("shorthand"),
-	}}
+	)}
 	s.build = func(s *sheet) error {
 		t := &table{name: "summary"}
 		t.top = s.firstTop("")
@@ -49,6 +49,11 @@ func (c *calculation) summaryLine(l *line, beforeName, afterName string) {
 	published, difference := c.note("published"), c.note("difference")
 	l.put(column{c.say("column.indicator"), 34, text}, c.words.Name(c.spec))
 	l.put(column{c.say("column.primary"), 12, text}, c.yes(c.spec.Primary))
+	verdict := unavailable
+	if v != nil {
+		verdict = c.words.Verdict(v.Verdict)
+	}
+	l.put(column{c.say("column.verdict") + published, 22, text}, verdict)
 	l.put(column{c.say("column.unit"), 16, text}, c.unitName())
 	triple := func(head, name string, live any, value float64) {
 		cell := l.put(column{c.say(head, name), 15, general}, as{c.shown, live})
@@ -67,12 +72,12 @@ func (c *calculation) summaryLine(l *line, beforeName, afterName string) {
 	l.put(column{c.say("column.calculation"), 30, text}, link{c.sheet.tab, c.sheet.tab})
 }
 
-// summaryVerdict adds what the report says of the comparison.
+// summaryVerdict adds what the report says of the comparison beside its verdict.
 func (c *calculation) summaryVerdict(l *line, f *indicator.Figures, v *indicator.Comparison) {
 	published := c.note("published")
-	effect, verdict, why, detectable := any(unavailable), any(unavailable), any(unavailable), any(unavailable)
+	effect, why, detectable := any(unavailable), any(unavailable), any(unavailable)
 	if v != nil {
-		effect, verdict, why = c.words.Effect(c.spec, v), c.words.Verdict(v.Verdict), c.why(v.Reason)
+		effect, why = c.words.Effect(c.spec, v), c.why(v.Reason)
 		if s := c.words.Detectable(c.spec, v); s != "" {
 			detectable = s
 		}
@@ -81,7 +86,6 @@ func (c *calculation) summaryVerdict(l *line, f *indicator.Figures, v *indicator
 	if f != nil && f.Target != nil {
 		target, status = c.words.Target(c.spec, f.Target.Target), c.words.TargetStatus(f.Target.Status)
 	}
-	l.put(column{c.say("column.verdict") + published, 24, text}, verdict)
 	l.put(column{c.say("column.effect.words") + c.note("effect"), 44, text}, effect)
 	l.put(column{c.say("column.reason"), 40, text}, why)
 	l.put(column{c.say("column.detectable") + c.note("detectable"), 40, text}, detectable)

@@ -1,0 +1,112 @@
+package workbook
+
+import (
+	"math"
+	"strings"
+	"unicode"
+)
+
+const (
+	aboutWidth = 120 // of a line under a title, in widths of a digit
+
+	lineHeight     = 16.0  // points, of one line of text
+	wideLineHeight = 20.0  // the same with Chinese characters, whose font is taller
+	maxHeight      = 400.0 // of a row; Excel's own bound is 409
+)
+
+// lines breaks long lines for the cells under a title: they run on to the right, over the columns of
+// the table, since wrapping would squeeze them into the first column.
+func lines(long ...string) []string {
+	var short []string
+	for _, line := range long {
+		short = append(short, fold(line, aboutWidth)...)
+	}
+	return short
+}
+
+// fold breaks a line at spaces, or after Chinese characters, so that no part is wider than the limit.
+// A word that is wider by itself stays whole.
+func fold(line string, limit float64) []string {
+	var parts []string
+	runes := []rune(line)
+	start, breakAt, used := 0, -1, 0.0
+	for i := 0; i < len(runes); i++ {
+		used += runeWidth(runes[i])
+		if used > limit && breakAt > start {
+			parts = append(parts, strings.TrimSpace(string(runes[start:breakAt])))
+			start, i, used, breakAt = breakAt, breakAt-1, 0, -1
+			continue
+		}
+		next := rune(0)
+		if i+1 < len(runes) {
+			next = runes[i+1]
+		}
+		if unicode.IsSpace(runes[i]) || wide(runes[i]) && !unicode.IsPunct(next) {
+			breakAt = i + 1
+		}
+	}
+	return append(parts, strings.TrimSpace(string(runes[start:])))
+}
+
+// textHeight is the height of a text that wraps in a width, in points; long words break anywhere.
+func textHeight(s string, width float64) float64 {
+	count, line := 0, lineHeight
+	for _, part := range fold(s, width) {
+		total := 0.0
+		for _, r := range part {
+			total += runeWidth(r)
+			if wide(r) {
+				line = wideLineHeight
+			}
+		}
+		count += max(1, int(math.Ceil(total/width)))
+	}
+	return float64(count) * line
+}
+
+func wide(r rune) bool { return r >= 0x2E80 && r <= 0xFFEF }
+
+// runeWidth is about how wide a character of the sheet's font is, in the unit of column widths.
+func runeWidth(r rune) float64 {
+	switch {
+	case wide(r):
+		return 2.2
+	case unicode.IsUpper(r), r == 'm', r == 'w', r == '%':
+		return 1.4
+	case strings.ContainsRune("iljtfr.,:;'()[]| ", r):
+		return 0.65
+	}
+	return 1.1
+}
+
+// height is the row height that the cells of a row need, those that wrap included.
+func (t *table) height(cells []any, heads bool) float64 {
+	most := lineHeight
+	for i, c := range t.columns {
+		words, width := c.head, c.width*0.85 // bold
+		if !heads {
+			words, width = "", c.width
+			if i < len(cells) {
+				words = wrapped(cells[i], c.style)
+			}
+		}
+		if words != "" {
+			most = max(most, textHeight(words, width-1))
+		}
+	}
+	return min(most, maxHeight)
+}
+
+// wrapped is the text of a cell that wraps, "" for other cells.
+func wrapped(cell any, st style) string {
+	if v, ok := cell.(as); ok {
+		cell, st = v.value, v.style
+	}
+	if v, ok := cell.(link); ok {
+		return v.text
+	}
+	if s, ok := cell.(string); ok && st == text {
+		return s
+	}
+	return ""
+}
