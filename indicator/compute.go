@@ -1,6 +1,10 @@
 package indicator
 
-import "upshot/metric"
+import (
+	"slices"
+
+	"upshot/metric"
+)
 
 // Compute turns the records into the report: every indicator in every scope, phase and period, its
 // comparisons with the baseline, and their verdicts. It is pure: the same plan and data give the
@@ -22,11 +26,10 @@ func Compute(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem)
 	judge(plan, report.Indicators)
 	for _, l := range e.ledgers {
 		report.Ledgers = append(report.Ledgers, *l)
-		problems = append(problems, e.lateFirstRecords(l)...)
 	}
 	report.Gates = holdGates(plan, report)
-	metric.SortProblems(problems)
-	report.Problems = problems
+	report.Problems = slices.Concat(problems, e.warnings(report.Indicators))
+	metric.SortProblems(report.Problems)
 	return report
 }
 

@@ -179,3 +179,21 @@ func TestTheSameDataGiveTheSameReport(t *testing.T) {
 		}
 	}
 }
+
+func TestManyNegativeDurationsAreAWarning(t *testing.T) {
+	events := &records{}
+	for i := range 20 {
+		events.add(-1, day("2023-01-01")+metric.Day(i), 60, 0, "")
+	}
+	problems := func() []metric.Problem {
+		return compute(plan(spec("lead", metric.Duration, true)), nil, events, nil).Problems
+	}
+	events.add(-1, day("2023-02-01"), -60, 0, "")
+	if got := problems(); len(got) != 0 {
+		t.Errorf("1 negative of 21: %v, want no warning", got)
+	}
+	events.add(-1, day("2023-02-02"), -60, 0, "")
+	if got := problems(); len(got) != 1 || got[0].Code != "negative-durations" || got[0].Count != 2 {
+		t.Errorf("2 negative of 22: %v, want one warning that counts 2", got)
+	}
+}

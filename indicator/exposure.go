@@ -73,37 +73,3 @@ func presentProjects(table *metric.Table, projects int) []int {
 	}
 	return present
 }
-
-// lateFirstRecords warns of projects whose first record comes long after the source's coverage
-// begins although the definition does not say when the project began: the days before would count
-// as days without an event.
-func (e *engine) lateFirstRecords(l *Ledger) []metric.Problem {
-	const longSilence = 30 // days
-	source := &e.plan.Sources[l.Table.Source]
-	if !source.HasCovers() {
-		return nil
-	}
-	first := map[int]metric.Day{}
-	for i, line := range l.Lines {
-		project := int(l.Table.Project[line])
-		if l.Phase[i] < 0 || project < 0 {
-			continue
-		}
-		if day, ok := first[project]; !ok || l.Days[i] < day {
-			first[project] = l.Days[i]
-		}
-	}
-	var problems []metric.Problem
-	start := max(source.Covers.From, e.calendar.span.From)
-	for project := range e.projects {
-		day, ok := first[project]
-		if !ok || e.projects[project].Active.From != 0 || int(day-start) <= longSilence {
-			continue
-		}
-		problems = append(problems, metric.Problem{
-			Severity: metric.Warning, Code: "late-first-record", Pos: source.Pos,
-			Args: []string{e.projects[project].ID, source.ID, day.String(), start.String()},
-		})
-	}
-	return problems
-}
