@@ -15,6 +15,8 @@ const (
 	definitionNewer     code = "definition-version"    // version as written
 	yamlSyntax          code = "yaml-syntax"           // the parser's words
 	yamlTab             code = "yaml-tab"              //
+	yamlQuote           code = "yaml-quote"            // the character that needs quotes
+	yamlEscape          code = "yaml-escape"           //
 	yamlManyDocuments   code = "yaml-many-documents"   //
 	yamlAlias           code = "yaml-alias"            // name of the anchor
 	duplicateKey        code = "duplicate-key"         // key

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -121,11 +122,16 @@ func (d *definition) syntax(err error, data []byte) {
 			pos = d.at(e.Mark.Line, e.Mark.Column)
 		}
 	}
-	if runeAt(data, pos.Row, pos.Column) == '\t' {
+	switch at := runeAt(data, pos.Row, pos.Column); {
+	case at == '\t':
 		d.fail(pos, yamlTab)
-		return
+	case at != 0 && strings.ContainsRune("%@`*", at): // unit: %, files: *.csv
+		d.fail(pos, yamlQuote, string(at))
+	case strings.Contains(message, "escape character"): // "deploy-\d+"
+		d.fail(pos, yamlEscape)
+	default:
+		d.fail(pos, yamlSyntax, shorten(message))
 	}
-	d.fail(pos, yamlSyntax, shorten(message))
 }
 
 // runeAt is the character at a line and column, both from 1; 0 if there is none.
