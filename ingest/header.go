@@ -180,6 +180,18 @@ func (h header) repeats(c int) int {
 	return n
 }
 
+// periodSpan names the value columns of a wide table by the first and the last of them.
+func (h header) periodSpan() string {
+	if len(h.periods) == 0 {
+		return ""
+	}
+	first, last := h.names[h.periods[0].column], h.names[h.periods[len(h.periods)-1].column]
+	if first == last {
+		return first
+	}
+	return first + " … " + last
+}
+
 // withoutHash undoes a header that is written as a comment: "# key".
 func withoutHash(s string) string {
 	if rest, ok := strings.CutPrefix(s, "# "); ok && strings.TrimSpace(rest) != "" {

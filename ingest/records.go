@@ -135,6 +135,8 @@ func (s *sourceReader) place(f *fileReading, head header) {
 		case c.binding != nil:
 			f.index[i] = head.columns[i] // bindings come first, in the same order
 			f.seen[i].header = at(head.names, f.index[i])
+		case c.fromPeriod:
+			f.seen[i].header = head.periodSpan()
 		case c.fromFile:
 			f.fixed[i] = s.projectOfFile(f.account.Path)
 		default:
