@@ -3,33 +3,28 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
-	"fmt"
+	"compress/flate"
+	"errors"
+	"hash/crc32"
 	"io"
 	"io/fs"
-	"regexp"
 	"sort"
-	"strconv"
-	"strings"
-	"time"
+	"sync"
 
 	"github.com/xuri/excelize/v2"
 )
 
 // archive is the workbook's zip file. It keeps the parts until the end, because excelize hands
-// streamed sheets over in the random order of a map, and writes them sorted, all with the same
-// time. On the way it finishes what excelize's stream writer cannot say of tables: that a sheet
-// has several, and that a table has no filter.
+// streamed sheets over in the random order of a map, adds the tables, and writes all parts sorted,
+// without a time.
 type archive struct {
-	w        io.Writer
-	parts    map[string]*bytes.Buffer
-	filtered names // tables that keep their filter
+	w      io.Writer
+	parts  map[string]*bytes.Buffer
+	tables []placedTable
 }
 
-// epoch is the time of every part: the first that a zip file can hold.
-var epoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
-
-func newArchive(w io.Writer, filtered names) excelize.ZipWriter {
-	return &archive{w: w, parts: map[string]*bytes.Buffer{}, filtered: filtered}
+func newArchive(w io.Writer, tables []placedTable) excelize.ZipWriter {
+	return &archive{w: w, parts: map[string]*bytes.Buffer{}, tables: tables}
 }
 
 // Create starts a part.
@@ -39,22 +34,36 @@ func (a *archive) Create(name string) (io.Writer, error) {
 }
 
 // AddFS is part of excelize's interface and has no use here.
-func (a *archive) AddFS(fs.FS) error { return fmt.Errorf("a workbook takes no folder") }
+func (a *archive) AddFS(fs.FS) error { return errors.New("a workbook takes no folder") }
 
 // Close writes all parts.
 func (a *archive) Close() error {
+	a.addTables()
 	paths := make([]string, 0, len(a.parts))
 	for path := range a.parts {
 		paths = append(paths, path)
 	}
 	sort.Slice(paths, func(i, j int) bool { return partOrder(paths[i]) < partOrder(paths[j]) })
+	packed := make([]packedPart, len(paths))
+	var all sync.WaitGroup
+	for i, path := range paths { // each part is packed by itself, so the bytes do not depend on how many run at once
+		all.Go(func() { packed[i] = pack(a.parts[path].Bytes()) })
+	}
+	all.Wait()
 	z := zip.NewWriter(a.w)
-	for _, path := range paths {
-		part, err := z.CreateHeader(&zip.FileHeader{Name: path, Method: zip.Deflate, Modified: epoch})
+	for i, path := range paths {
+		p := packed[i]
+		if p.err != nil {
+			return p.err
+		}
+		// No modification time: zip then stamps the first that the format can hold.
+		part, err := z.CreateRaw(&zip.FileHeader{
+			Name: path, Method: zip.Deflate, CRC32: p.sum, CompressedSize64: uint64(len(p.data)), UncompressedSize64: uint64(p.size),
+		})
 		if err != nil {
 			return err
 		}
-		if _, err := part.Write(a.finished(path)); err != nil {
+		if _, err := part.Write(p.data); err != nil {
 			return err
 		}
 	}
@@ -63,54 +72,25 @@ func (a *archive) Close() error {
 
 // partOrder puts the list of content types first, where readers that sniff a file look for it.
 func partOrder(path string) string {
-	if path == "[Content_Types].xml" {
+	if path == contentTypes {
 		return ""
 	}
 	return path
 }
 
-func (a *archive) finished(path string) []byte {
-	data := a.parts[path].Bytes()
-	switch {
-	case strings.HasPrefix(path, "xl/tables/"):
-		return a.withoutFilter(data)
-	case strings.HasPrefix(path, "xl/worksheets/sheet"):
-		rels := a.parts["xl/worksheets/_rels/"+strings.TrimPrefix(path, "xl/worksheets/")+".rels"]
-		if rels != nil {
-			return withAllTables(data, rels.Bytes())
-		}
-	}
-	return data
+type packedPart struct {
+	data []byte
+	size int
+	sum  uint32
+	err  error
 }
 
-var (
-	tableName  = regexp.MustCompile(` displayName="([^"]*)"`)
-	autoFilter = regexp.MustCompile(`<autoFilter[^>]*></autoFilter>`)
-	tableRel   = regexp.MustCompile(`<Relationship [^>]*relationships/table"[^>]*>`)
-	relID      = regexp.MustCompile(` Id="([^"]*)"`)
-	tableParts = regexp.MustCompile(`<tableParts count="1">.*?</tableParts>`)
-)
-
-func (a *archive) withoutFilter(data []byte) []byte {
-	if m := tableName.FindSubmatch(data); m != nil && a.filtered[string(m[1])] {
-		return data
+func pack(data []byte) packedPart {
+	var out bytes.Buffer
+	w, err := flate.NewWriter(&out, flate.DefaultCompression)
+	if err == nil {
+		_, err = w.Write(data)
+		err = errors.Join(err, w.Close())
 	}
-	return autoFilter.ReplaceAll(data, nil)
-}
-
-// withAllTables lists every table of a sheet's relations; the stream writer lists only the last one.
-func withAllTables(sheet, rels []byte) []byte {
-	tables := tableRel.FindAll(rels, -1)
-	if len(tables) < 2 {
-		return sheet
-	}
-	tail := bytes.LastIndex(sheet, []byte("</sheetData>"))
-	all := `<tableParts count="` + strconv.Itoa(len(tables)) + `">`
-	for _, t := range tables {
-		if m := relID.FindSubmatch(t); m != nil {
-			all += `<tablePart r:id="` + string(m[1]) + `"></tablePart>`
-		}
-	}
-	all += `</tableParts>`
-	return append(sheet[:tail:tail], tableParts.ReplaceAllLiteral(sheet[tail:], []byte(all))...)
+	return packedPart{out.Bytes(), len(data), crc32.ChecksumIEEE(data), err}
 }
