@@ -146,7 +146,10 @@ func (r *reader) account(a metric.Account) (files []fileView, columns []columnVi
 
 func (r *reader) problem(p metric.Problem) problemView {
 	message, hint := r.Problem(p)
-	out := problemView{Severity: p.Severity.String(), Word: r.Say("severity." + p.Severity.String()), Message: message, Hint: hint, Count: r.Count(p.N())}
+	out := problemView{Severity: p.Severity.String(), Word: r.Say("severity." + p.Severity.String()), Message: message, Hint: hint}
+	if n := r.Count(p.N()); p.N() > 1 && !strings.Contains(message, n) {
+		out.Count = n
+	}
 	if p.Pos != (metric.Position{}) {
 		out.Position = p.Pos.String()
 	}

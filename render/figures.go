@@ -2,6 +2,8 @@ package render
 
 import (
 	"math"
+	"strconv"
+	"strings"
 
 	"upshot/indicator"
 	"upshot/metric"
@@ -9,17 +11,20 @@ import (
 
 // figureRow is one indicator in one scope, in words: the line of a table, or a card.
 type figureRow struct {
-	Name, Link, Unit      string
-	Primary               bool
-	Before, After, Change string
-	Interval              string // of the effect
-	N                     string
-	Verdict               verdict
-	Reason                string
-	Sentence              string
-	Detectable            string
-	Target                *target
-	Spark                 *Sparkline
+	Name, Link, Unit        string
+	Primary                 bool
+	Before, After, Change   string // values without their unit, which stands beside the name
+	BeforeValue, AfterValue string // the same with it
+	Interval                string // of the effect
+	N                       string
+	Verdict                 verdict
+	Reason                  string
+	Sentence                string
+	Detectable              string
+	Target                  *target
+	CardBefore, CardAfter   string // a per cent sign stays with its figure, other units stand below
+	CardUnit                string
+	Spark                   *Sparkline
 }
 
 // verdict is a word and the name of its mark and colour.
@@ -39,12 +44,19 @@ func (r *reader) figureRow(name, link string, spec *metric.Indicator, f *indicat
 		Target: r.target(spec, f.Target), Spark: r.sparkline(spec, f),
 	}
 	if c == nil {
-		row.Before, row.After, row.Change, row.Interval, row.N = none, none, none, none, none
+		row.Before, row.After, row.BeforeValue, row.AfterValue = none, none, none, none
+		row.Change, row.Interval, row.N = none, none, none
 		row.Verdict = r.verdict(indicator.NotEnoughData)
 		return row
 	}
 	before, after := r.phaseFigure(f, c.Before), r.phaseFigure(f, c.After)
-	row.Before, row.After = r.Value(spec.Unit, before.Value), r.Value(spec.Unit, after.Value)
+	row.Before, row.After = r.Number(spec.Unit, before.Value), r.Number(spec.Unit, after.Value)
+	row.BeforeValue, row.AfterValue = r.Value(spec.Unit, before.Value), r.Value(spec.Unit, after.Value)
+	if spec.Unit.Kind == metric.PercentUnit {
+		row.CardUnit, row.CardBefore, row.CardAfter = "", row.BeforeValue, row.AfterValue
+	} else {
+		row.CardUnit, row.CardBefore, row.CardAfter = row.Unit, row.Before, row.After
+	}
 	row.Change = r.Change(spec, c)
 	row.Interval = r.effectInterval(spec, c)
 	row.N = r.Say("n.both", r.Count(before.N), r.Count(after.N))
@@ -53,6 +65,31 @@ func (r *reader) figureRow(name, link string, spec *metric.Indicator, f *indicat
 	row.Sentence = r.Words.Sentence(r.rep, spec, f, c)
 	row.Detectable = r.Words.Detectable(spec, c)
 	return row
+}
+
+// rowGroup is the rows of a table below a heading of their own.
+type rowGroup struct {
+	Title string
+	Rows  []figureRow
+}
+
+// groups parts rows into primary and supporting indicators, in their order.
+func (r *reader) groups(rows []figureRow) []rowGroup {
+	primary, supporting := rowGroup{Title: r.Say("group.primary")}, rowGroup{Title: r.Say("group.supporting")}
+	for _, row := range rows {
+		if row.Primary {
+			primary.Rows = append(primary.Rows, row)
+		} else {
+			supporting.Rows = append(supporting.Rows, row)
+		}
+	}
+	var groups []rowGroup
+	for _, g := range []rowGroup{primary, supporting} {
+		if len(g.Rows) > 0 {
+			groups = append(groups, g)
+		}
+	}
+	return groups
 }
 
 // none stands in a cell that has nothing to say.
@@ -89,8 +126,7 @@ func (r *reader) effectInterval(spec *metric.Indicator, c *indicator.Comparison)
 		return r.Say("span.to", r.relative(low), r.relative(high))
 	}
 	if spec.Unit.Kind == metric.PercentUnit {
-		plain := metric.Unit{}
-		return r.Say("unit.points", r.Say("span.to", r.signed(plain, 100*low), r.signed(plain, 100*high)))
+		return r.Say("unit.points", r.Say("span.to", r.points(low), r.points(high)))
 	}
 	return r.Say("span.to", r.signed(spec.Unit, low), r.signed(spec.Unit, high))
 }
@@ -102,6 +138,22 @@ func (r *reader) relative(ratio float64) string {
 	}
 	v := math.Round(100 * (ratio - 1))
 	return r.Say("unit.percent", r.signed(metric.Unit{}, v))
+}
+
+// points is a difference of proportions in percentage points: to a tenth below ten, whole from there.
+func (r *reader) points(v float64) string {
+	decimals := 0
+	if v *= 100; math.Abs(v) < 9.95 {
+		decimals = 1
+	}
+	s := strings.TrimSuffix(strconv.FormatFloat(math.Abs(v), 'f', decimals, 64), ".0")
+	switch {
+	case s == "0":
+		return s
+	case v < 0:
+		return "\u2212" + s
+	}
+	return "+" + s
 }
 
 // signed is a difference with its sign, also where it is a rise.

@@ -221,7 +221,7 @@ func (r *reader) trendNotes(spec *metric.Indicator, f *indicator.Figures) []stri
 	} else {
 		notes = append(notes, r.Say("trend.no-limits"))
 	}
-	if len(f.Rebased) > 0 {
+	if len(r.rep.Plan.Phases) > 1 {
 		notes = append(notes, r.Say("trend.rebased"))
 	}
 	if len(f.Signals) > 0 {
@@ -312,7 +312,7 @@ func (v *view) comparison(spec *metric.Indicator, f *indicator.Figures, c *indic
 	out := comparisonView{
 		After: v.Phase(v.rep, c.After), Headline: c.Headline,
 		Row: figureRow{
-			Before: v.Value(spec.Unit, before.Value), After: v.Value(spec.Unit, after.Value), Change: v.Change(spec, c),
+			Before: v.Number(spec.Unit, before.Value), After: v.Number(spec.Unit, after.Value), Change: v.Change(spec, c),
 			Interval: v.effectInterval(spec, c), N: v.Say("n.both", v.Count(before.N), v.Count(after.N)), Verdict: v.verdict(c.Verdict),
 		},
 		P: v.Words.P(c.P), Adjusted: v.Words.P(c.Adjusted), Detectable: v.Words.Detectable(spec, c),
@@ -373,7 +373,7 @@ func (r *reader) definition(spec *metric.Indicator) []term {
 	if spec.Kind != "" {
 		add("kind", r.Say("definition.kind."+spec.Kind))
 	}
-	add("category", spec.Category)
+	add("category", r.known("category."+spec.Category, spec.Category))
 	add("priority", spec.Priority)
 	add("cannot", r.Text(spec.CannotSay))
 	add("origin", r.Text(spec.Origin))

@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"strings"
 
 	"upshot/indicator"
 	"upshot/metric"
@@ -10,11 +11,12 @@ import (
 
 // overviewView answers: did it get better, by how much, how sure are we?
 type overviewView struct {
+	Answer, Proof string // the headline: what came out, and how sure that is
 	Purpose       string
 	Tally         []tallyItem
 	Primary       []figureRow
 	Forests       []forestView
-	Rows          []figureRow
+	Groups        []rowGroup
 	Matrix        matrix
 	Phases        []phaseView
 	Events        []eventView
@@ -105,10 +107,12 @@ func (v *view) overview(forests chart.Forests) overviewView {
 		Purpose: v.Text(v.rep.Plan.Purpose), Matrix: v.matrix(), Phases: v.phases(), Events: v.events(),
 		DataWarnings: len(v.rep.Problems),
 	}
+	o.Answer, o.Proof = sentences(v.Headline(v.rep))
+	var rows []figureRow
 	counts := map[indicator.Verdict]int{}
 	for _, l := range v.headlines() {
 		row := v.figureRow(l.Name, v.indicatorLink(l.Spec.ID), l.Spec, l.Figures)
-		o.Rows = append(o.Rows, row)
+		rows = append(rows, row)
 		if l.Spec.Primary {
 			o.Primary = append(o.Primary, row)
 		}
@@ -119,6 +123,7 @@ func (v *view) overview(forests chart.Forests) overviewView {
 		}
 		o.next(v, row, l.Figures)
 	}
+	o.Groups = v.groups(rows)
 	for _, verdict := range verdictOrder {
 		if counts[verdict] > 0 {
 			o.Tally = append(o.Tally, tallyItem{v.verdict(verdict), v.Count(counts[verdict])})
@@ -138,6 +143,16 @@ func (v *view) overview(forests chart.Forests) overviewView {
 	return o
 }
 
+// sentences parts the first sentence from the rest.
+func sentences(s string) (first, rest string) {
+	for _, end := range []string{"。", ". "} {
+		if first, rest, ok := strings.Cut(s, end); ok {
+			return first + strings.TrimSpace(end), strings.TrimSpace(rest)
+		}
+	}
+	return s, ""
+}
+
 // verdictOrder is how verdicts are counted out: good, bad, then what we cannot say.
 var verdictOrder = []indicator.Verdict{
 	indicator.Improved, indicator.LeaningBetter, indicator.NoClearChange, indicator.LeaningWorse, indicator.Worsened, indicator.NotEnoughData,
@@ -148,7 +163,7 @@ func (o *overviewView) next(v *view, row figureRow, f *indicator.Figures) {
 	if t := f.Target; t != nil && (t.Status == indicator.Missed || t.Status == indicator.MissedByEstimate) {
 		o.MissedTargets = append(o.MissedTargets, nextItem{
 			Name: row.Name, Link: row.Link, Mark: row.Target.Mark, Code: row.Target.Code,
-			Text: v.Say("overview.missed", row.After, row.Target.Bound, row.Target.Status),
+			Text: v.Say("overview.missed", row.AfterValue, row.Target.Bound, row.Target.Status),
 		})
 	}
 	if c := f.Headline(); c == nil || c.Verdict == indicator.NotEnoughData {

@@ -12,7 +12,7 @@ type projectView struct {
 	Listed  bool
 	Aliases string
 	Tally   []tallyItem
-	Rows    []figureRow
+	Groups  []rowGroup
 	Phases  []string
 	Records []recordRow
 	Before  string
@@ -45,6 +45,7 @@ func (v *view) project(at int) projectView {
 	if p.Active != (metric.Window{}) {
 		out.Active = v.Window(p.Active)
 	}
+	var rows []figureRow
 	counts := map[indicator.Verdict]int{}
 	for i := range v.rep.Indicators {
 		res := &v.rep.Indicators[i]
@@ -52,11 +53,12 @@ func (v *view) project(at int) projectView {
 		if f == nil {
 			continue
 		}
-		out.Rows = append(out.Rows, v.figureRow(v.Name(res.Spec), v.indicatorLink(res.Spec.ID), res.Spec, f))
+		rows = append(rows, v.figureRow(v.Name(res.Spec), v.indicatorLink(res.Spec.ID), res.Spec, f))
 		if c := f.Headline(); c != nil {
 			counts[c.Verdict]++
 		}
 	}
+	out.Groups = v.groups(rows)
 	for _, verdict := range verdictOrder {
 		if counts[verdict] > 0 {
 			out.Tally = append(out.Tally, tallyItem{v.verdict(verdict), v.Count(counts[verdict])})

@@ -154,7 +154,12 @@ func filled(v indicator.Verdict) bool {
 // mark styles the dot of a verdict: solid, or hollow for a sign that is no proof.
 func mark(v indicator.Verdict) *opts.ItemStyle {
 	if filled(v) {
-		return &opts.ItemStyle{Color: colour(v), BorderColor: colour(v), BorderWidth: 2}
+		return &opts.ItemStyle{Color: colour(v), BorderColor: colour(v), BorderWidth: 2, Opacity: opts.Float(1)}
 	}
-	return &opts.ItemStyle{Color: "@paper", BorderColor: colour(v), BorderWidth: 2}
+	return &opts.ItemStyle{Color: "@paper", BorderColor: colour(v), BorderWidth: 2, Opacity: opts.Float(1)}
+}
+
+// solid is a colour at full strength; dots and their labels are paler by default.
+func solid(colour string) *opts.ItemStyle {
+	return &opts.ItemStyle{Color: colour, Opacity: opts.Float(1)}
 }

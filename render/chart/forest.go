@@ -111,16 +111,21 @@ func estimateOf(l Line) (estimate, bool) {
 	return e, true
 }
 
+// judged reports whether an estimate has a place in the order; the others stand last.
+func judged(e estimate) bool {
+	return finite(e.at) && e.comparison.Verdict != indicator.NotEnoughData
+}
+
 func forest(rows []estimate, kind string, w *wording.Words) (Chart, error) {
 	sort.SliceStable(rows, func(i, j int) bool {
 		a, b := rows[i], rows[j]
 		if a.line.Spec.Primary != b.line.Spec.Primary {
 			return a.line.Spec.Primary
 		}
-		if finite(a.at) != finite(b.at) {
-			return finite(a.at)
+		if judged(a) != judged(b) {
+			return judged(a)
 		}
-		return finite(a.at) && a.at > b.at
+		return judged(a) && a.at > b.at
 	})
 	sc := forestScale(rows)
 	c := charts.NewScatter()
@@ -139,20 +144,20 @@ func forest(rows []estimate, kind string, w *wording.Words) (Chart, error) {
 	return finish(c, x, axis{Kind: "names"}, slim, 44+40*len(rows), 52+58*len(rows))
 }
 
-// forestScale is symmetric about no change. Intervals may run off the axis: at most four doublings or
-// three times the largest estimate are shown, so that one wide interval does not flatten the rest.
+// forestScale is symmetric about no change. Intervals may run off the axis: at most
+// twice the largest estimate are shown, so that one wide interval does not flatten the rest.
 func forestScale(rows []estimate) scale {
 	var all, dots spread
 	for _, e := range rows {
 		all.add(e.at, e.low, e.high, e.minLow*1.5, e.minHigh*1.5)
-		dots.add(e.at, e.minLow*1.5, e.minHigh*1.5)
+		dots.add(e.minLow*1.5, e.minHigh*1.5)
+		if e.comparison.Verdict != indicator.NotEnoughData {
+			dots.add(e.at)
+		}
 	}
 	reach := max(math.Abs(all.low), math.Abs(all.high))
-	reach = max(min(reach, 3*max(math.Abs(dots.low), math.Abs(dots.high))), 1e-9)
-	step := niceStep(reach / 2.5)
-	if reach/step > 4 {
-		step = niceStep(reach / 2)
-	}
+	reach = max(min(reach, 2*max(math.Abs(dots.low), math.Abs(dots.high))), 1e-9)
+	step := niceStep(reach / 3)
 	n := math.Ceil(reach/step - 1e-9)
 	return scale{min: -n * step, max: n * step, step: step}
 }
@@ -176,10 +181,10 @@ func forestMarks(rows []estimate, sc scale, w *wording.Words) []charts.SingleSer
 		if metric.Known(e.low) && metric.Known(e.high) {
 			byColour[col] = append(byColour[col], [2][2]float64{{round(clip(e.low)), y}, {round(clip(e.high)), y}})
 			if e.low < sc.min-1e-9 {
-				ends = append(ends, datum{Value: [2]float64{sc.min, y}, SymbolRotate: 90, ItemStyle: &opts.ItemStyle{Color: col}})
+				ends = append(ends, datum{Value: [2]float64{sc.min, y}, SymbolRotate: 90, ItemStyle: solid(col)})
 			}
 			if e.high > sc.max+1e-9 {
-				ends = append(ends, datum{Value: [2]float64{sc.max, y}, SymbolRotate: -90, ItemStyle: &opts.ItemStyle{Color: col}})
+				ends = append(ends, datum{Value: [2]float64{sc.max, y}, SymbolRotate: -90, ItemStyle: solid(col)})
 			}
 		}
 		dots = append(dots, datum{
@@ -189,13 +194,16 @@ func forestMarks(rows []estimate, sc scale, w *wording.Words) []charts.SingleSer
 	}
 	series := []charts.SingleSeries{
 		segments("minimum", bands, opts.LineStyle{Color: "@band", Width: 22}),
-		segments("none", [][2][2]float64{{{0, -0.5}, {0, float64(len(rows)) - 0.5}}}, opts.LineStyle{Color: "@axis", Width: 1}),
 	}
 	for _, col := range []string{"@improved", "@worsened", "@unclear", "@lacking"} {
 		if pairs := byColour[col]; len(pairs) > 0 {
 			series = append(series, segments("interval"+col, pairs, opts.LineStyle{Color: col, Width: 2}))
 		}
 	}
+	none := &opts.MarkLines{Data: []any{opts.MarkLineNameXAxisItem{XAxis: 0}}, MarkLineStyle: opts.MarkLineStyle{
+		Symbol: []string{"none", "none"}, Label: &opts.Label{Show: opts.Bool(false)}, LineStyle: &opts.LineStyle{Color: "@axis", Width: 1, Type: "solid"},
+	}}
+	series[0].MarkLines = none
 	return append(series,
 		charts.SingleSeries{Id: "ends", Type: "scatter", Symbol: "triangle", SymbolSize: 9, Data: ends},
 		charts.SingleSeries{Id: "dots", Type: "scatter", Symbol: "circle", SymbolSize: 11, Data: dots},

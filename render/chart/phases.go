@@ -92,7 +92,7 @@ func Rates(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, 
 		if i == rep.Plan.Compare.Before {
 			fill = "@basebar"
 		}
-		values = append(values, datum{Value: v, ItemStyle: &opts.ItemStyle{Color: fill}, Tip: append(tip, w.Say("chart.n", w.Count(p.N)))})
+		values = append(values, datum{Value: v, ItemStyle: solid(fill), Tip: append(tip, w.Say("chart.n", w.Count(p.N)))})
 	}
 	if !reach.any {
 		return Chart{}, false, nil

@@ -82,7 +82,7 @@ func dumbbells(lines []Line, w *wording.Words) (Chart, error) {
 		}
 	}
 	c.MultiSeries = append(c.MultiSeries,
-		charts.SingleSeries{Id: "before", Type: "scatter", Symbol: "circle", SymbolSize: 9, Data: befores, ItemStyle: &opts.ItemStyle{Color: "@paper", BorderColor: "@muted", BorderWidth: 2}},
+		charts.SingleSeries{Id: "before", Type: "scatter", Symbol: "circle", SymbolSize: 9, Data: befores, ItemStyle: &opts.ItemStyle{Color: "@paper", BorderColor: "@muted", BorderWidth: 2, Opacity: opts.Float(1)}},
 		charts.SingleSeries{Id: "after", Type: "scatter", Symbol: "circle", SymbolSize: 12, Data: afters},
 	)
 	_, slim := rowAxes(&c.RectChart, rows, sc.min, sc.max)

@@ -31,8 +31,8 @@ func rowAxes(c *charts.RectChart, rows []row, min, max float64) (names []string,
 		return &opts.Label{Show: opts.Bool(show), Position: position, Color: "@text", FontSize: 13}
 	}
 	c.MultiSeries = append(c.MultiSeries,
-		charts.SingleSeries{Id: "names", Type: "scatter", Data: left, SymbolSize: 0.01, Label: label(false, "right"), ItemStyle: &opts.ItemStyle{Color: "@text"}},
-		charts.SingleSeries{Id: "words", Type: "scatter", Data: right, SymbolSize: 0.01, Label: label(true, "right"), ItemStyle: &opts.ItemStyle{Color: "@text"}},
+		charts.SingleSeries{Id: "names", Type: "scatter", Data: left, SymbolSize: 0.01, Label: label(false, "right"), ItemStyle: solid("@text")},
+		charts.SingleSeries{Id: "words", Type: "scatter", Data: right, SymbolSize: 0.01, Label: label(true, "right"), ItemStyle: solid("@text")},
 	)
 	return names, map[string]any{
 		"grid":  []map[string]any{{"left": 12, "right": 12}},

@@ -14,8 +14,9 @@ import (
 )
 
 // Trend draws an indicator over time in one scope: phase bands with their names, the baseline's centre
-// and limits frozen through the rounds, each round's own centre, signals filled, partial periods
-// hollow, gaps open, the target and the numbered events. The x axis counts periods, the first is 0.
+// and limits frozen through the rounds, each round's own figure, signals filled, partial periods
+// hollow, gaps open, the target and the numbered events. The x axis counts periods, the first is 0; a
+// second one, of categories, only carries their names, since a value axis has no ticks between values.
 // It reports false if no period has a value.
 func Trend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, w *wording.Words) (Chart, bool, error) {
 	t := trend{rep: rep, spec: spec, f: f, w: w}
@@ -24,12 +25,12 @@ func Trend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, 
 		return Chart{}, false, nil
 	}
 	c := charts.NewLine()
-	base(&c.RectChart, opts.Grid{Left: "8", Right: "84", Top: "30", Bottom: "8", ContainLabel: opts.Bool(true)}, "axis")
+	base(&c.RectChart, opts.Grid{Left: "8", Right: t.margin(), Top: "30", Bottom: "8", ContainLabel: opts.Bool(true)}, "axis")
 	c.Tooltip.AxisPointer = &opts.AxisPointer{Type: "line", Snap: opts.Bool(true)}
 
 	c.MultiSeries = append(c.MultiSeries, t.bands())
 	c.MultiSeries = append(c.MultiSeries, t.limits()...)
-	c.MultiSeries = append(c.MultiSeries, t.rebased())
+	c.MultiSeries = append(c.MultiSeries, t.figures())
 	main := line("values", points, opts.LineStyle{Color: "@line", Width: 1.5})
 	main.Name, main.ShowSymbol, main.Symbol = w.Text(spec.Name), opts.Bool(true), "circle"
 	main.MarkLines = t.marks()
@@ -37,17 +38,21 @@ func Trend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, 
 
 	sc := t.spread.scale(false, 5)
 	c.YAxisList[0] = numberAxisY(sc)
-	c.XAxisList[0] = opts.XAxis{
-		Type: "value", Min: -0.5, Max: float64(len(f.Periods)) - 0.5, SplitLine: gridLine(false),
-		AxisLabel: axisLabel(), AxisLine: &opts.AxisLine{LineStyle: &opts.LineStyle{Color: "@axis"}},
-		AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
-	}
-	slim := map[string]any{"grid": []map[string]any{{"right": 12}}, "series": []map[string]any{{"id": "values", "markLine": map[string]any{"label": map[string]any{"position": "insideEndTop"}}}}}
 	x := axis{Kind: "periods"}
 	for _, p := range f.Periods {
 		short, group := shortPeriod(w, rep.Plan.Period, p.Period)
 		x.Labels, x.Groups = append(x.Labels, short), append(x.Groups, group)
 	}
+	c.XAxisList[0] = opts.XAxis{
+		Type: "value", Min: -0.5, Max: float64(len(f.Periods)) - 0.5, SplitLine: gridLine(false), Position: "bottom",
+		AxisLabel: &opts.AxisLabel{Show: opts.Bool(false)}, AxisLine: &opts.AxisLine{Show: opts.Bool(false)}, AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
+	}
+	c.ExtendXAxis(opts.XAxis{
+		Type: "category", Position: "bottom", Data: x.Labels, SplitLine: gridLine(false), AxisLabel: &opts.AxisLabel{Show: opts.Bool(true), Color: "@muted", FontSize: 12, ShowMinLabel: opts.Bool(true)},
+		AxisLine: &opts.AxisLine{LineStyle: &opts.LineStyle{Color: "@axis"}}, AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
+		AxisPointer: &opts.AxisPointer{Show: opts.Bool(false)},
+	})
+	slim := map[string]any{"grid": []map[string]any{{"right": 12}}, "series": []map[string]any{{"id": "values", "markLine": t.slimMarks()}}}
 	chart, err := finish(c, x, axis{Kind: "number", Digits: sc.digits(), Suffix: suffix(spec.Unit)}, slim, 360, 300)
 	return chart, true, err
 }
@@ -115,7 +120,7 @@ func (t *trend) bands() charts.SingleSeries {
 	}
 	s := line("phases", []datum{}, opts.LineStyle{Color: "@grid"})
 	s.MarkAreas = &opts.MarkAreas{Data: areas, MarkAreaStyle: opts.MarkAreaStyle{
-		Label: &opts.Label{Show: opts.Bool(true), Position: "insideTop", Color: "@muted", FontSize: 12},
+		Label: &opts.Label{Show: opts.Bool(true), Position: "insideTopLeft", Color: "@muted", FontSize: 12},
 	}}
 	return s
 }
@@ -158,22 +163,47 @@ func (t *trend) limits() []charts.SingleSeries {
 	return series
 }
 
-// rebased is the centre of every later phase, as a short solid step.
-func (t *trend) rebased() charts.SingleSeries {
-	var pairs [][2][2]float64
-	for _, l := range t.f.Rebased {
-		if t.f.Baseline != nil && l.Phase == t.f.Baseline.Phase || !metric.Known(l.Centre) {
+// figures are the later phases' own figures, as the table has them, each a short solid step.
+func (t *trend) figures() charts.SingleSeries {
+	pairs := [][2][2]float64{}
+	for i, p := range t.rep.Plan.Phases {
+		f := t.f.Phase(p.ID)
+		if i == t.rep.Plan.Compare.Before || f == nil || !metric.Known(f.Value) {
 			continue
 		}
-		for _, p := range t.rep.Plan.Phases {
-			if p.ID == l.Phase {
-				v := shown(t.spec.Unit, l.Centre)
-				t.spread.add(v)
-				pairs = append(pairs, [2][2]float64{{round(t.at(p.From) - 0.5), v}, {round(t.at(p.To+1) - 0.5), v}})
-			}
+		v := shown(t.spec.Unit, f.Value)
+		t.spread.add(v)
+		pairs = append(pairs, [2][2]float64{{round(t.at(p.From) - 0.5), v}, {round(t.at(p.To+1) - 0.5), v}})
+	}
+	return segments("figures", pairs, opts.LineStyle{Color: "@strong", Width: 2.5})
+}
+
+// targetLabel is the target in words, "" if there is none.
+func (t *trend) targetLabel() string {
+	if t.f.Target == nil || !metric.Known(t.f.Target.Target.Value) {
+		return ""
+	}
+	return escapeTemplate(t.w.Say("chart.target", t.w.Value(t.spec.Unit, t.f.Target.Target.Value)))
+}
+
+// margin is the room that the target's label needs at the right, in pixels: about 7 a letter, 13 a
+// Chinese character.
+func (t *trend) margin() string {
+	width := 12
+	for _, r := range t.targetLabel() {
+		if width += 7; r > 0x2E80 {
+			width += 6
 		}
 	}
-	return segments("rebased", pairs, opts.LineStyle{Color: "@strong", Width: 2})
+	return strconv.Itoa(min(width+8, 200))
+}
+
+// slimMarks moves the target's label inside, above its line, where there is no room beside it.
+func (t *trend) slimMarks() map[string]any {
+	if t.targetLabel() == "" {
+		return map[string]any{}
+	}
+	return map[string]any{"data": []map[string]any{{"label": map[string]any{"position": "insideStartTop"}}}}
 }
 
 // marks are the target, labelled at its right end, and the events, numbered at the top.
@@ -185,7 +215,7 @@ func (t *trend) marks() *opts.MarkLines {
 		data = append(data, map[string]any{
 			"yAxis": v, "lineStyle": opts.LineStyle{Color: "@target", Width: 1.2, Type: "solid"},
 			"label": opts.Label{Show: opts.Bool(true), Color: "@target", FontSize: 12, Position: "end",
-				Formatter: escapeTemplate(t.w.Say("chart.target", t.w.Value(t.spec.Unit, t.f.Target.Target.Value)))},
+				Formatter: t.targetLabel()},
 		})
 	}
 	for i, e := range t.rep.Plan.Events {
@@ -195,7 +225,7 @@ func (t *trend) marks() *opts.MarkLines {
 		}
 		data = append(data, map[string]any{
 			"xAxis": round(at), "lineStyle": opts.LineStyle{Color: "@muted", Width: 1, Type: "dotted"},
-			"label": opts.Label{Show: opts.Bool(true), Color: "@paper", BackgroundColor: "@muted", Padding: "", FontSize: 11, Position: "end", Formatter: " " + strconv.Itoa(i+1) + " "},
+			"label": map[string]any{"show": true, "color": "@paper", "backgroundColor": "@muted", "padding": []int{3, 5, 2, 5}, "fontSize": 11, "lineHeight": 12, "position": "end", "formatter": strconv.Itoa(i + 1)},
 		})
 	}
 	return &opts.MarkLines{Data: data, MarkLineStyle: opts.MarkLineStyle{Symbol: []string{"none", "none"}}}
@@ -206,7 +236,7 @@ func StartsAtZero(rep *indicator.Report, spec *metric.Indicator, f *indicator.Fi
 	t := trend{rep: rep, spec: spec, f: f, w: w}
 	t.points()
 	t.limits()
-	t.rebased()
+	t.figures()
 	t.marks()
 	return t.spread.any && t.spread.scale(false, 5).min <= 0
 }

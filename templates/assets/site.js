@@ -89,12 +89,7 @@
       if (Math.abs(v) < 1e-9) return axis.words[1];
       return axis.words[v < 0 ? 0 : 2].replace('{0}', decimals(Math.abs(v), axis.digits));
     },
-    periods: (axis, step) => (v) => {
-      if (v !== Math.round(v) || !axis.labels[v]) return '';
-      const year = axis.groups[v];
-      const before = axis.groups[v - step];
-      return axis.labels[v] + (year !== before ? '\n' + year : '');
-    },
+    periods: (axis, step) => (name, i) => axis.labels[i] + (axis.groups[i] !== axis.groups[i - step] ? '\n' + axis.groups[i] : ''),
   };
 
   // tooltip shows the lines that the data carry, as text.
@@ -126,14 +121,17 @@
     });
     const x = o.xAxis[0];
     const y = o.yAxis[0];
+    y.axisTick = { show: false };
+    o.series.forEach((s, i) => { s.z = 2 + i; }); // in the order of the option, whatever their kind
+    let named = x;
     let step = 1;
     if (island.x.kind === 'periods') {
-      const room = Math.max(1, Math.floor((width - 110) / 44));
-      const steps = [1, 2, 3, 6, 12, 24, 48];
-      step = steps.find((s) => island.x.labels.length / s <= room) || 48;
-      x.interval = step;
+      const room = Math.max(1, Math.floor((width - 60) / 40));
+      step = [1, 2, 3, 6, 12, 24].find((s) => island.x.labels.length / s <= room) || 48;
+      named = o.xAxis[1];
+      named.axisLabel.interval = (i) => i % step === 0;
     }
-    for (const [axis, kind] of [[x, island.x], [y, island.y]]) {
+    for (const [axis, kind] of [[named, island.x], [y, island.y]]) {
       const format = formatters[kind.kind](kind, step);
       if (format) axis.axisLabel = Object.assign({}, axis.axisLabel, { formatter: format });
       if (kind.kind === 'ratio' || kind.kind === 'points' || (axis === x && kind.kind === 'number')) {
