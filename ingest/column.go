@@ -95,6 +95,9 @@ func (c *column) reserve(n int) {
 	switch c.kind {
 	case metric.WordColumn:
 		c.codes = slices.Grow(c.codes, n)
+		if len(c.dictionary.words)*4 > len(c.codes)*3 { // an id, most likely
+			c.dictionary.reserve(n)
+		}
 	case metric.TimeColumn:
 		c.times, c.forms = slices.Grow(c.times, n), slices.Grow(c.forms, n)
 	case metric.NumberColumn:

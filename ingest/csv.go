@@ -139,7 +139,6 @@ func (c *csvRows) next() bool {
 			i++
 			continue
 		}
-		c.size = i
 		if i == len(rec) {
 			c.following = c.end
 			if c.err != nil {

@@ -130,16 +130,22 @@ func (c *column) projects(into []int32, codes []uint32, names *projectNames) {
 
 // canonise replaces the file's words by canonical ones and drops those that no used record has.
 func (c *column) canonise(column *metric.Column) {
-	if c.role == "id" && c.vocabulary == nil && len(column.Codes) >= len(column.Words)-1 {
-		return // every word in use already
-	}
 	inUse := make([]bool, len(column.Words))
+	inUse[0] = true
 	for _, code := range column.Codes {
 		inUse[code] = true
 	}
-	inUse[0] = true
+	n := 0
+	for _, yes := range inUse {
+		if yes {
+			n++
+		}
+	}
+	if n == len(column.Words) && c.vocabulary == nil {
+		return
+	}
 	renumbered := make([]uint32, len(column.Words))
-	kept := make([]string, 0, 16)
+	kept := make([]string, 0, n)
 	codes := map[string]uint32{}
 	for code, word := range column.Words {
 		if !inUse[code] {

@@ -3,22 +3,29 @@ package ingest
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 	"strings"
 )
 
 // dictionary numbers the distinct words of a column. Code 0 is the empty word. It is an open hash
-// table over an array of words, so that a million ids cost little more than their letters.
+// table over an array of words, so that a million ids cost little more than their letters. A slot
+// keeps half of the word's hash, so that other words are rarely looked at.
 type dictionary struct {
 	words []string
-	slots []uint32 // code+1, 0 is free; the length is a power of two
+	slots []slot // the length is a power of two
 	store strings.Builder
+}
+
+type slot struct {
+	hash uint32
+	next uint32 // the code + 1; 0 in a free slot
 }
 
 // storeLen is how much room is taken at once for the letters of new words.
 const storeLen = 64 << 10
 
 func newDictionary() *dictionary {
-	return &dictionary{words: []string{""}, slots: make([]uint32, 64)}
+	return &dictionary{words: []string{""}, slots: make([]slot, 64)}
 }
 
 // code is the word's number; it is new if the word was not seen before.
@@ -26,27 +33,23 @@ func (d *dictionary) code(word []byte) (code uint32, isNew bool) {
 	if len(word) == 0 {
 		return 0, false
 	}
-	mask := uint64(len(d.slots) - 1)
-	for i := hashWord(word) & mask; ; i = (i + 1) & mask {
-		slot := d.slots[i]
-		if slot == 0 {
-			d.slots[i] = uint32(len(d.words)) + 1
+	hash := uint32(hashWord(word))
+	mask := uint32(len(d.slots) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
+		s := d.slots[i]
+		if s.next == 0 {
+			code = uint32(len(d.words))
+			d.slots[i] = slot{hash, code + 1}
 			d.words = append(d.words, d.keep(word))
 			if len(d.words)*4 > len(d.slots)*3 {
 				d.grow()
 			}
-			return uint32(len(d.words) - 1), true
+			return code, true
 		}
-		if d.words[slot-1] == string(word) {
-			return slot - 1, false
+		if s.hash == hash && d.words[s.next-1] == string(word) {
+			return s.next - 1, false
 		}
 	}
-}
-
-// codeOf is code for a string.
-func (d *dictionary) codeOf(word string) uint32 {
-	code, _ := d.code([]byte(word))
-	return code
 }
 
 // keep copies a word. Words share large blocks: a block is never moved once words point into it.
@@ -64,14 +67,26 @@ func (d *dictionary) keep(word []byte) string {
 }
 
 func (d *dictionary) grow() {
-	d.slots = make([]uint32, 2*len(d.slots))
-	mask := uint64(len(d.slots) - 1)
-	for code := 1; code < len(d.words); code++ {
-		i := hashWord([]byte(d.words[code])) & mask
-		for d.slots[i] != 0 {
+	old := d.slots
+	d.slots = make([]slot, 2*len(old))
+	mask := uint32(len(d.slots) - 1)
+	for _, s := range old {
+		if s.next == 0 {
+			continue
+		}
+		i := s.hash & mask
+		for d.slots[i].next != 0 {
 			i = (i + 1) & mask
 		}
-		d.slots[i] = uint32(code) + 1
+		d.slots[i] = s
+	}
+}
+
+// reserve makes room for n more words.
+func (d *dictionary) reserve(n int) {
+	d.words = slices.Grow(d.words, n)
+	for (len(d.words)+n)*4 > len(d.slots)*3 {
+		d.grow()
 	}
 }
 

@@ -281,6 +281,11 @@ func (s *sourceReader) chooseSheet(w *workbook) (foundSheet, bool) {
 	var found, best []foundSheet
 	for _, name := range names {
 		f := foundSheet{name: name, merges: w.merges(name)}
+		if !bytes.HasSuffix(trim(w.part(name)), []byte("worksheet>")) {
+			pos.Sheet = name // the library would take what is there for all there is
+			s.problem(metric.Error, workbookCorrupt, pos, w.path, "the sheet is cut off")
+			return foundSheet{}, false
+		}
 		var err error
 		if f.top, err = w.top(name, f.merges); err != nil {
 			pos.Sheet = name
