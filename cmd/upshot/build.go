@@ -74,7 +74,7 @@ func (s *session) write(f *folder, fill func(put) error) error {
 	}
 	if !s.opt.quiet {
 		size := strconv.FormatFloat(float64(f.bytes)/1e6, 'f', 1, 64)
-		fmt.Fprintln(s.stdout, s.say("written", f.name, s.words.Count(len(f.manifest.Files)), size))
+		fmt.Fprintln(s.stdout, s.say("written", s.words.Count(len(f.manifest.Files)), f.name, size))
 	}
 	return nil
 }
