@@ -125,7 +125,7 @@ func (r *reader) effectInterval(spec *metric.Indicator, c *indicator.Comparison)
 	if c.EffectKind.IsRatio() {
 		return r.Say("span.to", r.relative(low), r.relative(high))
 	}
-	if spec.Unit.Kind == metric.PercentUnit {
+	if spec.Unit.Kind == metric.PercentUnit && !math.IsInf(low, 0) && !math.IsInf(high, 0) {
 		return r.Say("unit.points", r.Say("span.to", r.points(low), r.points(high)))
 	}
 	return r.Say("span.to", r.signed(spec.Unit, low), r.signed(spec.Unit, high))
