@@ -115,6 +115,9 @@ func lookUp(s survey, name string) (decoding, bool) {
 		if bytes.HasPrefix(s.head, bomUTF8) {
 			return decoding{name: "UTF-8 (BOM)", bom: len(bomUTF8)}, true
 		}
+		if !s.isUTF8 {
+			return decoding{name: "UTF-8", decoder: unicode.UTF8}, true // it marks what is none
+		}
 		return decoding{name: "UTF-8"}, true
 	case "gbk", "gb2312", "cp936", "gb18030":
 		return decoding{name: "GB18030", decoder: simplifiedchinese.GB18030}, true
