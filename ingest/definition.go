@@ -62,6 +62,7 @@ func (d *definition) read(root *yaml.Node) {
 	top.close()
 	d.checkUses()
 	d.scaleTimes()
+	d.useCanonicalWords()
 	d.checkUnused()
 	d.reportUntranslated()
 }
