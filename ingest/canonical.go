@@ -26,7 +26,7 @@ func (d *definition) canonicalTerm(t *metric.Term) {
 
 // canonicalConditions copies conditions, for those of a catalogue entry are shared.
 func canonicalConditions(conditions metric.Conditions, source *metric.Source) metric.Conditions {
-	out := make(metric.Conditions, len(conditions))
+	out := slices.Clone(conditions) // nil stays nil
 	for i, c := range conditions {
 		vocabulary := newVocabulary(source.Values[c.Role])
 		c.Words = slices.Clone(c.Words)
