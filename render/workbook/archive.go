@@ -8,8 +8,10 @@ import (
 	"hash/crc32"
 	"io"
 	"io/fs"
+	"runtime"
 	"sort"
 	"sync"
+	"sync/atomic"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -44,12 +46,7 @@ func (a *archive) Close() error {
 		paths = append(paths, path)
 	}
 	sort.Slice(paths, func(i, j int) bool { return partOrder(paths[i]) < partOrder(paths[j]) })
-	packed := make([]packedPart, len(paths))
-	var all sync.WaitGroup
-	for i, path := range paths { // each part is packed by itself, so the bytes do not depend on how many run at once
-		all.Go(func() { packed[i] = pack(a.parts[path].Bytes()) })
-	}
-	all.Wait()
+	packed := a.pack(paths)
 	z := zip.NewWriter(a.w)
 	for i, path := range paths {
 		p := packed[i]
@@ -78,6 +75,9 @@ func partOrder(path string) string {
 	return path
 }
 
+// packing is fast rather than small: half the time of the default for a third more bytes.
+const packing = flate.BestSpeed
+
 type packedPart struct {
 	data []byte
 	size int
@@ -85,12 +85,31 @@ type packedPart struct {
 	err  error
 }
 
-func pack(data []byte) packedPart {
-	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, flate.DefaultCompression)
-	if err == nil {
-		_, err = w.Write(data)
-		err = errors.Join(err, w.Close())
+// pack compresses the parts, several at once. Each is packed by itself, so the bytes do not depend on
+// how many processors there are.
+func (a *archive) pack(paths []string) []packedPart {
+	packed := make([]packedPart, len(paths))
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		all.Go(func() {
+			w, err := flate.NewWriter(nil, packing)
+			for i := int(next.Add(1)) - 1; i < len(paths); i = int(next.Add(1)) - 1 {
+				packed[i].err = err
+				if err == nil {
+					packed[i] = packOne(w, a.parts[paths[i]].Bytes())
+				}
+			}
+		})
 	}
+	all.Wait()
+	return packed
+}
+
+func packOne(w *flate.Writer, data []byte) packedPart {
+	var out bytes.Buffer
+	w.Reset(&out)
+	_, err := w.Write(data)
+	err = errors.Join(err, w.Close())
 	return packedPart{out.Bytes(), len(data), crc32.ChecksumIEEE(data), err}
 }

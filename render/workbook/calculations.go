@@ -18,11 +18,10 @@ type calculation struct {
 	lacking  bool // some phase has no value, and a reason
 	sheet    *sheet
 	shown    style
-	factor   expr
 
 	phases  *table
-	periods *table          // nil unless the indicator is a series
-	series  map[[2]int]span // by scope and phase: the cells of the complete periods' values, in base units
+	periods *table                  // nil unless the indicator is a series
+	series  map[[2]int][]seriesCell // by scope and phase: the cells of the complete periods' values, in base units
 
 	values  [][]expr // by scope and phase: the cell of the value in its unit
 	changes [][]expr // by scope and comparison
@@ -41,7 +40,7 @@ func calculations(b *book) []*sheet {
 
 func newCalculation(b *book, index int) *calculation {
 	result := &b.rep.Indicators[index]
-	c := &calculation{book: b, result: result, spec: result.Spec, factor: constant(result.Spec.Unit.Factor())}
+	c := &calculation{book: b, result: result, spec: result.Spec}
 	part := indicator.Value
 	if c.spec.Measure.Form != metric.Duration && c.spec.Measure.Form != metric.Level {
 		part = indicator.Numerator

@@ -89,7 +89,7 @@ func (b *book) addChart(f *excelize.File, tab string, i, row int) error {
 		XAxis:     excelize.ChartAxis{Font: *inkFont(10)},
 		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: *inkFont(10), Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: unit, Font: inkFont(10)}}}},
 		Dimension: excelize.ChartDimension{Width: 960, Height: 400},
-		Format:    excelize.GraphicOptions{AltText: b.say("charts.alt", finding, unit), Name: b.words.Name(r.Spec)},
+		Format:    excelize.GraphicOptions{AltText: shorten(b.say("charts.alt", finding, unit), maxAlt), Name: b.words.Name(r.Spec)},
 	})
 }
 

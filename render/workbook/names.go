@@ -9,8 +9,11 @@ import (
 	"upshot/metric"
 )
 
-// maxTab keeps sheet names below Excel's bound of 31 UTF-16 units.
-const maxTab = 30
+const (
+	maxTab  = 30  // of a sheet's name, in UTF-16 units: below Excel's bound of 31
+	maxHead = 200 // of a table column's name: below its bound of 255
+	maxAlt  = 250 // of a chart's alt text: below its bound of 255
+)
 
 // names hands out names that are unique regardless of case: of sheets, tables and columns.
 type names map[string]bool
@@ -77,9 +80,10 @@ func (n names) table(want string) string {
 	return name
 }
 
-// column makes the name of a table's column; an empty or repeated one gets the second name with it.
+// column makes the name of a table's column, on one line; an empty or repeated one gets the second
+// name with it.
 func (n names) column(want, second string) string {
-	want = strings.Join(strings.Fields(want), " ")
+	want = shorten(strings.Join(strings.Fields(want), " "), maxHead)
 	name := want
 	if name == "" {
 		name = second

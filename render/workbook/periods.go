@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"strings"
+
 	"upshot/indicator"
 	"upshot/metric"
 )
@@ -22,8 +24,11 @@ const (
 // periods is the series behind the trends, as published: every indicator, scope and period in one table.
 func periods(b *book) []*sheet {
 	s := &sheet{tab: b.fixed("periods"), title: b.say("periods.title", b.words.PeriodUnit(b.rep.Plan.Period)), about: lines(
-		b.say("periods.about", b.note("limits")), b.say("tables", "1"), b.say("periods.empty"),
+		b.say("periods.about"), b.say("tables", "1"), b.say("periods.empty"),
 	)}
+	if len(b.rep.Indicators) > 0 {
+		s.about = append(s.about, b.say("periods.limits", strings.TrimSpace(b.note("limits"))))
+	}
 	s.build = func(s *sheet) error {
 		t := &table{name: "periods", columns: b.periodColumns()}
 		t.top = s.firstTop("")

@@ -57,7 +57,7 @@ func (c *calculation) phaseLine(l *line, scope int, p *indicator.PhaseFigure) ex
 		}
 		l.put(column{c.say(head, unit) + c.note(c.intervalNote()), 16, c.shown}, cell)
 	}
-	c.extras(l, p)
+	c.extras(l, f, p, phases)
 	return cell
 }
 
@@ -66,10 +66,13 @@ func (c *calculation) inUnit(base expr, published float64) any {
 	if base.text == "" || !base.known() {
 		return c.scaled(published)
 	}
-	if c.spec.Unit.Factor() == 1 {
-		return base
+	switch factor := c.spec.Unit.Factor(); {
+	case factor < 1: // per cent, or per month: a factor that reads well is the inverse
+		return times(base, constant(1/factor))
+	case factor > 1:
+		return over(base, constant(factor))
 	}
-	return over(base, c.factor)
+	return base
 }
 
 // inUnitOr is inUnit where the formula is live, else the published value.
@@ -119,8 +122,6 @@ func (c *calculation) durationIngredients(l *line, f *indicator.Figures, p *indi
 	live := c.live && cells.fits()
 	n := l.put(column{c.say("column.records"), 12, integer}, figure(live, cells.count(), float64(p.N)))
 	value := l.put(column{c.say("column.value", c.say("unit.seconds")), 18, decimals1}, figure(live, c.statistic(cells), p.Value))
-	l.put(column{c.say("column.p85", c.unitName()), 14, c.shown}, c.inUnitOr(live, cells.percentile(0.85), p.P85))
-	l.put(column{c.say("column.p90", c.unitName()), 14, c.shown}, c.inUnitOr(live, cells.percentile(0.90), p.P90))
 	if c.spec.Statistic == metric.Mean {
 		return value, c.meanLimits(cells, live, n, value, p)
 	}
@@ -213,7 +214,11 @@ func wilson(x, n expr) [2]expr {
 	centre := plus(p, over(zz, times(constant(2), n)))
 	half := times(z, root(plus(over(times(p, minus(one, p)), n), over(zz, times(constant(4), square(n))))))
 	scale := plus(one, over(zz, n))
-	return [2]expr{over(minus(centre, half), scale), over(plus(centre, half), scale)}
+	low, high := over(minus(centre, half), scale), over(plus(centre, half), scale)
+	return [2]expr{ // what rounding leaves beyond 0 and 1 is cut off
+		{"MAX(0," + low.text + ")", max(0, low.value), true},
+		{"MIN(1," + high.text + ")", min(1, high.value), true},
+	}
 }
 
 // poisson are the exact limits of a count x per exposure, by chi-square quantiles. The values are the
@@ -242,9 +247,16 @@ func (c *calculation) meanLimits(cells span, live bool, n, mean expr, p *indicat
 }
 
 // extras are what else a form shows of a phase.
-func (c *calculation) extras(l *line, p *indicator.PhaseFigure) {
+func (c *calculation) extras(l *line, f *indicator.Figures, p *indicator.PhaseFigure, phases []int) {
 	published := c.note("published")
 	if c.spec.Measure.Form == metric.Duration {
+		var cells span
+		if c.live {
+			cells = c.num.in(c.rep.Projects, phases, f.Scope, nil)
+		}
+		live := c.live && cells.fits()
+		l.put(column{c.say("column.p85", c.unitName()), 14, c.shown}, c.inUnitOr(live, cells.percentile(0.85), p.P85))
+		l.put(column{c.say("column.p90", c.unitName()), 14, c.shown}, c.inUnitOr(live, cells.percentile(0.90), p.P90))
 		l.put(column{c.say("column.coverage") + published, 14, decimals3}, p.Coverage)
 		l.put(column{c.say("column.open") + published, 14, integer}, p.Open)
 		l.put(column{c.say("column.negative") + published, 14, integer}, p.Negative)

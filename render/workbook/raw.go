@@ -151,7 +151,7 @@ func (b *book) rawWidth(l *indicator.Ledger, c rawColumn) float64 {
 // rawRows are the lines of a ledger as cells. A duration is a formula over the two moments beside it.
 func (b *book) rawRows(r *records) iter.Seq[[]any] {
 	return func(yield func([]any) bool) {
-		l := r.ledger
+		l, w := r.ledger, newWhereabouts(b, r.ledger)
 		row := make([]any, len(r.columns))
 		for i, line := range l.Lines {
 			for k, c := range r.columns {
@@ -166,7 +166,7 @@ func (b *book) rawRows(r *records) iter.Seq[[]any] {
 				case rawRow:
 					row[k] = int(l.Table.Row[line])
 				default:
-					if s := b.place(l, c.kind, i); s != "" {
+					if s := w.place(c.kind, i); s != "" {
 						row[k] = s
 					}
 				}
@@ -220,22 +220,43 @@ func (r *records) contribution(row []any, c rawColumn, line int) any {
 	}
 }
 
-// place is a word on where a record belongs or came from.
-func (b *book) place(l *indicator.Ledger, kind rawKind, i int) string {
+// whereabouts says in words where records belong and came from. It keeps the names: there are few
+// phases and projects, and many records.
+type whereabouts struct {
+	*book
+	ledger   *indicator.Ledger
+	phases   []string
+	projects []string
+}
+
+func newWhereabouts(b *book, l *indicator.Ledger) *whereabouts {
+	w := &whereabouts{book: b, ledger: l}
+	for _, p := range b.rep.Plan.Phases {
+		w.phases = append(w.phases, b.words.Phase(b.rep, p.ID))
+	}
+	for i := range b.rep.Projects {
+		w.projects = append(w.projects, b.words.Scope(b.rep, indicator.Scope{Project: i}))
+	}
+	return w
+}
+
+// place is one word on a line of the ledger, "" if there is none.
+func (w *whereabouts) place(kind rawKind, i int) string {
+	l := w.ledger
 	line := l.Lines[i]
 	project := int(l.Table.Project[line])
 	switch kind {
 	case rawPhase:
 		if l.Phase[i] >= 0 {
-			return b.words.Phase(b.rep, b.rep.Plan.Phases[l.Phase[i]].ID)
+			return w.phases[l.Phase[i]]
 		}
 	case rawGroup:
 		if project >= 0 {
-			return b.rep.Projects[project].Group
+			return w.rep.Projects[project].Group
 		}
 	case rawProject:
 		if project >= 0 {
-			return b.words.Scope(b.rep, indicator.Scope{Project: project})
+			return w.projects[project]
 		}
 	case rawFile, rawSheet:
 		files := l.Table.Account.Files

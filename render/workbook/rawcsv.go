@@ -14,21 +14,21 @@ import (
 // RawCSV writes the records of a ledger that has too many for a sheet, with the columns that the
 // sheet would have. It is UTF-8 with a byte order mark, for Excel; times are ISO 8601 with their
 // offset. Text that a spreadsheet would take for a formula gets an apostrophe in front.
-func RawCSV(w io.Writer, rep *indicator.Report, l *indicator.Ledger, words *wording.Words) error {
+func RawCSV(out io.Writer, rep *indicator.Report, l *indicator.Ledger, words *wording.Words) error {
 	b := &book{rep: rep, words: words, zone: newZone(rep)}
 	r := &records{ledger: l, columns: rawColumns(b, l)}
 	for _, v := range l.Values {
 		r.negative = append(r.negative, rep.Plan.Indicators[v.Indicator].Measure.Form == metric.Duration)
 	}
-	if _, err := io.WriteString(w, "\uFEFF"); err != nil {
+	if _, err := io.WriteString(out, "\uFEFF"); err != nil {
 		return err
 	}
-	out := csv.NewWriter(w)
+	lines, w := csv.NewWriter(out), newWhereabouts(b, l)
 	fields := make([]string, len(r.columns))
 	for i, c := range r.columns {
 		fields[i] = harmless(c.head)
 	}
-	if err := out.Write(fields); err != nil {
+	if err := lines.Write(fields); err != nil {
 		return err
 	}
 	for i, line := range l.Lines {
@@ -44,15 +44,15 @@ func RawCSV(w io.Writer, rep *indicator.Report, l *indicator.Ledger, words *word
 			case rawRow:
 				fields[k] = strconv.Itoa(int(l.Table.Row[line]))
 			default:
-				fields[k] = harmless(b.place(l, c.kind, i))
+				fields[k] = harmless(w.place(c.kind, i))
 			}
 		}
-		if err := out.Write(fields); err != nil {
+		if err := lines.Write(fields); err != nil {
 			return err
 		}
 	}
-	out.Flush()
-	return out.Error()
+	lines.Flush()
+	return lines.Error()
 }
 
 func (b *book) field(c *metric.Column, record int) string {

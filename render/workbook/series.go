@@ -7,7 +7,7 @@ import (
 
 // fillPeriods gives the values of a series: what a phase's mean is taken of.
 func (c *calculation) fillPeriods() {
-	c.series = map[[2]int]span{}
+	c.series = map[[2]int][]seriesCell{}
 	var rows [][]any
 	for i := range c.result.Scopes {
 		f := &c.result.Scopes[i]
@@ -21,13 +21,38 @@ func (c *calculation) fillPeriods() {
 			cell := c.periodLine(l, f, p, phases)
 			if p.Complete && metric.Known(p.Value) {
 				key := [2]int{i, phases[0]}
-				c.series[key] = c.series[key].join(span{[]string{cell.text}, []float64{cell.value}})
+				c.series[key] = append(c.series[key], seriesCell{len(l.cells), l.row, cell.value})
 			}
 			c.periods.columns = l.heads
 			rows = append(rows, l.cells)
 		}
 	}
 	c.periods.fill(rows)
+}
+
+// seriesCell is the cell of a period's value.
+type seriesCell struct {
+	column, row int
+	value       float64
+}
+
+// spanOf names cells, those below one another as one range.
+func spanOf(cells []seriesCell) span {
+	var s span
+	for first := 0; first < len(cells); {
+		end := first
+		for end < len(cells) && cells[end].row == cells[first].row+end-first {
+			s.values = append(s.values, cells[end].value)
+			end++
+		}
+		part := address(cells[first].column, cells[first].row)
+		if end-first > 1 {
+			part += ":" + address(cells[first].column, cells[end-1].row)
+		}
+		s.parts = append(s.parts, part)
+		first = end
+	}
+	return s
 }
 
 // periodLine writes one period of a scope and gives the cell of its value in base units. Only a
@@ -90,7 +115,7 @@ func (c *calculation) baseHead() column {
 func (c *calculation) seriesIngredients(l *line, scope int, p *indicator.PhaseFigure, phases []int) (expr, [2]expr) {
 	var cells span
 	for _, phase := range phases {
-		cells = cells.join(c.series[[2]int{scope, phase}])
+		cells = cells.join(spanOf(c.series[[2]int{scope, phase}]))
 	}
 	live := c.live && cells.fits()
 	n := l.put(column{c.say("column.periods"), 12, integer}, figure(live, cells.count(), float64(p.N)))

@@ -14,12 +14,13 @@ import (
 // sheet is one sheet of the workbook: a title in A1, lines about it, then its tables, each at column A
 // with one header row.
 type sheet struct {
-	tab   string
-	title string
-	about []string // lines under the title
-	notes []string // the notes its headers refer to
-	raw   bool     // filter and frozen header; presentation sheets have neither
-	build func(s *sheet) error
+	tab    string
+	number int // from 1, in the workbook's order
+	title  string
+	about  []string // lines under the title
+	notes  []string // the notes its headers refer to
+	raw    bool     // filter and frozen header; presentation sheets have neither
+	build  func(s *sheet) error
 
 	tables []*table
 	finish func(f *excelize.File) error // what is no cell, such as charts; nil for none
@@ -131,8 +132,10 @@ func (s *sheet) write(b *book) error {
 // writeTable streams a table and marks it as one. A table without rows gets one that says so,
 // since Excel knows no table of a header alone.
 func (s *sheet) writeTable(b *book, w *excelize.StreamWriter, t *table, row int) error {
-	heads := make([]any, len(t.columns))
+	heads, used := make([]any, len(t.columns)), names{}
 	for i, c := range t.columns {
+		c.head = used.column(c.head, strconv.Itoa(i+1)) // a table's columns have different names
+		t.columns[i].head = c.head
 		st := heading
 		if c.style.isNumber() {
 			st = headingRight
@@ -168,15 +171,9 @@ func (s *sheet) writeTable(b *book, w *excelize.StreamWriter, t *table, row int)
 			return err
 		}
 	}
-	name := b.tables.table(t.name)
-	if s.raw {
-		b.filtered[name] = true
-	}
-	stripes := false
-	return w.AddTable(&excelize.Table{
-		Range: "A" + strconv.Itoa(row) + ":" + metric.ColumnLetters(len(t.columns)) + strconv.Itoa(row+n),
-		Name:  name, ShowRowStripes: &stripes,
-	})
+	t.top = row
+	b.place(s.number, t, n, s.raw)
+	return nil
 }
 
 // cell sets a cell of a streamed row. Text is an inline string, so one that starts with "=" stays text.
@@ -243,7 +240,7 @@ func (b *book) stream(s *sheet) (*excelize.StreamWriter, error) {
 		corner := "A" + strconv.Itoa(top+1)
 		return w, w.SetPanes(&excelize.Panes{
 			Freeze: true, YSplit: top, TopLeftCell: corner, ActivePane: "bottomLeft",
-			Selection: []excelize.Selection{{SQRef: "A1", ActiveCell: "A1", Pane: "bottomLeft"}},
+			Selection: []excelize.Selection{{SQRef: corner, ActiveCell: corner, Pane: "bottomLeft"}},
 		})
 	}
 	return w, nil

@@ -44,11 +44,11 @@ type book struct {
 	opt   Options
 	zone  zone
 
-	file     *excelize.File
-	styles   []int
-	tabs     names // sheet names in use
-	tables   names // table names in use
-	filtered names // tables that keep their filter
+	file   *excelize.File
+	styles []int
+	tabs   names // sheet names in use
+	tables names // table names in use
+	placed []placedTable
 
 	noteNumber   map[string]int // by code
 	ledgers      []*records     // by index into Report.Ledgers
@@ -63,7 +63,7 @@ type book struct {
 func Write(w io.Writer, rep *indicator.Report, words *wording.Words, opt Options) error {
 	b := &book{
 		rep: rep, words: words, opt: opt, zone: newZone(rep), file: excelize.NewFile(),
-		tabs: names{}, tables: names{}, filtered: names{},
+		tabs: names{}, tables: names{},
 	}
 	defer b.file.Close()
 	var err error
@@ -81,12 +81,13 @@ func Write(w io.Writer, rep *indicator.Report, words *wording.Words, opt Options
 	if err := b.describe(); err != nil {
 		return err
 	}
-	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newArchive(w, b.filtered) })
+	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newArchive(w, b.placed) })
 	return b.file.Write(w)
 }
 
 func (b *book) writeSheets() error {
 	for i, s := range b.all {
+		s.number = i + 1
 		if i == 0 {
 			if err := b.file.SetSheetName("Sheet1", s.tab); err != nil {
 				return err

@@ -1,0 +1,111 @@
+package workbook
+
+import (
+	"testing"
+	"time"
+
+	"upshot/indicator"
+	"upshot/metric"
+)
+
+func TestTab(t *testing.T) {
+	used := names{}
+	for _, c := range []struct{ claim, want, tab string }{
+		{"a short name stays", "change-lead-time", "change-lead-time"},
+		{"the same name again is numbered", "Change-Lead-Time", "Change-Lead-Time~2"},
+		{"a long name is cut at a whole part", "failed-deployment-recovery-time", "failed-deployment-recovery"},
+		{"a long name without parts is cut", "abcdefghijklmnopqrstuvwxyzabcdefghijkl", "abcdefghijklmnopqrstuvwxyzabcd"},
+		{"and numbered within the bound", "abcdefghijklmnopqrstuvwxyzabcdefghijkl", "abcdefghijklmnopqrstuvwxyzab~2"},
+		{"forbidden characters are replaced", `a[b]:*?/\'c`, "a_b_______c"},
+		{"nothing is something", "", "_"},
+		{"Chinese counts as characters", "需求交付周期", "需求交付周期"},
+		{"half a pair never stands", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaa😀b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},
+	} {
+		if got := used.tab(c.want); got != c.tab {
+			t.Errorf("%s: tab(%q) = %q, want %q", c.claim, c.want, got, c.tab)
+		}
+	}
+}
+
+func TestColumn(t *testing.T) {
+	used := names{}
+	for _, c := range []struct{ claim, head, second, want string }{
+		{"a name stays", "Project", "project", "Project"},
+		{"the same in other letters gets its role", "project", "upshot", "project (upshot)"},
+		{"an empty one is its role", "", "time", "time"},
+		{"line breaks go", "Finished\n at", "time", "Finished at"},
+		{"a third one is numbered", "PROJECT", "upshot", "PROJECT (upshot) 2"},
+	} {
+		if got := used.column(c.head, c.second); got != c.want {
+			t.Errorf("%s: column(%q, %q) = %q, want %q", c.claim, c.head, c.second, got, c.want)
+		}
+	}
+}
+
+func TestZone(t *testing.T) {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Skip("no time zone database")
+	}
+	moments := func(days ...string) *indicator.Report {
+		column := metric.Column{Role: "time", Kind: metric.TimeColumn}
+		for _, d := range days {
+			column.Times = append(column.Times, metric.InstantOf(date(d).Time()))
+		}
+		table := &metric.Table{Columns: []metric.Column{column}}
+		return &indicator.Report{Plan: &metric.Plan{Location: berlin, Timezone: "Europe/Berlin"}, Ledgers: []indicator.Ledger{{Table: table}}}
+	}
+	for _, c := range []struct {
+		claim string
+		rep   *indicator.Report
+		want  string
+	}{
+		{"one winter is in local time", moments("2023-11-05", "2024-03-01"), "Europe/Berlin (UTC+01:00)"},
+		{"data over the change of the clocks are in UTC", moments("2023-11-05", "2024-05-01"), "UTC"},
+		{"no data are in local time", moments(), "Europe/Berlin (UTC+00:00)"},
+	} {
+		if got := newZone(c.rep).String(); got != c.want {
+			t.Errorf("%s: zone = %s, want %s", c.claim, got, c.want)
+		}
+	}
+}
+
+// TestSegmentsAgreeWithRuns holds our lines against the ledger's own way of finding them.
+func TestSegmentsAgreeWithRuns(t *testing.T) {
+	rep := report(samplePlan(specs...), 3)
+	scopes := []indicator.Scope{indicator.Overall, {Project: -1, Group: "Loans"}, {Project: 0}, {Project: 1}, {Project: 2}}
+	for i := range rep.Ledgers {
+		l := &rep.Ledgers[i]
+		s := &source{records: &records{ledger: l, segments: segmentsOf(l)}}
+		for phase := range rep.Plan.Phases {
+			for _, scope := range scopes {
+				first, end := l.Run(rep.Projects, phase, scope)
+				ranges := s.ranges(rep.Projects, []int{phase}, scope, nil)
+				if first == end && len(ranges) == 0 {
+					continue
+				}
+				if len(ranges) != 1 || ranges[0] != [2]int{first, end} {
+					t.Errorf("ranges(%s, phase %d, %v) = %v, want [%d %d]", l.At, phase, scope, ranges, first, end)
+				}
+			}
+		}
+	}
+}
+
+func TestFold(t *testing.T) {
+	for _, c := range []struct {
+		claim, line string
+		limit       float64
+		want        int
+	}{
+		{"a short line is one", "Shown in days.", 40, 1},
+		{"a long one breaks at spaces", "Shown in days, and in many other words that go on and on.", 30, 2},
+		{"Chinese breaks between characters", "数值是引用原始记录的公式，差异应为零", 20, 2},
+		{"one long word stays whole", "5d41402abc4b2a76b9719d911017c592ae41e4649b934ca495991b7852b85500", 20, 1},
+		{"nothing is one empty line", "", 20, 1},
+	} {
+		if got := fold(c.line, c.limit); len(got) != c.want {
+			t.Errorf("%s: fold(%q, %v) = %q, want %d parts", c.claim, c.line, c.limit, got, c.want)
+		}
+	}
+}
