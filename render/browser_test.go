@@ -3,6 +3,7 @@ package render
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"os/exec"
@@ -78,11 +79,10 @@ func (w *watcher) listen(ev any) {
 	}
 }
 
-// TestPagesInABrowser opens every page of both languages from disk, wide and narrow, light and dark.
+// TestPagesInABrowser opens every page of the report by hand, in both languages.
 func TestPagesInABrowser(t *testing.T) {
 	path := chromium(t)
 	dir := t.TempDir()
-	var htmls []string
 	for name, data := range built(t, Options{Generator: "upshot 0"}) {
 		file := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
@@ -91,12 +91,38 @@ func TestPagesInABrowser(t *testing.T) {
 		if err := os.WriteFile(file, data, 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+	lookAtAll(t, path, dir)
+}
+
+// TestSampleInABrowser opens every page of the committed site, which a test of the command holds to be
+// what a build of the sample writes.
+func TestSampleInABrowser(t *testing.T) {
+	path := chromium(t)
+	dir, err := filepath.Abs("../site")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lookAtAll(t, path, dir)
+}
+
+// lookAtAll opens every page of a folder from disk, wide and light, narrow and dark.
+func lookAtAll(t *testing.T, path, dir string) {
+	t.Helper()
+	var htmls []string
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, _ fs.DirEntry, err error) error {
 		// 404.html has absolute links, which lead nowhere on a disk.
 		if strings.HasSuffix(name, ".html") && name != "404.html" {
 			htmls = append(htmls, name)
 		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	slices.Sort(htmls)
+	if len(htmls) == 0 {
+		t.Fatalf("%s holds no page", dir)
+	}
 	axe, err := os.ReadFile("testdata/axe.min.js")
 	if err != nil {
 		t.Fatal(err)
