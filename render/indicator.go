@@ -125,7 +125,7 @@ func (r *reader) pictures(res *indicator.Result, f *indicator.Figures) (p pictur
 	if res.Spec.Measure.AsSeries() {
 		p.phasesKind = "dots"
 	}
-	if values := chart.Durations(r.rep, res.Spec.ID, f.Scope); res.Spec.Measure.Form == metric.Duration && values != nil {
+	if values := r.durations[res.Spec.ID]; values != nil {
 		p.phasesKind = "box"
 		c, ok, err = chart.Boxes(r.rep, res.Spec, values, r.Words)
 	} else {

@@ -36,8 +36,9 @@ type forestView struct {
 	Picture picture
 }
 
-// matrix is projects down, indicators across.
+// matrix is projects by indicators, or the reverse.
 type matrix struct {
+	Corner  string
 	Columns []menuItem
 	Rows    []matrixRow
 }
@@ -171,27 +172,54 @@ func (o *overviewView) next(v *view, row figureRow, f *indicator.Figures) {
 	}
 }
 
-// matrix shows which project moved in which indicator.
+// fewProjects is how many projects still fit as columns beside each other.
+const fewProjects = 8
+
+// matrix shows which project moved in which indicator: a few projects stand across and the indicators
+// down, which fits a page; many stand down.
 func (v *view) matrix() matrix {
 	var m matrix
-	for i := range v.rep.Indicators {
-		spec := v.rep.Indicators[i].Spec
-		m.Columns = append(m.Columns, menuItem{Name: v.Name(spec), Link: v.indicatorLink(spec.ID)})
-	}
-	for i, p := range v.rep.Projects {
-		row := matrixRow{Name: v.projectName(p), Link: v.projectLink(p.ID)}
-		for j := range v.rep.Indicators {
-			res := &v.rep.Indicators[j]
-			cell := matrixCell{Empty: true}
-			if f := res.In(indicator.Scope{Project: i}); f != nil && f.Headline() != nil {
-				c := f.Headline()
-				cell = matrixCell{Verdict: v.verdict(c.Verdict), Change: v.Change(res.Spec, c)}
+	specs, all := v.rep.Indicators, v.rep.Projects
+	cell := func(indicator, project int) matrixCell { return v.cell(&specs[indicator], project) }
+	if len(all) > fewProjects || len(all) >= len(specs) {
+		m.Corner = v.Say("col.project")
+		for i := range specs {
+			m.Columns = append(m.Columns, menuItem{Name: v.Name(specs[i].Spec), Link: v.indicatorLink(specs[i].Spec.ID)})
+		}
+		for p := range all {
+			row := matrixRow{Name: v.projectName(all[p]), Link: v.projectLink(all[p].ID)}
+			for i := range specs {
+				row.Cells = append(row.Cells, cell(i, p))
 			}
-			row.Cells = append(row.Cells, cell)
+			m.Rows = append(m.Rows, row)
+		}
+		return m
+	}
+	m.Corner = v.Say("col.indicator")
+	for _, p := range all {
+		m.Columns = append(m.Columns, menuItem{Name: v.projectName(p), Link: v.projectLink(p.ID)})
+	}
+	if len(all) == 0 {
+		return m
+	}
+	for i := range specs {
+		row := matrixRow{Name: v.Name(specs[i].Spec), Link: v.indicatorLink(specs[i].Spec.ID)}
+		for p := range all {
+			row.Cells = append(row.Cells, cell(i, p))
 		}
 		m.Rows = append(m.Rows, row)
 	}
 	return m
+}
+
+// cell is the headline of an indicator in a project.
+func (v *view) cell(res *indicator.Result, project int) matrixCell {
+	f := res.In(indicator.Scope{Project: project})
+	if f == nil || f.Headline() == nil {
+		return matrixCell{Empty: true}
+	}
+	c := f.Headline()
+	return matrixCell{Verdict: v.verdict(c.Verdict), Change: v.Change(res.Spec, c)}
 }
 
 func (r *reader) phases() []phaseView {

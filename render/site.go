@@ -13,6 +13,7 @@ import (
 
 	"upshot/indicator"
 	"upshot/metric"
+	"upshot/render/chart"
 	"upshot/render/wording"
 )
 
@@ -102,6 +103,8 @@ type site struct {
 	assets    []asset
 	sizes     map[string]int64 // of the files that Downloads lists, by path
 	slugs     slugs
+	durations map[string][][]float64 // of duration indicators: see chart.Durations
+	records   [][][]int              // used records by ledger, project and phase
 }
 
 // asset is a file of assets/, renamed after its content so that it can be kept for ever.
@@ -118,7 +121,12 @@ var licences = []string{"NOTICE", "LICENSE", "LICENSE-zrender", "LICENSE-d3", "L
 
 func newSite(rep *indicator.Report, files fs.FS, book *wording.Book, opt Options) (*site, error) {
 	s := &site{rep: rep, book: book, opt: opt, files: files, templates: map[string]*template.Template{}, sizes: map[string]int64{}}
-	s.slugs = newSlugs(rep)
+	s.slugs, s.durations, s.records = newSlugs(rep), map[string][][]float64{}, countRecords(rep)
+	for _, r := range rep.Indicators {
+		if r.Spec.Measure.Form == metric.Duration {
+			s.durations[r.Spec.ID] = chart.Durations(rep, r.Spec.ID)
+		}
+	}
 	for _, name := range assetFiles {
 		data, err := fs.ReadFile(files, path.Join("assets", name))
 		if err != nil {

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"math"
 	"slices"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
@@ -17,7 +16,7 @@ const fewPoints = 40
 
 // Boxes draws a duration's records by phase: a box from the lower to the upper quartile with the median,
 // whiskers at the 5th and 95th percentile, and the records themselves where a phase has few. values
-// holds each phase's durations in seconds, in the plan's order. It reports false if none has a record.
+// are those of Durations. It reports false if no phase has a record.
 func Boxes(rep *indicator.Report, spec *metric.Indicator, values [][]float64, w *wording.Words) (Chart, bool, error) {
 	var names []string
 	var boxes, dots []datum
@@ -26,8 +25,7 @@ func Boxes(rep *indicator.Report, spec *metric.Indicator, values [][]float64, w 
 	found := false
 	for i, phase := range rep.Plan.Phases {
 		names = append(names, w.Text(phase.Name))
-		sorted := slices.Clone(values[i])
-		slices.Sort(sorted)
+		sorted := values[i]
 		if len(sorted) == 0 {
 			boxes = append(boxes, datum{Value: [5]string{gap, gap, gap, gap, gap}})
 			continue
@@ -123,9 +121,10 @@ func phaseAxes(c *charts.RectChart, names []string) {
 	}
 }
 
-// Durations gathers the values that an indicator takes from its ledger, by phase, in one scope.
-// It is nil if no ledger has the indicator's values.
-func Durations(rep *indicator.Report, id string, scope indicator.Scope) [][]float64 {
+// Durations gathers the values that an indicator takes from its ledger, all projects together, by phase
+// in the plan's order and sorted. It is nil if no ledger has the indicator's values. Reports share it
+// between languages, since a ledger can be long.
+func Durations(rep *indicator.Report, id string) [][]float64 {
 	for i := range rep.Ledgers {
 		l := &rep.Ledgers[i]
 		for _, col := range l.Values {
@@ -133,13 +132,13 @@ func Durations(rep *indicator.Report, id string, scope indicator.Scope) [][]floa
 				continue
 			}
 			by := make([][]float64, len(rep.Plan.Phases))
-			for phase := range by {
-				first, last := l.Run(rep.Projects, phase, scope)
-				for _, v := range col.Values[first:last] {
-					if !math.IsNaN(v) && v >= 0 {
-						by[phase] = append(by[phase], v)
-					}
+			for line, v := range col.Values {
+				if phase := l.Phase[line]; phase >= 0 && v >= 0 {
+					by[phase] = append(by[phase], v)
 				}
+			}
+			for _, values := range by {
+				slices.Sort(values)
 			}
 			return by
 		}

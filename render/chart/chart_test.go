@@ -1,0 +1,179 @@
+package chart
+
+import (
+	"encoding/json"
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"upshot/indicator"
+	"upshot/metric"
+	"upshot/render/wording"
+	"upshot/templates"
+)
+
+func words(t *testing.T) *wording.Words {
+	t.Helper()
+	book, err := wording.Load(templates.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return book.In("en")
+}
+
+// example is a report of one indicator over six months, with a gap, a partial month and a signal.
+func example(better metric.Direction) (*indicator.Report, *metric.Indicator, *indicator.Figures) {
+	first := metric.DateDay(2024, time.January, 1)
+	plan := &metric.Plan{Phases: []metric.Phase{
+		{ID: "before", Name: metric.Plain("</script>{a}"), Window: metric.Window{From: first, To: first + 90}},
+		{ID: "after", Name: metric.Plain("After"), Window: metric.Window{From: first + 91, To: first + 181}},
+	}, Compare: metric.Compare{After: []int{1}}, Events: []metric.Event{{Date: first + 100}}}
+	spec := &metric.Indicator{ID: "x", Name: metric.Plain("X"), Unit: metric.Unit{Kind: metric.TimeUnit, Symbol: "d"}, Better: better, MinimumEffect: metric.Effect{Value: 0.1, Relative: true}}
+	f := &indicator.Figures{Scope: indicator.Overall,
+		Phases:      []indicator.PhaseFigure{{Phase: "before", Value: 10 * 86400}, {Phase: "after", Value: 5 * 86400}},
+		Baseline:    &indicator.Limits{Phase: "before", Centre: 10 * 86400, Lower: -86400, Upper: 20 * 86400},
+		Signals:     []indicator.Signal{{Period: "2024-05", Rule: 1}},
+		Comparisons: []indicator.Comparison{{Before: "before", After: "after", Headline: true, Effect: 0.5, Low: 0.4, High: math.Inf(1), EffectKind: indicator.HLRatio, Verdict: indicator.Improved}},
+		Target:      &indicator.TargetFigure{Target: metric.Target{Max: true, Value: 3 * 86400}},
+	}
+	for i, p := range metric.Month.Between(first, first+181) {
+		f.Periods = append(f.Periods, indicator.PeriodFigure{Period: p, Value: float64(10-i) * 86400, N: 5, Complete: i != 5})
+	}
+	f.Periods[2].Value = metric.Missing()
+	return &indicator.Report{Plan: plan}, spec, f
+}
+
+// series reads a series of an island by its id.
+func series(t *testing.T, c Chart, id string) []map[string]any {
+	t.Helper()
+	var parsed struct {
+		Option struct {
+			Series []struct {
+				ID   string
+				Data []map[string]any
+			}
+		}
+	}
+	if err := json.Unmarshal(c.Island, &parsed); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range parsed.Option.Series {
+		if s.ID == id {
+			return s.Data
+		}
+	}
+	return nil
+}
+
+func TestTrend(t *testing.T) {
+	rep, spec, f := example(metric.Lower)
+	c, ok, err := Trend(rep, spec, f, words(t))
+	if err != nil || !ok {
+		t.Fatalf("Trend = %v, %v", ok, err)
+	}
+	if strings.Contains(string(c.Island), "</script") {
+		t.Error("a phase's name ends the script")
+	}
+	points := series(t, c, "values")
+	if got := points[2]["value"].([]any)[1]; got != gap {
+		t.Errorf("the month without a value = %v, want a gap", got)
+	}
+	if got := points[5]["itemStyle"].(map[string]any)["color"]; got != "@paper" {
+		t.Errorf("the partial month's fill = %v, want the paper's", got)
+	}
+	if got := points[4]["itemStyle"].(map[string]any)["color"]; got != "@improved" {
+		t.Errorf("a signal downwards where lower is better = %v, want @improved", got)
+	}
+	if got := series(t, c, "lower"); got != nil {
+		t.Errorf("a limit below zero = %v, want none drawn", got)
+	}
+}
+
+func TestTrendWithoutValues(t *testing.T) {
+	rep, spec, f := example(metric.Lower)
+	f.Periods = nil
+	if _, ok, err := Trend(rep, spec, f, words(t)); ok || err != nil {
+		t.Errorf("Trend of nothing = %v, %v, want no chart", ok, err)
+	}
+}
+
+func TestForestIsTurnedSoThatRightIsBetter(t *testing.T) {
+	for _, c := range []struct {
+		claim  string
+		better metric.Direction
+		right  bool
+	}{
+		{"a halved time, lower being better, is right", metric.Lower, true},
+		{"a halved rate, higher being better, is left", metric.Higher, false},
+	} {
+		rep, spec, f := example(c.better)
+		forests, err := Forest(rep, []Line{{"X", spec, f}}, words(t))
+		if err != nil || forests.Ratio == nil || forests.Points != nil {
+			t.Fatalf("%s: Forest = %v, %v", c.claim, forests, err)
+		}
+		at := series(t, *forests.Ratio, "dots")[0]["value"].([]any)[0].(float64)
+		if (at > 0) != c.right || math.Abs(math.Abs(at)-1) > 1e-6 {
+			t.Errorf("%s: at = %v doublings", c.claim, at)
+		}
+		if ends := series(t, *forests.Ratio, "ends"); len(ends) != 1 {
+			t.Errorf("%s: arrows = %d, want one where the interval has no limit", c.claim, len(ends))
+		}
+	}
+}
+
+func TestBoxes(t *testing.T) {
+	rep, spec, _ := example(metric.Lower)
+	few := []float64{86400, 2 * 86400, 3 * 86400}
+	c, ok, err := Boxes(rep, spec, [][]float64{few, nil}, words(t))
+	if err != nil || !ok {
+		t.Fatalf("Boxes = %v, %v", ok, err)
+	}
+	if got := series(t, c, "boxes")[0]["value"].([]any)[2]; got != 2.0 {
+		t.Errorf("the median of 1, 2 and 3 days = %v, want 2", got)
+	}
+	if got := len(series(t, c, "dots")); got != 3 {
+		t.Errorf("records of a phase with few = %d, want 3", got)
+	}
+	if _, ok, _ := Boxes(rep, spec, [][]float64{nil, nil}, words(t)); ok {
+		t.Error("Boxes of nothing made a chart")
+	}
+}
+
+func TestScale(t *testing.T) {
+	for _, c := range []struct {
+		claim     string
+		low, high float64
+		zero      bool
+		want      scale
+	}{
+		{"bars start at zero", 90, 100, true, scale{0, 100, 20}},
+		{"lines need not", 90, 100, false, scale{90, 100, 2}},
+		{"lines do where zero is near", 3, 10, false, scale{0, 10, 2}},
+		{"one value has a range", 5, 5, false, scale{5, 10, 1}},
+		{"below zero stays below", -3, 2, true, scale{-3, 2, 1}},
+	} {
+		s := spread{low: c.low, high: c.high, any: true}
+		if got := s.scale(c.zero, 5); got != c.want {
+			t.Errorf("%s: scale(%v to %v) = %v, want %v", c.claim, c.low, c.high, got, c.want)
+		}
+	}
+}
+
+func TestQuantile(t *testing.T) {
+	for _, c := range []struct {
+		claim string
+		in    []float64
+		p     float64
+		want  float64
+	}{
+		{"the median of two is between", []float64{1, 2}, 0.5, 1.5},
+		{"the last is the top", []float64{1, 2, 3}, 1, 3},
+		{"one value is all", []float64{7}, 0.05, 7},
+		{"type 7 interpolates", []float64{0, 10, 20, 30}, 0.25, 7.5},
+	} {
+		if got := quantile(c.in, c.p); got != c.want {
+			t.Errorf("%s: quantile(%v, %v) = %v, want %v", c.claim, c.in, c.p, got, c.want)
+		}
+	}
+}
