@@ -54,16 +54,21 @@ func readManifest(folder string) *manifest {
 	return &m
 }
 
-// foreign lists the files of a folder that upshot did not write there, sorted: those that its
-// manifest does not list, and all of them if it has no manifest. Links and the like count as files.
+// foreign lists what of a folder upshot did not write, sorted: the files that its manifest does not
+// list, or, if it has no manifest, all that stands in it, without looking deeper: it may be somebody's
+// home. Links and the like count as files.
 func foreign(folder string) (files []string, owned bool, err error) {
 	m := readManifest(folder)
-	ours := map[string]bool{}
-	if m != nil {
-		ours[manifestName] = true
-		for _, f := range m.Files {
-			ours[f.Path] = true
+	if m == nil {
+		entries, err := os.ReadDir(folder)
+		for _, e := range entries {
+			files = append(files, e.Name())
 		}
+		return files, false, err
+	}
+	ours := map[string]bool{manifestName: true}
+	for _, f := range m.Files {
+		ours[f.Path] = true
 	}
 	err = fs.WalkDir(os.DirFS(folder), ".", func(path string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() && !ours[path] {
@@ -71,5 +76,5 @@ func foreign(folder string) (files []string, owned bool, err error) {
 		}
 		return err
 	})
-	return files, m != nil, err
+	return files, true, err
 }
