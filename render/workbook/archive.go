@@ -18,7 +18,7 @@ import (
 
 // archive is the workbook's zip file. It keeps the parts until the end, because excelize hands
 // streamed sheets over in the random order of a map, adds the tables, and writes all parts sorted,
-// without a time.
+// all with the same date.
 type archive struct {
 	w      io.Writer
 	parts  map[string]*bytes.Buffer
@@ -53,9 +53,9 @@ func (a *archive) Close() error {
 		if p.err != nil {
 			return p.err
 		}
-		// No modification time: zip then stamps the first that the format can hold.
 		part, err := z.CreateRaw(&zip.FileHeader{
 			Name: path, Method: zip.Deflate, CRC32: p.sum, CompressedSize64: uint64(len(p.data)), UncompressedSize64: uint64(p.size),
+			ModifiedDate: firstDay, //lint:ignore SA1019 CreateRaw does not look at Modified
 		})
 		if err != nil {
 			return err
@@ -74,6 +74,9 @@ func partOrder(path string) string {
 	}
 	return path
 }
+
+// firstDay is the date of every part, 1980-01-01 as zip writes it: the first that it can.
+const firstDay = 1<<5 | 1
 
 // packing is fast rather than small: half the time of the default for a third more bytes.
 const packing = flate.BestSpeed
