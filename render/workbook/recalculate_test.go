@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -31,7 +32,8 @@ func libreOffice(t *testing.T) string {
 	if err == nil {
 		return path
 	}
-	if strings.Contains(","+os.Getenv("UPSHOT_REQUIRE")+",", ",libreoffice,") {
+	required := strings.FieldsFunc(os.Getenv("UPSHOT_REQUIRE"), func(r rune) bool { return r == ',' || r == ' ' })
+	if slices.Contains(required, "libreoffice") {
 		t.Fatal("UPSHOT_REQUIRE lists libreoffice, and soffice is not on the path")
 	}
 	t.Skip("soffice is not on the path: the formulas are not recalculated in this run")
