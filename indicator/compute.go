@@ -1,7 +1,10 @@
 package indicator
 
 import (
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"upshot/metric"
 )
@@ -15,14 +18,11 @@ func Compute(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem)
 	for _, table := range data.Tables {
 		report.Accounts = append(report.Accounts, table.Account)
 	}
-	for i := range plan.Indicators {
-		m := e.bind(i)
-		result := Result{Spec: m.spec}
-		for _, scope := range e.scopes(m) {
-			result.Scopes = append(result.Scopes, e.figures(m, scope))
-		}
-		report.Indicators = append(report.Indicators, result)
+	bound := make([]*measured, len(plan.Indicators))
+	for i := range bound {
+		bound[i] = e.bind(i)
 	}
+	report.Indicators = e.results(bound)
 	judge(plan, report.Indicators)
 	for _, l := range e.ledgers {
 		report.Ledgers = append(report.Ledgers, *l)
@@ -31,6 +31,27 @@ func Compute(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem)
 	report.Problems = slices.Concat(problems, e.warnings(report.Indicators))
 	metric.SortProblems(report.Problems)
 	return report
+}
+
+// results computes the indicators on all processors. The engine is only read from here on, and every
+// indicator has its own place, so the result does not depend on who is done first.
+func (e *engine) results(bound []*measured) []Result {
+	results := make([]Result, len(bound))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(bound)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(bound); i = int(next.Add(1)) - 1 {
+				m := bound[i]
+				results[i].Spec = m.spec
+				for _, scope := range e.scopes(m) {
+					results[i].Scopes = append(results[i].Scopes, e.figures(m, scope))
+				}
+			}
+		})
+	}
+	wait.Wait()
+	return results
 }
 
 // engine is what the computation of every indicator shares.
