@@ -212,6 +212,9 @@ const hover = `(async () => {
 	return false;
 })()`
 
+// switchThemes goes once through all three themes, back to where it began.
+const switchThemes = `[1, 2, 3].forEach(() => document.querySelector('[data-theme-switch]').click()), document.querySelectorAll('.chart svg').length`
+
 const runAxe = `document.querySelectorAll('details').forEach((d) => { d.open = true; }), axe.run(document, { preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((r) =>
 	r.violations.map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.target.join(' ') + ' ' + n.failureSummary).join(' | ')))`
 
@@ -228,6 +231,13 @@ func look(t *testing.T, ctx context.Context, w *watcher, address string, width i
 	shown, err := chromedp.Run(ctx, chromedp.Evaluate[bool](hover, chromedp.EvalAwaitPromise))
 	if err != nil {
 		t.Fatal(err)
+	}
+	redrawn, err := chromedp.Run(ctx, chromedp.Evaluate[int](switchThemes))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if redrawn != s.Drawn {
+		t.Errorf("charts after every theme = %d, want %d", redrawn, s.Drawn)
 	}
 	if err := chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](axe+";0")); err != nil {
 		t.Fatal(err)

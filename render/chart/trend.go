@@ -52,7 +52,7 @@ func Trend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, 
 		AxisLine: &opts.AxisLine{LineStyle: &opts.LineStyle{Color: "@axis"}}, AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
 		AxisPointer: &opts.AxisPointer{Show: opts.Bool(false)},
 	})
-	slim := map[string]any{"grid": []map[string]any{{"right": 12}}, "series": []map[string]any{{"id": "values", "markLine": t.slimMarks()}}}
+	slim := map[string]any{"grid": []map[string]any{{"right": 12}}, "series": []map[string]any{{"id": "values", "markLine": t.slimMarks(sc)}}}
 	chart, err := finish(c, x, axis{Kind: "number", Digits: sc.digits(), Suffix: suffix(spec.Unit)}, slim, 360, 300)
 	return chart, true, err
 }
@@ -198,12 +198,17 @@ func (t *trend) margin() string {
 	return strconv.Itoa(min(width+8, 200))
 }
 
-// slimMarks moves the target's label inside, above its line, where there is no room beside it.
-func (t *trend) slimMarks() map[string]any {
+// slimMarks moves the target's label inside, where there is no room beside it: above its line, or below
+// it where the names of the phases stand above.
+func (t *trend) slimMarks(sc scale) map[string]any {
 	if t.targetLabel() == "" {
 		return map[string]any{}
 	}
-	return map[string]any{"data": []map[string]any{{"label": map[string]any{"position": "insideStartTop"}}}}
+	position := "insideStartTop"
+	if at := shown(t.spec.Unit, t.f.Target.Target.Value); at > sc.min+0.8*(sc.max-sc.min) {
+		position = "insideStartBottom"
+	}
+	return map[string]any{"data": []map[string]any{{"label": map[string]any{"position": position}}}}
 }
 
 // marks are the target, labelled at its right end, and the events, numbered at the top.
