@@ -6,8 +6,11 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"runtime"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"upshot/metric"
 )
@@ -17,14 +20,9 @@ import (
 // wrong is a problem with its position; with an error among them the dataset is not fit for use.
 func Read(fsys fs.FS, plan *metric.Plan) (*metric.Dataset, []metric.Problem) {
 	projects := newProjectNames(plan.Projects)
-	readers := make([]*sourceReader, len(plan.Sources))
-	for i := range plan.Sources {
-		s := &sourceReader{plan: plan, source: &plan.Sources[i]}
-		s.nulls = newNullWords(s.source.Nulls)
-		s.columns = newColumns(plan, s.source)
-		s.readFiles(fsys)
+	readers := readSources(fsys, plan)
+	for _, s := range readers {
 		s.settle(projects)
-		readers[i] = s
 	}
 	data := &metric.Dataset{}
 	var problems, strangers []metric.Problem
@@ -37,6 +35,27 @@ func Read(fsys fs.FS, plan *metric.Plan) (*metric.Dataset, []metric.Problem) {
 	problems = append(problems, strangers...)
 	metric.SortProblems(problems)
 	return data, problems
+}
+
+// readSources reads the sources on all processors. They share nothing until their projects meet, so
+// it does not matter who is done first.
+func readSources(fsys fs.FS, plan *metric.Plan) []*sourceReader {
+	readers := make([]*sourceReader, len(plan.Sources))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(readers)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(readers); i = int(next.Add(1)) - 1 {
+				s := &sourceReader{plan: plan, source: &plan.Sources[i]}
+				s.nulls = newNullWords(s.source.Nulls)
+				s.columns = newColumns(plan, s.source)
+				s.readFiles(fsys)
+				readers[i] = s
+			}
+		})
+	}
+	wait.Wait()
+	return readers
 }
 
 // settle decides the fate of every record of the source.
