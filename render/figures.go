@@ -1,6 +1,7 @@
 package render
 
 import (
+	"encoding/json"
 	"math"
 	"strconv"
 	"strings"
@@ -204,7 +205,7 @@ func (r *reader) projectName(p metric.Project) string {
 // picture is a chart on a page, with what it shows in words.
 type picture struct {
 	ID     string
-	Island any
+	Island json.RawMessage
 	Label  string // what it shows, for who cannot see it
 	Height int
 	Narrow int

@@ -168,9 +168,6 @@ func (v *view) LanguageTag(name string) string {
 	return ""
 }
 
-// Report is what Headline needs.
-func (v *view) Report() *indicator.Report { return v.rep }
-
 // BeforeName is the baseline's name.
 func (v *view) BeforeName() string { return v.before() }
 
