@@ -10,7 +10,7 @@ import (
 	"upshot/metric"
 )
 
-// tables are the CSV files of downloads/, one an indicator: every period of every scope.
+// tables are the CSV files of downloads/indicators/, one an indicator: every period of every scope.
 func (s *site) tables() []metric.Document {
 	var documents []metric.Document
 	for i := range s.rep.Indicators {
@@ -21,7 +21,7 @@ func (s *site) tables() []metric.Document {
 }
 
 func (s *site) tablePath(spec *metric.Indicator) string {
-	return "downloads/" + s.slugs.indicators[spec.ID] + ".csv"
+	return "downloads/indicators/" + s.slugs.indicators[spec.ID] + ".csv"
 }
 
 // table writes an indicator's series. It starts with a byte-order mark, which is how Excel knows UTF-8.

@@ -13,6 +13,6 @@
 //  3. The sheets are written by the templates, several at a time, and put in order.
 //
 // The first language stands at the root, the others in a folder of their name. All links are relative,
-// so that the site works from a folder on disk and under any address; 404.html alone is absolute,
-// since a server shows it at any depth.
+// so that the site works from a folder on disk and under any address; those of 404.html are absolute
+// where the address is known, since a server shows it at any depth.
 package render

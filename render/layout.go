@@ -51,9 +51,9 @@ func (sh *sheet) view() *view {
 func (v *view) Link(path string) string { return v.Root(v.root + path) }
 
 // Root is the address of any file of the site. It is relative, except on the page that a server shows
-// anywhere.
+// anywhere, if the site knows its own address.
 func (v *view) Root(path string) string {
-	if v.sheet.page == "notfound" {
+	if v.sheet.page == "notfound" && v.opt.BaseURL != "" {
 		return v.opt.BaseURL + "/" + path
 	}
 	return relative(v.sheet.path, path)
