@@ -30,7 +30,10 @@ type problems struct {
 	gates []failedGate
 }
 
-type failedGate struct{ Name, Detail string }
+type failedGate struct {
+	Name   string `json:"name"`
+	Detail string `json:"detail"`
+}
 
 func (p *problems) add(one metric.Problem) { p.all = append(p.all, one) }
 
@@ -129,22 +132,15 @@ type jsonProblem struct {
 
 // printJSON prints one document with every problem, also where there is none.
 func printJSON(w io.Writer, s *session) {
-	type gate struct {
-		Name   string `json:"name"`
-		Detail string `json:"detail"`
-	}
 	document := struct {
 		Problems    []jsonProblem `json:"problems"`
-		FailedGates []gate        `json:"failed_gates"`
-	}{[]jsonProblem{}, []gate{}}
+		FailedGates []failedGate  `json:"failed_gates"`
+	}{[]jsonProblem{}, append([]failedGate{}, s.problems.gates...)}
 	for _, p := range s.shown() {
 		message, hint := s.words.Problem(p)
 		document.Problems = append(document.Problems, jsonProblem{
 			p.Severity.String(), p.Code, filepath.ToSlash(p.Pos.File), p.Pos.Sheet, p.Pos.Row, p.Pos.Column, message, hint, p.N(),
 		})
-	}
-	for _, g := range s.problems.gates {
-		document.FailedGates = append(document.FailedGates, gate{g.Name, g.Detail})
 	}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
