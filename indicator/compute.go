@@ -147,7 +147,7 @@ func (e *engine) figures(m *measured, scope Scope) Figures {
 	}
 	f.Periods = e.periodFigures(m, periods)
 	windows := e.windows()
-	open := e.open(m, scope)
+	open := e.openIn(m, scope)
 	samples := make([]sample, len(windows))
 	for i, w := range windows {
 		samples[i] = e.sample(m, periods, months, w, open)

@@ -11,6 +11,7 @@ type measured struct {
 	from        *metric.Column // durations of two moments: the column an open record has and
 	to          *metric.Column // the one it lacks
 	where       matcher
+	open        []openRecord
 }
 
 func (m *measured) terms() []*term {
@@ -30,6 +31,7 @@ func (e *engine) bind(index int) *measured {
 		table := e.table(num.Source)
 		m.where = newMatcher(table, num.Where)
 		m.from, m.to = table.Column(measure.From), table.Column(measure.To)
+		m.open = e.findOpen(m, table)
 		m.numerator = e.term(index, Value, num, e.durations(m, table))
 	case metric.Frequency:
 		m.numerator = e.term(index, Numerator, num, e.amounts(num, 1))
@@ -115,22 +117,38 @@ func (e *engine) flags(num, den metric.Term) []float64 {
 	return values
 }
 
-// open counts the records of a scope that began in each phase and had not ended by the as-of day.
-func (e *engine) open(m *measured, scope Scope) []int {
-	counts := make([]int, len(e.plan.Phases))
-	if m.spec.Measure.Form != metric.Duration || m.from == nil || m.to == nil {
-		return counts
+// openRecord is a record that began in a phase and had not ended by the as-of day.
+type openRecord struct {
+	phase   int16
+	project int32
+}
+
+// findOpen lists the open records of a duration between two moments.
+func (e *engine) findOpen(m *measured, table *metric.Table) []openRecord {
+	if m.from == nil || m.to == nil {
+		return nil
 	}
-	table := m.numerator.ledger.Table
+	var open []openRecord
 	for i := range table.N {
-		if m.from.Empty(i) || !scope.holds(e.projects, int(table.Project[i])) || !m.where.holds(i) {
+		if m.from.Empty(i) || !m.where.holds(i) {
 			continue
 		}
 		if !m.to.Empty(i) && e.calendar.dayOf(m.to.Times[i]) <= e.plan.AsOf {
 			continue
 		}
 		if phase := e.calendar.phaseOf(e.calendar.dayOf(m.from.Times[i])); phase >= 0 {
-			counts[phase]++
+			open = append(open, openRecord{phase, table.Project[i]})
+		}
+	}
+	return open
+}
+
+// openIn counts the open records of a scope by the phase in which they began.
+func (e *engine) openIn(m *measured, scope Scope) []int {
+	counts := make([]int, len(e.plan.Phases))
+	for _, record := range m.open {
+		if scope.holds(e.projects, int(record.project)) {
+			counts[record.phase]++
 		}
 	}
 	return counts
