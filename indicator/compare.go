@@ -17,8 +17,11 @@ func (e *engine) compare(m *measured, scope Scope, months grid, before, after *s
 	if before.figure.Value != 0 {
 		c.ChangePct = 100 * c.Change / before.figure.Value
 	}
-	if groups := e.projectsIn(m, scope); groups > 1 {
-		c.Notes = append(c.Notes, Note{NotePooled, []float64{float64(groups)}})
+	if projects := e.projectsIn(m, scope); projects > 1 {
+		c.Notes = append(c.Notes, Note{NotePooled, []float64{float64(projects)}})
+		if m.spec.Measure.Form == metric.Frequency {
+			c.Notes = append(c.Notes, Note{NoteTotals, []float64{e.total(m, before), e.total(m, after)}})
+		}
 	}
 	switch form := m.spec.Measure.Form; {
 	case m.spec.Measure.AsSeries():
@@ -34,6 +37,18 @@ func (e *engine) compare(m *measured, scope Scope, months grid, before, after *s
 		c.setRelevance(m.spec.MinimumEffect, before.figure.Value)
 	}
 	return c
+}
+
+// total is how many records a day all projects of a window have together, where its own figure is per project.
+func (e *engine) total(m *measured, s *sample) float64 {
+	days := 0
+	for _, phase := range s.window.phases {
+		days += e.window(phase).Cut(m.numerator.source.Covers).Days()
+	}
+	if days == 0 {
+		return metric.Missing()
+	}
+	return s.whole.num / float64(days)
 }
 
 // projectsIn counts the projects of a scope that the measure has records of.

@@ -246,6 +246,7 @@ const (
 	NoteWeeks       NoteCode = "weeks"           // blocks are ISO weeks
 	NoteExploratory NoteCode = "exploratory"     // a supporting indicator
 	NotePooled      NoteCode = "pooled-projects" // projects in the scope
+	NoteTotals      NoteCode = "totals"          // frequencies of several projects: all of them together per day, before and after
 	NoteRangeUpper  NoteCode = "range-upper"     // a baseline moving range lies above its limit: count
 	NoteFamily      NoteCode = "family-size"     // the smallest attainable p times the family exceeds 0.05: p, family
 )

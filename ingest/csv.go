@@ -38,7 +38,6 @@ type csvRows struct {
 	buf        []byte
 	start, end int   // the current record starts at start; end is the end of what was read
 	passed     int64 // bytes that left the buffer
-	size       int   // bytes of the current record, without its line end
 	eof        bool
 	err        error
 

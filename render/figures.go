@@ -25,6 +25,7 @@ type figureRow struct {
 	Target                  *target
 	CardBefore, CardAfter   string // a per cent sign stays with its figure, other units stand below
 	CardUnit                string
+	Total                   string // of all projects, where the figure is per project
 	Spark                   *Sparkline
 }
 
@@ -49,6 +50,11 @@ func (r *reader) figureRow(name, link string, spec *metric.Indicator, f *indicat
 		row.Change, row.Interval, row.N = none, none, none
 		row.Verdict = r.verdict(indicator.NotEnoughData)
 		return row
+	}
+	for _, n := range c.Notes {
+		if n.Code == indicator.NoteTotals {
+			row.Unit, row.Total = r.Say("unit.each-project", row.Unit), r.Note(spec, n)
+		}
 	}
 	before, after := r.phaseFigure(f, c.Before), r.phaseFigure(f, c.After)
 	row.Before, row.After = r.Number(spec.Unit, before.Value), r.Number(spec.Unit, after.Value)

@@ -8,7 +8,6 @@ import (
 // row is one line of a chart that has a name at its left and words at its right.
 type row struct {
 	name, words, colour string
-	tip                 []string
 }
 
 // rowAxes sets up a chart of rows: the first row at the top, names left, words right. On a narrow screen

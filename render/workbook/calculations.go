@@ -155,11 +155,6 @@ func (b *book) phasesOf(id string) []int {
 // here is a cell of the sheet itself, with the value it holds.
 func here(column, row int, v expr) expr { return expr{address(column, row), v.value, true} }
 
-// elsewhere is a cell of another sheet.
-func elsewhere(tab string, column, row int, v expr) expr {
-	return expr{quoted(tab) + "!" + address(column, row), v.value, true}
-}
-
 // line is a row under construction, in which later cells point to earlier ones.
 type line struct {
 	row   int

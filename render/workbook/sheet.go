@@ -18,7 +18,6 @@ type sheet struct {
 	number int // from 1, in the workbook's order
 	title  string
 	about  []string // lines under the title
-	notes  []string // the notes its headers refer to
 	raw    bool     // filter and frozen header; presentation sheets have neither
 	build  func(s *sheet) error
 
