@@ -7,7 +7,7 @@ import (
 
 // compare holds a later window against the baseline. It leaves the verdict open: that needs the
 // p-values of the whole family. A gate that fails is the comparison's Reason.
-func (e *engine) compare(m *measured, scope Scope, months grid, before, after *sample, frozen *Limits) Comparison {
+func (e *engine) compare(m *measured, scope Scope, before, after *sample) Comparison {
 	c := Comparison{
 		Before: before.window.id, After: after.window.id,
 		Change: after.figure.Value - before.figure.Value, ChangePct: metric.Missing(),
@@ -25,16 +25,16 @@ func (e *engine) compare(m *measured, scope Scope, months grid, before, after *s
 	}
 	switch form := m.spec.Measure.Form; {
 	case m.spec.Measure.AsSeries():
-		c.compareSeries(m.spec, before, after, frozen)
+		c.compareSeries(m.spec, before, after)
 	case form == metric.Duration:
-		e.compareDurations(&c, m, scope, months, before, after)
+		e.compareDurations(&c, m, scope, before, after)
 	case form == metric.Proportion:
 		c.compareProportions(m, before, after)
 	default:
 		c.compareRates(m, before, after)
 	}
 	if metric.Known(c.Effect) {
-		c.setRelevance(m.spec.MinimumEffect, before.figure.Value)
+		c.setRelevance(m.spec.MinimumEffect, before.reference(m), c.Change)
 	}
 	return c
 }
@@ -43,7 +43,7 @@ func (e *engine) compare(m *measured, scope Scope, months grid, before, after *s
 func (e *engine) total(m *measured, s *sample) float64 {
 	days := 0
 	for _, phase := range s.window.phases {
-		days += e.window(phase).Cut(m.numerator.source.Covers).Days()
+		days += e.window(phase).Cut(m.covers).Days()
 	}
 	if days == 0 {
 		return metric.Missing()
@@ -54,7 +54,7 @@ func (e *engine) total(m *measured, s *sample) float64 {
 // projectsIn counts the projects of a scope that the measure has records of.
 func (e *engine) projectsIn(m *measured, scope Scope) int {
 	n := 0
-	for _, project := range e.present[m.numerator.ledger.Table.Source] {
+	for _, project := range m.projects {
 		if scope.holds(e.projects, project) {
 			n++
 		}
@@ -88,7 +88,10 @@ func (c *Comparison) compareRates(m *measured, before, after *sample) {
 		c.Reason = NoEvents
 	case c.smallest > alpha:
 		c.Reason = TooFewArrangements
-	case x0 == 0: // no finite ratio: the rise stands as infinite, its lower limit is given
+	case !metric.Known(quasi.Phi):
+		c.veto = DispersionUnknown
+	}
+	if x0 == 0 && x1 > 0 { // no finite ratio: the rise stands as infinite, its lower limit is given
 		c.Effect = c.High
 	}
 }
@@ -99,6 +102,9 @@ func (c *Comparison) compareProportions(m *measured, before, after *sample) {
 	switch {
 	case !(before.whole.den > 0) || !(after.whole.den > 0):
 		c.Reason = NoRecords
+		return
+	case m.denominator != nil && m.denominator.source != m.numerator.source && !m.numerator.source.HasCovers():
+		c.Reason = UnknownCoverage
 		return
 	case !countable(before.whole.num, before.whole.den) || !countable(after.whole.num, after.whole.den):
 		c.Reason = NotCounts
@@ -111,13 +117,16 @@ func (c *Comparison) compareProportions(m *measured, before, after *sample) {
 	c.Tests = append(c.Tests,
 		test(Fisher, c.P, stat.Interval{Low: metric.Missing(), High: metric.Missing()}),
 		test(Newcombe, metric.Missing(), interval))
-	c.addDispersed(QuasiBinomial, stat.QuasiBinomial(before.counts(m), after.counts(m), level))
+	quasi := stat.QuasiBinomial(before.counts(m), after.counts(m), level)
+	c.addDispersed(QuasiBinomial, quasi)
 	c.smallest = stat.SmallestProportionP(p0, p1)
 	switch events := p0.X + p1.X; {
 	case events == 0, events == p0.N+p1.N:
 		c.Reason = NoEvents
 	case c.smallest > alpha:
 		c.Reason = TooFewArrangements
+	case !metric.Known(quasi.Phi):
+		c.veto = DispersionUnknown
 	}
 }
 

@@ -28,25 +28,32 @@ func Compute(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem)
 		report.Ledgers = append(report.Ledgers, *l)
 	}
 	report.Gates = holdGates(plan, report)
-	report.Problems = slices.Concat(problems, e.warnings(report.Indicators))
+	report.Problems = slices.Concat(problems, e.warnings(bound, report.Indicators))
 	metric.SortProblems(report.Problems)
 	return report
 }
 
-// results computes the indicators on all processors. The engine is only read from here on, and every
-// indicator has its own place, so the result does not depend on who is done first.
+// results computes the figures on all processors. The engine is only read from here on, and every
+// scope of an indicator has its own place, so the result does not depend on who is done first.
 func (e *engine) results(bound []*measured) []Result {
 	results := make([]Result, len(bound))
+	type task struct{ indicator, scope int }
+	var tasks []task
+	scopes := make([][]Scope, len(bound))
+	for i, m := range bound {
+		scopes[i] = e.scopes(m)
+		results[i] = Result{Spec: m.spec, Scopes: make([]Figures, len(scopes[i]))}
+		for j := range scopes[i] {
+			tasks = append(tasks, task{i, j})
+		}
+	}
 	var next atomic.Int64
 	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(bound)) {
+	for range min(runtime.GOMAXPROCS(0), len(tasks)) {
 		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(bound); i = int(next.Add(1)) - 1 {
-				m := bound[i]
-				results[i].Spec = m.spec
-				for _, scope := range e.scopes(m) {
-					results[i].Scopes = append(results[i].Scopes, e.figures(m, scope))
-				}
+			for n := int(next.Add(1)) - 1; n < len(tasks); n = int(next.Add(1)) - 1 {
+				t := tasks[n]
+				results[t.indicator].Scopes[t.scope] = e.figures(bound[t.indicator], scopes[t.indicator][t.scope])
 			}
 		})
 	}
@@ -112,27 +119,16 @@ func (e *engine) ledger(source, at string) *Ledger {
 }
 
 // scopes lists where an indicator is computed: overall, then the groups and the projects of which
-// a source of the indicator has records.
+// its sources have records.
 func (e *engine) scopes(m *measured) []Scope {
-	has := make([]bool, len(e.projects))
-	for _, t := range m.terms() {
-		for _, project := range e.present[t.ledger.Table.Source] {
-			has[project] = true
-		}
-	}
 	scopes := []Scope{Overall}
 	for _, group := range groups(e.projects) {
-		for project, p := range e.projects {
-			if p.Group == group && has[project] {
-				scopes = append(scopes, Scope{Project: -1, Group: group})
-				break
-			}
+		if slices.ContainsFunc(m.projects, func(p int) bool { return e.projects[p].Group == group }) {
+			scopes = append(scopes, Scope{Project: -1, Group: group})
 		}
 	}
-	for project := range e.projects {
-		if has[project] {
-			scopes = append(scopes, Scope{Project: project})
-		}
+	for _, project := range m.projects {
+		scopes = append(scopes, Scope{Project: project})
 	}
 	return scopes
 }
@@ -147,10 +143,9 @@ func (e *engine) figures(m *measured, scope Scope) Figures {
 	}
 	f.Periods = e.periodFigures(m, periods)
 	windows := e.windows()
-	open := e.openIn(m, scope)
 	samples := make([]sample, len(windows))
 	for i, w := range windows {
-		samples[i] = e.sample(m, periods, months, w, open)
+		samples[i] = e.sample(m, scope, periods, months, w)
 	}
 	e.setLimits(&f, samples)
 	before := &samples[e.plan.Compare.Before]
@@ -159,7 +154,7 @@ func (e *engine) figures(m *measured, scope Scope) Figures {
 		if w.phases[0] <= e.plan.Compare.Before {
 			continue
 		}
-		c := e.compare(m, scope, months, before, &samples[i], f.Baseline)
+		c := e.compare(m, scope, before, &samples[i])
 		if c.Headline = w.headline; w.headline {
 			headline = &samples[i]
 		}
@@ -213,7 +208,7 @@ func (e *engine) periodFigures(m *measured, g grid) []PeriodFigure {
 			if e.window(phase).Cut(metric.Window{From: period.First, To: period.Last}).Days() == 0 {
 				continue
 			}
-			whole.join(c)
+			m.join(&whole, c)
 			f.Complete = f.Complete || c.complete
 		}
 		f.N, f.ExposureDays = whole.n, whole.days
@@ -224,14 +219,4 @@ func (e *engine) periodFigures(m *measured, g grid) []PeriodFigure {
 		figures[slot] = f
 	}
 	return figures
-}
-
-// join adds another cell of the same slot.
-func (c *cell) join(other *cell) {
-	c.n += other.n
-	c.num += other.num
-	c.den += other.den
-	c.days += other.days
-	c.negative += other.negative
-	c.values = append(c.values, other.values...)
 }

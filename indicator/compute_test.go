@@ -120,8 +120,8 @@ func TestFrequencyCountsCoveredDaysOfEachProject(t *testing.T) {
 	projects := []metric.Project{{ID: "a"}, {ID: "b", Active: metric.Window{From: day("2023-03-01"), To: day("2099-12-31")}}}
 	f := compute(plan(spec("frequency", metric.Frequency, true)), projects, events, nil).Indicators[0].In(Overall)
 	before := f.Phase("baseline")
-	if want := float64(181 + 122); before.ExposureDays != want || !near(before.Value, 30/want) {
-		t.Errorf("baseline: %v days, %v per day, want %v days", before.ExposureDays, before.Value, want)
+	if want := float64(181 + 122); before.ExposureDays != want || before.N != 25 || !near(before.Value, 25/want) {
+		t.Errorf("baseline: %d in %v days, want 25 in %v: b's five before its first day do not count", before.N, before.ExposureDays, want)
 	}
 	if after := f.Phase("round-2"); after.Value != 0 || after.Reason != "" {
 		t.Errorf("round-2 = %v (%v), want 0: no record inside the coverage is zero", after.Value, after.Reason)

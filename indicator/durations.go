@@ -10,22 +10,21 @@ import (
 
 // compareDurations judges durations by exchanging whole calendar months between the phases: items of
 // one month resemble each other, so months, not items, are the unit of independence.
-func (e *engine) compareDurations(c *Comparison, m *measured, scope Scope, months grid, before, after *sample) {
+func (e *engine) compareDurations(c *Comparison, m *measured, scope Scope, before, after *sample) {
 	c.EffectKind = HLRatio
 	c.smallest = 1
 	x, y := before.sorted, after.sorted
-	c.noteOpen(before, after)
+	c.noteOpen(m, before, after)
 	c.noteNegative(before, after)
 	if len(x) == 0 || len(y) == 0 {
 		c.Reason = NoRecords
 		return
 	}
-	b0, b1 := before.blocks(months), after.blocks(months)
-	before.figure.Blocks, after.figure.Blocks = len(b0), len(b1)
+	b0, b1 := blocks(before.months), blocks(after.months)
 	name := BlockPermutation
 	if len(b0) >= minBlocks && len(b1) >= minBlocks && stat.SmallestBlockP(len(b0), len(b1)) > alpha {
 		weeks := m.gather(e, scope, e.calendar.weeks, e.calendar.week)
-		b0, b1 = before.blocks(weeks), after.blocks(weeks)
+		b0, b1 = blocks(e.merge(m, scope, weeks, before.window)), blocks(e.merge(m, scope, weeks, after.window))
 		name = WeekPermutation
 		c.Notes = append(c.Notes, Note{NoteWeeks, []float64{float64(len(b0)), float64(len(b1))}})
 	}
@@ -34,9 +33,9 @@ func (e *engine) compareDurations(c *Comparison, m *measured, scope Scope, month
 	if scale == stat.Shift {
 		c.EffectKind = HLShift
 	}
-	blocks := stat.NewBlocks(b0, b1, scale, seed(m.spec.ID, x, y))
-	outcome, interval := blocks.Test(), blocks.Interval(level)
-	c.Effect, c.P, c.Low, c.High = blocks.Estimate(), outcome.P, interval.Low, interval.High
+	permuted := stat.NewBlocks(b0, b1, scale, seed(m.spec.ID, x, y))
+	outcome, interval := permuted.Test(), permuted.Interval(level)
+	c.Effect, c.P, c.Low, c.High = permuted.Estimate(), outcome.P, interval.Low, interval.High
 	verdict := test(name, outcome.P, interval)
 	verdict.Arrangements = outcome.Arrangements
 	naive := test(MannWhitney, stat.MannWhitney(x, y).P(), stat.HodgesLehmann(x, y, scale, level).Interval)
@@ -51,30 +50,33 @@ func (e *engine) compareDurations(c *Comparison, m *measured, scope Scope, month
 	}
 }
 
-// blocks are the values of each slot of time that has any, over the window's phases.
-func (s *sample) blocks(g grid) [][]float64 {
+// blocks are the values of each slot of time that has any.
+func blocks(cells []cell) [][]float64 {
 	var blocks [][]float64
-	for _, phase := range s.window.phases {
-		for slot := range g.cells[phase] {
-			if values := g.cells[phase][slot].values; len(values) > 0 {
-				blocks = append(blocks, values)
-			}
+	for i := range cells {
+		if len(cells[i].values) > 0 {
+			blocks = append(blocks, cells[i].values)
 		}
 	}
 	return blocks
 }
 
-// noteOpen discloses items begun but not ended, where they are many or unlike in both phases:
-// leaving them out makes the newest phase look faster than it is.
-func (c *Comparison) noteOpen(before, after *sample) {
+// noteOpen discloses items begun but not ended, where they are many: leaving them out makes the
+// newest phase look faster than it is. Where items are dated by anything but their end, the long ones
+// are missing from the newest phase only, and no verdict can be firm.
+func (c *Comparison) noteOpen(m *measured, before, after *sample) {
 	share := func(s *sample) float64 {
-		if all := s.figure.Open + s.figure.N; all > 0 {
-			return float64(s.figure.Open) / float64(all)
+		if s.began == 0 {
+			return 0
 		}
-		return 0
+		return float64(s.figure.Open) / float64(s.began)
 	}
-	if share(before) > maxOpenShare || share(after) > maxOpenShare {
-		c.Notes = append(c.Notes, Note{NoteOpenShare, []float64{share(before), share(after)}})
+	if share(before) <= maxOpenShare && share(after) <= maxOpenShare {
+		return
+	}
+	c.Notes = append(c.Notes, Note{NoteOpenShare, []float64{share(before), share(after)}})
+	if m.numerator.ledger.At != m.spec.Measure.To {
+		c.veto = Censoring
 	}
 }
 

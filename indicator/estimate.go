@@ -2,7 +2,7 @@ package indicator
 
 import (
 	"math"
-	"sort"
+	"slices"
 
 	"upshot/indicator/stat"
 	"upshot/metric"
@@ -48,8 +48,9 @@ func countable(x, n float64) bool {
 }
 
 func (s *sample) estimateDuration(shown metric.Statistic) {
-	s.sorted = append([]float64(nil), s.whole.values...)
-	sort.Float64s(s.sorted)
+	s.sorted = s.whole.values
+	slices.Sort(s.sorted)
+	s.figure.Blocks = len(blocks(s.months))
 	if len(s.sorted) == 0 {
 		return
 	}
@@ -82,7 +83,7 @@ func (s *sample) estimateSeries() {
 func (s *sample) counts(m *measured) stat.Counts {
 	var c stat.Counts
 	for i := range s.units {
-		if size := m.per(&s.units[i]); size > 0 {
+		if size := m.per(&s.units[i]); s.units[i].complete && size > 0 {
 			c.Events = append(c.Events, s.units[i].num)
 			c.Exposures = append(c.Exposures, size)
 		}

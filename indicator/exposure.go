@@ -2,23 +2,13 @@ package indicator
 
 import "upshot/metric"
 
-// expose sets the covered days of each cell and whether its slot is complete: wholly inside the
-// phase, the coverage of every source that is read, and (for one project) the project's own days.
+// expose sets the covered days of each cell, and whether its slot is complete.
 func (e *engine) expose(m *measured, scope Scope, phase int, slots []metric.Period, row []cell) {
 	window := e.window(phase)
-	whole := window
-	for _, t := range m.terms() {
-		if t.source.HasCovers() {
-			whole = whole.Cut(t.source.Covers)
-		}
-	}
-	if scope.Project >= 0 && e.projects[scope.Project].Active != (metric.Window{}) {
-		whole = whole.Cut(e.projects[scope.Project].Active)
-	}
 	for i, slot := range slots {
-		w := metric.Window{From: slot.First, To: slot.Last}
-		row[i].complete = whole.Covers(w)
-		row[i].days = e.days(m.numerator, scope, window.Cut(w))
+		w := window.Cut(metric.Window{From: slot.First, To: slot.Last})
+		row[i].days = e.days(m, scope, w)
+		row[i].complete = e.complete(m, scope, window, slot, row[i].reported)
 	}
 }
 
@@ -29,29 +19,56 @@ func (e *engine) window(phase int) metric.Window {
 	return w
 }
 
-// days is the exposure of a scope in a window: the days that the source covers, cut by each
+// enoughProjects is the share of the active projects that must report in a period before a level or
+// stock over several projects is taken as that period's: fewer, and who reports would move it.
+const enoughProjects = 0.95
+
+// complete reports whether a slot lies wholly inside a window, the coverage of every source that is
+// read and (for one project) the project's own days, with enough projects reporting.
+func (e *engine) complete(m *measured, scope Scope, window metric.Window, slot metric.Period, reported int) bool {
+	w := metric.Window{From: slot.First, To: slot.Last}
+	if !window.Covers(w) || m.covers != (metric.Window{}) && !m.covers.Covers(w) {
+		return false
+	}
+	if scope.Project >= 0 {
+		return e.active(scope.Project).Covers(w)
+	}
+	return !m.dependsOnReporters() || float64(reported) >= enoughProjects*float64(e.expected(m, scope, w))
+}
+
+// expected counts the projects of a scope that are active throughout a window.
+func (e *engine) expected(m *measured, scope Scope, w metric.Window) int {
+	n := 0
+	for _, project := range m.projects {
+		if scope.holds(e.projects, project) && e.active(project).Covers(w) {
+			n++
+		}
+	}
+	return n
+}
+
+// active is the days on which a project exists; all of them if the definition does not say.
+func (e *engine) active(project int) metric.Window {
+	if w := e.projects[project].Active; w != (metric.Window{}) {
+		return w
+	}
+	return metric.Window{From: -1 << 30, To: 1 << 30}
+}
+
+// days is the exposure of a scope in a window: the days that the sources cover, cut by each
 // project's own from and to, summed over the scope's projects. Missing() if coverage is unknown.
-func (e *engine) days(t *term, scope Scope, w metric.Window) float64 {
-	if !t.source.HasCovers() {
+func (e *engine) days(m *measured, scope Scope, w metric.Window) float64 {
+	if !m.numerator.source.HasCovers() {
 		return metric.Missing()
 	}
-	w = w.Cut(t.source.Covers)
-	if w.Days() == 0 {
-		return 0
-	}
-	present := e.present[t.ledger.Table.Source]
-	if len(present) == 0 { // no column says the project: the source is one unit
+	w = w.Cut(m.covers)
+	if len(m.projects) == 0 { // no column says the project: the source is one unit
 		return float64(w.Days())
 	}
 	days := 0
-	for _, project := range present {
-		if !scope.holds(e.projects, project) {
-			continue
-		}
-		if active := e.projects[project].Active; active != (metric.Window{}) {
-			days += w.Cut(active).Days()
-		} else {
-			days += w.Days()
+	for _, project := range m.projects {
+		if scope.holds(e.projects, project) {
+			days += w.Cut(e.active(project)).Days()
 		}
 	}
 	return float64(days)

@@ -1,8 +1,11 @@
 package indicator
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+
 	"upshot/indicator/stat"
-	"upshot/metric"
 )
 
 const (
@@ -10,20 +13,15 @@ const (
 	firmLimits      = 12 // complete periods; below this they are provisional
 )
 
-// limitsOf are the XmR limits of a window's complete periods; nil if there are too few.
-func limitsOf(s *sample) *Limits {
-	n := 0
-	for _, v := range s.series {
-		if metric.Known(v) {
-			n++
-		}
-	}
+// limitsOf are the XmR limits of a phase's complete periods; nil if there are too few.
+func limitsOf(series []float64, phase string) *Limits {
+	n := len(known(series))
 	if n < fewestForLimits {
 		return nil
 	}
-	x := stat.XmR(s.series)
+	x := stat.XmR(series)
 	return &Limits{
-		Phase: s.window.id, N: n, Centre: x.Centre, Lower: x.Lower, Upper: x.Upper,
+		Phase: phase, N: n, Centre: x.Centre, Lower: x.Lower, Upper: x.Upper,
 		RangeUpper: x.RangeUpper, MeanRange: x.Range, Provisional: n < firmLimits,
 	}
 }
@@ -33,36 +31,28 @@ func (l *Limits) xmr() stat.Limits {
 	return stat.Limits{Centre: l.Centre, Lower: l.Lower, Upper: l.Upper, RangeUpper: l.RangeUpper, Range: l.MeanRange}
 }
 
-// setLimits computes the frozen limits of the baseline, the re-based ones of every later window, and
-// the signals of the periods after the baseline against the frozen ones.
+// setLimits computes what the trend draws: the frozen limits of the baseline, the re-based ones of
+// every later window, and the signals of each later window against the frozen ones.
 func (e *engine) setLimits(f *Figures, samples []sample) {
 	before := e.plan.Compare.Before
-	f.Baseline = limitsOf(&samples[before])
+	f.Baseline = limitsOf(samples[before].shown, samples[before].window.id)
+	signals := map[Signal]bool{}
 	for i := range samples {
-		if samples[i].window.phases[0] <= before {
+		s := &samples[i]
+		if s.window.phases[0] <= before {
 			continue
 		}
-		if l := limitsOf(&samples[i]); l != nil {
+		if l := limitsOf(s.shown, s.window.id); l != nil {
 			f.Rebased = append(f.Rebased, *l)
 		}
-	}
-	if f.Baseline == nil {
-		return
-	}
-	var values []float64
-	var labels []string
-	last := e.plan.Phases[before].To
-	for _, p := range f.Periods {
-		if p.Period.First <= last {
+		if f.Baseline == nil {
 			continue
 		}
-		v := metric.Missing()
-		if p.Complete {
-			v = p.Value
+		for _, signal := range stat.Signals(s.shown, f.Baseline.xmr()) {
+			signals[Signal{Period: s.labels[signal.Index], Rule: int(signal.Rule), Up: signal.Up}] = true
 		}
-		values, labels = append(values, v), append(labels, p.Period.Label)
 	}
-	for _, s := range stat.Signals(values, f.Baseline.xmr()) {
-		f.Signals = append(f.Signals, Signal{Period: labels[s.Index], Rule: int(s.Rule), Up: s.Up})
-	}
+	f.Signals = slices.SortedFunc(maps.Keys(signals), func(a, b Signal) int {
+		return cmp.Or(cmp.Compare(a.Period, b.Period), cmp.Compare(a.Rule, b.Rule))
+	})
 }

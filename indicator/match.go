@@ -1,6 +1,11 @@
 package indicator
 
-import "upshot/metric"
+import (
+	"slices"
+	"strconv"
+
+	"upshot/metric"
+)
 
 // matcher tests the records of one table against conditions; all must hold.
 type matcher []func(record int) bool
@@ -39,6 +44,9 @@ func newTest(column *metric.Column, c metric.Condition) func(int) bool {
 			return c.Min <= v && v <= c.Max
 		}
 	}
+	if column.Kind != metric.WordColumn {
+		return func(i int) bool { return isNumber(column, i, c.Words) == (c.Test == metric.Is) }
+	}
 	wanted := map[string]bool{}
 	for _, word := range c.Words {
 		wanted[metric.Fold(word)] = true
@@ -47,5 +55,14 @@ func newTest(column *metric.Column, c metric.Condition) func(int) bool {
 	for code, word := range column.Words {
 		byCode[code] = wanted[metric.Fold(word)] == (c.Test == metric.Is)
 	}
-	return func(i int) bool { return column.Kind == metric.WordColumn && byCode[column.Codes[i]] }
+	return func(i int) bool { return byCode[column.Codes[i]] }
+}
+
+// isNumber reports whether a record's number is one of those that the words spell.
+func isNumber(column *metric.Column, record int, words []string) bool {
+	v := column.Number(record)
+	return slices.ContainsFunc(words, func(word string) bool {
+		n, err := strconv.ParseFloat(word, 64)
+		return err == nil && n == v
+	})
 }

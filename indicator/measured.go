@@ -11,7 +11,16 @@ type measured struct {
 	from        *metric.Column // durations of two moments: the column an open record has and
 	to          *metric.Column // the one it lacks
 	where       matcher
-	open        []openRecord
+	began, open []int         // durations: records begun, and not ended, by phase and project
+	projects    []int         // that its sources have records of; none if a source does not say
+	covers      metric.Window // that all its sources cover; zero if none says
+	left        leftOut
+}
+
+// dependsOnReporters reports whether who reports moves the figure over several projects: a level or
+// a stock is taken from everybody in every period.
+func (m *measured) dependsOnReporters() bool {
+	return m.spec.Measure.Form == metric.Level || m.numerator.stock || m.denominator != nil && m.denominator.stock
 }
 
 func (m *measured) terms() []*term {
@@ -31,7 +40,7 @@ func (e *engine) bind(index int) *measured {
 		table := e.table(num.Source)
 		m.where = newMatcher(table, num.Where)
 		m.from, m.to = table.Column(measure.From), table.Column(measure.To)
-		m.open = e.findOpen(m, table)
+		e.countOpen(m, table)
 		m.numerator = e.term(index, Value, num, e.durations(m, table))
 	case metric.Frequency:
 		m.numerator = e.term(index, Numerator, num, e.amounts(num, 1))
@@ -49,6 +58,8 @@ func (e *engine) bind(index int) *measured {
 		m.numerator = e.term(index, Numerator, num, e.amounts(num, 1))
 		m.denominator = e.term(index, Denominator, den, e.amounts(den, 1))
 	}
+	e.setReach(m)
+	m.left = e.restrict(m)
 	return m
 }
 
@@ -73,7 +84,7 @@ func (e *engine) durations(m *measured, table *metric.Table) []float64 {
 		case !m.where.holds(i):
 		case column != nil:
 			values[i] = column.Number(i)
-		case m.from != nil && m.to != nil && !m.from.Empty(i) && !m.to.Empty(i):
+		case m.from != nil && m.to != nil && !m.from.Empty(i) && e.ended(m, i):
 			values[i] = float64(m.to.Times[i]-m.from.Times[i]) / 1000
 		}
 	}
@@ -117,39 +128,47 @@ func (e *engine) flags(num, den metric.Term) []float64 {
 	return values
 }
 
-// openRecord is a record that began in a phase and had not ended by the as-of day.
-type openRecord struct {
-	phase   int16
-	project int32
+// ended reports whether a record has ended by the as-of day.
+func (e *engine) ended(m *measured, record int) bool {
+	return !m.to.Empty(record) && e.calendar.dayOf(m.to.Times[record]) <= e.plan.AsOf
 }
 
-// findOpen lists the open records of a duration between two moments.
-func (e *engine) findOpen(m *measured, table *metric.Table) []openRecord {
+// countOpen counts, for a duration between two moments, the records that began in each phase and
+// those among them that had not ended by the as-of day, by project.
+func (e *engine) countOpen(m *measured, table *metric.Table) {
+	stride := len(e.projects) + 1
+	m.began, m.open = make([]int, len(e.plan.Phases)*stride), make([]int, len(e.plan.Phases)*stride)
 	if m.from == nil || m.to == nil {
-		return nil
+		return
 	}
-	var open []openRecord
 	for i := range table.N {
 		if m.from.Empty(i) || !m.where.holds(i) {
 			continue
 		}
-		if !m.to.Empty(i) && e.calendar.dayOf(m.to.Times[i]) <= e.plan.AsOf {
+		phase := e.calendar.phaseOf(e.calendar.dayOf(m.from.Times[i]))
+		if phase < 0 {
 			continue
 		}
-		if phase := e.calendar.phaseOf(e.calendar.dayOf(m.from.Times[i])); phase >= 0 {
-			open = append(open, openRecord{phase, table.Project[i]})
+		at := int(phase)*stride + int(table.Project[i]) + 1
+		m.began[at]++
+		if !e.ended(m, i) {
+			m.open[at]++
 		}
 	}
-	return open
 }
 
-// openIn counts the open records of a scope by the phase in which they began.
-func (e *engine) openIn(m *measured, scope Scope) []int {
-	counts := make([]int, len(e.plan.Phases))
-	for _, record := range m.open {
-		if scope.holds(e.projects, int(record.project)) {
-			counts[record.phase]++
+// inScope adds up counts by phase and project over a scope and some phases.
+func (e *engine) inScope(counts []int, scope Scope, phases []int) int {
+	if counts == nil {
+		return 0
+	}
+	stride, sum := len(e.projects)+1, 0
+	for _, phase := range phases {
+		for project := -1; project < len(e.projects); project++ {
+			if scope.holds(e.projects, project) {
+				sum += counts[phase*stride+project+1]
+			}
 		}
 	}
-	return counts
+	return sum
 }

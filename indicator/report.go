@@ -225,6 +225,8 @@ const (
 	FamilyAdjusted      Reason = "family-adjusted"      // raw p passes, the adjusted one does not
 	NoSignal            Reason = "no-signal"            // series: no signal against the frozen limits
 	NotCounts           Reason = "not-counts"           // a proportion whose sums are not whole numbers, or more than all
+	Censoring           Reason = "censoring"            // durations not dated by their end, many of them open
+	DispersionUnknown   Reason = "dispersion-unknown"   // rates, proportions: too few periods to see how much they vary
 	BaselineTrend       Reason = "baseline-trend"       // series: the baseline already ran the good way
 	BaselineCorrelation Reason = "baseline-correlation" // series: the baseline's months follow one another
 )

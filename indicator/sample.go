@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"slices"
 	"sort"
 
 	"upshot/indicator/stat"
@@ -14,38 +15,43 @@ type sample struct {
 	window window
 	whole  cell      // all records of the window
 	sorted []float64 // durations, ascending
-	units  []cell    // the complete slots of time: what dispersion is estimated from
-	series []float64 // by period from the window's first to its last: the value, or Missing() for a gap or a partial period
+	months []cell    // by calendar month
+	units  []cell    // by the unit of independence: months, or quarters where amounts come by quarter
+	series []float64 // the value of each unit; Missing() for a gap or a partial one
+	shown  []float64 // the same by the plan's period: what the trend draws
+	labels []string  // of the periods shown
+	began  int       // durations: records begun in the window
 }
 
 // sample collects a window and estimates its value with an interval.
-func (e *engine) sample(m *measured, periods, months grid, w window, open []int) sample {
-	s := sample{window: w}
-	units := periods
-	if e.plan.Period == metric.Week {
-		units = months
+func (e *engine) sample(m *measured, scope Scope, periods, months grid, w window) sample {
+	shown, monthly := e.merge(m, scope, periods, w), e.merge(m, scope, months, w)
+	s := sample{window: w, months: monthly, units: monthly, shown: seriesOf(m, shown), whole: cell{lastProject: -2}}
+	if m.denominator != nil && e.plan.Period == metric.Quarter || m.spec.Measure.AsSeries() && e.plan.Period == metric.Quarter {
+		s.units = shown // amounts that come by quarter cannot be cut into months
 	}
-	opened := 0
-	for _, phase := range w.phases {
-		for slot := range periods.cells[phase] {
-			s.whole.join(&periods.cells[phase][slot])
-		}
-		for slot := range units.cells[phase] {
-			if units.cells[phase][slot].complete {
-				s.units = append(s.units, units.cells[phase][slot])
-			}
-		}
-		s.series = append(s.series, e.seriesOf(m, periods, phase)...)
-		opened += open[phase]
+	s.series = seriesOf(m, s.units)
+	for i := range shown {
+		m.join(&s.whole, &shown[i])
+		s.labels = append(s.labels, shown[i].label)
 	}
+	s.began = e.inScope(m.began, scope, w.phases)
 	s.figure = PhaseFigure{
 		Phase: w.id, N: s.whole.n, Value: m.value(&s.whole), Low: metric.Missing(), High: metric.Missing(),
 		Coverage: metric.Missing(), Numerator: metric.Missing(), Denominator: metric.Missing(),
 		ExposureDays: s.whole.days, P85: metric.Missing(), P90: metric.Missing(),
-		Open: opened, Negative: s.whole.negative, Blocks: len(s.units),
+		Open: e.inScope(m.open, scope, w.phases), Negative: s.whole.negative,
 	}
-	if m.hasTerms() {
+	for i := range s.units {
+		if s.units[i].complete {
+			s.figure.Blocks++
+		}
+	}
+	if m.hasTerms() && !m.spec.Measure.AsSeries() {
 		s.figure.Numerator, s.figure.Denominator = s.whole.num, m.per(&s.whole)
+	}
+	if m.spec.Measure.Form == metric.Proportion && m.denominator != nil {
+		s.figure.N = int(s.whole.den) // trials, not rows of the export
 	}
 	e.estimate(m, &s)
 	if !metric.Known(s.figure.Value) {
@@ -54,19 +60,49 @@ func (e *engine) sample(m *measured, periods, months grid, w window, open []int)
 	return s
 }
 
-// seriesOf lists a phase's complete period values; a gap or a partial period is Missing().
-func (e *engine) seriesOf(m *measured, g grid, phase int) []float64 {
-	window := e.window(phase)
-	var values []float64
-	for slot, period := range g.slots {
-		if window.Cut(metric.Window{From: period.First, To: period.Last}).Days() == 0 {
-			continue
+// merge lists the slots that touch a window, in order. A slot that two of its phases share is one, and
+// a gap stands where two phases do not touch: nothing may run across it.
+func (e *engine) merge(m *measured, scope Scope, g grid, w window) []cell {
+	var cells []cell
+	var last metric.Period
+	var whole metric.Window // the days from the first phase on without a break
+	for _, phase := range w.phases {
+		days := e.window(phase)
+		if len(cells) > 0 && whole.To+1 == days.From {
+			whole.To = days.To
+		} else {
+			if len(cells) > 0 {
+				cells = append(cells, cell{gap: true, days: 0})
+			}
+			whole = days
 		}
-		v := metric.Missing()
-		if c := &g.cells[phase][slot]; c.complete {
-			v = m.value(c)
+		for slot, period := range g.slots {
+			if days.Cut(metric.Window{From: period.First, To: period.Last}).Days() == 0 {
+				continue
+			}
+			c := g.cells[phase][slot]
+			c.label = period.Label
+			c.values = slices.Clip(c.values) // what is joined to it must not reach the grid
+			if n := len(cells); n > 0 && !cells[n-1].gap && last == period {
+				m.join(&cells[n-1], &c)
+				cells[n-1].complete = e.complete(m, scope, whole, period, cells[n-1].reported)
+			} else {
+				cells = append(cells, c)
+			}
+			last = period
 		}
-		values = append(values, v)
+	}
+	return cells
+}
+
+// seriesOf lists the values of complete slots; a gap or a partial slot is Missing().
+func seriesOf(m *measured, cells []cell) []float64 {
+	values := make([]float64, len(cells))
+	for i := range cells {
+		values[i] = metric.Missing()
+		if cells[i].complete {
+			values[i] = m.value(&cells[i])
+		}
 	}
 	return values
 }
@@ -141,4 +177,15 @@ func quantileOf(s metric.Statistic) float64 {
 		return 0.95
 	}
 	return 0.5
+}
+
+// reference is the baseline's value that a relative minimum effect refers to. Of a series it is the
+// median, which one outlier does not move, as it does not move the effect.
+func (s *sample) reference(m *measured) float64 {
+	if !m.spec.Measure.AsSeries() {
+		return s.figure.Value
+	}
+	sorted := known(s.series)
+	slices.Sort(sorted)
+	return stat.Quantile(sorted, 0.5)
 }

@@ -7,8 +7,9 @@ import (
 
 // compareSeries judges a series of period values. Two things must agree: the exact Mann-Whitney test
 // on complete periods, and a signal in the same direction against the baseline's frozen limits.
-func (c *Comparison) compareSeries(spec *metric.Indicator, before, after *sample, frozen *Limits) {
+func (c *Comparison) compareSeries(spec *metric.Indicator, before, after *sample) {
 	c.EffectKind = HLShift
+	frozen := limitsOf(before.series, before.window.id)
 	x, y := known(before.series), known(after.series)
 	c.smallest = 1
 	if len(x) == 0 || len(y) == 0 {

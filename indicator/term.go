@@ -58,9 +58,12 @@ type cell struct {
 	days     float64 // exposure, Missing() where coverage is unknown
 	values   []float64
 	negative int
+	reported int // projects that have a value in it
 	complete bool
+	label    string // of its slot
+	gap      bool   // no slot of the window: stands where two pooled phases do not touch
 
-	lastProject int32 // of a stock or a "last" statistic: whose value was added last
+	lastProject int32 // whose value was added last
 	lastValue   float64
 }
 
@@ -96,10 +99,14 @@ func (m *measured) gather(e *engine, scope Scope, slots []metric.Period, slotOf 
 }
 
 func (m *measured) add(c *cell, v float64, project int32) {
-	switch {
-	case m.spec.Measure.Form == metric.Duration && v < 0:
+	if m.spec.Measure.Form == metric.Duration && v < 0 {
 		c.negative++
 		return
+	}
+	if c.lastProject != project { // the records of a project stand together
+		c.reported++
+	}
+	switch {
 	case m.keepsLast() && c.lastProject == project && len(c.values) > 0:
 		c.values[len(c.values)-1] = v
 		c.n++
@@ -136,6 +143,27 @@ func (m *measured) gatherDenominator(e *engine, row []cell, phase, low, high int
 		c.den += v
 		c.lastProject, c.lastValue = project, v
 	}
+}
+
+// join adds another cell of the same measure and scope. Of a stock the later value stands.
+func (m *measured) join(c, other *cell) {
+	switch {
+	case m.numerator.stock && other.n > 0:
+		c.num = other.num
+	case !m.numerator.stock:
+		c.num += other.num
+	}
+	switch {
+	case m.denominator == nil || !m.denominator.stock:
+		c.den += other.den
+	case other.den > 0:
+		c.den = other.den
+	}
+	c.n += other.n
+	c.days += other.days
+	c.negative += other.negative
+	c.reported = max(c.reported, other.reported)
+	c.values = append(c.values, other.values...)
 }
 
 // keepsValues reports whether single values matter, not only their sum.

@@ -167,14 +167,17 @@ func detectable(c *Comparison, better metric.Direction) float64 {
 	return reach
 }
 
-// setRelevance measures the effect and its interval against the declared minimum effect.
-// before is the baseline's value, which a relative minimum of a difference refers to.
-func (c *Comparison) setRelevance(minimum metric.Effect, before float64) {
+// setRelevance measures the effect and its interval against the declared minimum effect. before is
+// the baseline's value, which a relative minimum of a difference refers to; change is in base units.
+func (c *Comparison) setRelevance(minimum metric.Effect, before, change float64) {
+	if c.EffectKind.IsRatio() && !minimum.Relative { // an absolute minimum: hold the change itself against it
+		c.relevant = math.Abs(change) / minimum.Value
+		size := minimum.Value / math.Abs(before)
+		c.equivalent = math.Abs(c.Low-1) < size && math.Abs(c.High-1) < size
+		return
+	}
 	size := minimum.Value
-	switch {
-	case c.EffectKind.IsRatio() && !minimum.Relative:
-		size /= math.Abs(before)
-	case !c.EffectKind.IsRatio() && minimum.Relative:
+	if !c.EffectKind.IsRatio() && minimum.Relative {
 		size *= math.Abs(before)
 	}
 	scale := func(effect float64) float64 {

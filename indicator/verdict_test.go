@@ -28,7 +28,7 @@ func TestVerdictFollowsTheRules(t *testing.T) {
 	}
 	for _, test := range tests {
 		c := Comparison{EffectKind: HLRatio, Effect: test.effect, Low: test.low, High: test.high, P: test.p, Adjusted: test.q, veto: test.veto}
-		c.setRelevance(lower.MinimumEffect, 100)
+		c.setRelevance(lower.MinimumEffect, 100, 100*test.effect-100)
 		conclude(&c, lower)
 		if c.Verdict != test.want || c.Reason != test.why {
 			t.Errorf("%s: verdict %v, %q, want %v, %q", test.name, c.Verdict, c.Reason, test.want, test.why)

@@ -7,14 +7,35 @@ import (
 )
 
 // warnings are what the figures say about the data they rest on.
-func (e *engine) warnings(results []Result) []metric.Problem {
+func (e *engine) warnings(bound []*measured, results []Result) []metric.Problem {
 	var problems []metric.Problem
-	for _, l := range e.ledgers {
-		problems = append(problems, e.lateFirstRecords(l)...)
-	}
-	for i := range results {
+	counted := map[*metric.Table]bool{}
+	for i, m := range bound {
+		problems = append(problems, e.leftOutRecords(m)...)
 		problems = append(problems, e.negativeDurations(&results[i])...)
+		l := m.numerator.ledger
+		if m.hasTerms() && m.spec.Measure.Numerator.Sum == "" && !counted[l.Table] {
+			counted[l.Table] = true
+			problems = append(problems, e.lateFirstRecords(l)...)
+		}
 	}
+	return problems
+}
+
+// leftOutRecords warns of records that do not count although they lie in a phase.
+func (e *engine) leftOutRecords(m *measured) []metric.Problem {
+	var problems []metric.Problem
+	source := m.numerator.source
+	add := func(code string, n int) {
+		if n > 0 {
+			problems = append(problems, metric.Problem{
+				Severity: metric.Warning, Code: code, Pos: source.Pos, Count: n,
+				Args: []string{fmt.Sprint(n), m.spec.ID, source.ID},
+			})
+		}
+	}
+	add("records-uncovered", m.left.uncovered)
+	add("records-unpaired", m.left.unpaired)
 	return problems
 }
 
