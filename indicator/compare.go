@@ -55,7 +55,7 @@ func (e *engine) total(m *measured, s *sample) float64 {
 func (e *engine) projectsIn(m *measured, scope Scope) int {
 	n := 0
 	for _, project := range m.projects {
-		if scope.holds(e.projects, project) {
+		if scope.Holds(e.projects, project) {
 			n++
 		}
 	}

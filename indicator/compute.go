@@ -182,14 +182,7 @@ func (e *engine) windows() []window {
 		windows = append(windows, window{p.ID, []int{i}, len(after) == 1 && after[0] == i})
 	}
 	if len(after) > 1 {
-		id := ""
-		for _, i := range after {
-			if id != "" {
-				id += "+"
-			}
-			id += e.plan.Phases[i].ID
-		}
-		windows = append(windows, window{id, after, true})
+		windows = append(windows, window{e.plan.AfterID(), after, true})
 	}
 	return windows
 }

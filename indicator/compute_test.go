@@ -147,7 +147,7 @@ func TestLedgerRunsAreContiguous(t *testing.T) {
 			first, end := l.Run(projects, phase, scope)
 			var want []int
 			for i, line := range l.Lines {
-				if int(l.Phase[i]) == phase && scope.holds(projects, int(l.Table.Project[line])) {
+				if int(l.Phase[i]) == phase && scope.Holds(projects, int(l.Table.Project[line])) {
 					want = append(want, i)
 				}
 			}

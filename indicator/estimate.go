@@ -67,12 +67,7 @@ func (s *sample) estimateDuration(shown metric.Statistic) {
 
 // estimateSeries shows the mean of the complete periods, which is the centre of the re-based limits.
 func (s *sample) estimateSeries() {
-	var values []float64
-	for _, v := range s.series {
-		if metric.Known(v) {
-			values = append(values, v)
-		}
-	}
+	values := known(s.shown)
 	s.figure.N, s.figure.Blocks = len(values), len(values)
 	s.figure.Value = stat.Mean(values)
 	w := stat.MeanInterval(values, level)

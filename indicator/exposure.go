@@ -40,7 +40,7 @@ func (e *engine) complete(m *measured, scope Scope, window metric.Window, slot m
 func (e *engine) expected(m *measured, scope Scope, w metric.Window) int {
 	n := 0
 	for _, project := range m.projects {
-		if scope.holds(e.projects, project) && e.active(project).Covers(w) {
+		if scope.Holds(e.projects, project) && e.active(project).Covers(w) {
 			n++
 		}
 	}
@@ -67,7 +67,7 @@ func (e *engine) days(m *measured, scope Scope, w metric.Window) float64 {
 	}
 	days := 0
 	for _, project := range m.projects {
-		if scope.holds(e.projects, project) {
+		if scope.Holds(e.projects, project) {
 			days += w.Cut(e.active(project)).Days()
 		}
 	}

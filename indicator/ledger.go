@@ -45,7 +45,7 @@ func (l *Ledger) Run(projects []metric.Project, phase int, scope Scope) (first, 
 	place := places(projects)
 	low, high := len(place), -1 // the scope's projects stand side by side in the order of places
 	for project := range projects {
-		if scope.holds(projects, project) {
+		if scope.Holds(projects, project) {
 			low, high = min(low, place[project+1]), max(high, place[project+1])
 		}
 	}
@@ -55,8 +55,8 @@ func (l *Ledger) Run(projects []metric.Project, phase int, scope Scope) (first, 
 	return start, max(start, stop)
 }
 
-// holds reports whether a project's records belong to the scope; project -1 is no project.
-func (s Scope) holds(projects []metric.Project, project int) bool {
+// Holds reports whether a project's records belong to the scope; project -1 is no project.
+func (s Scope) Holds(projects []metric.Project, project int) bool {
 	switch {
 	case s.Project >= 0:
 		return project == s.Project

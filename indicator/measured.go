@@ -165,7 +165,7 @@ func (e *engine) inScope(counts []int, scope Scope, phases []int) int {
 	stride, sum := len(e.projects)+1, 0
 	for _, phase := range phases {
 		for project := -1; project < len(e.projects); project++ {
-			if scope.holds(e.projects, project) {
+			if scope.Holds(e.projects, project) {
 				sum += counts[phase*stride+project+1]
 			}
 		}

@@ -51,7 +51,8 @@ func (t *TargetFigure) widen(m *measured, after *sample, headline *Comparison) {
 	}
 }
 
-// headlineTarget is the target set for all of the headline, else the one of its last phase.
+// headlineTarget is the target of the headline's last phase where targets are given by phase, else
+// the one given for the headline.
 func headlineTarget(plan *metric.Plan, spec *metric.Indicator) (metric.Target, bool) {
 	after := plan.Compare.After
 	for _, phase := range []int{after[len(after)-1], -1} {

@@ -44,7 +44,7 @@ func span(projects []metric.Project, place []int, scope Scope) (low, high int) {
 	}
 	low, high = len(place), -1
 	for project := range projects {
-		if scope.holds(projects, project) {
+		if scope.Holds(projects, project) {
 			low, high = min(low, place[project+1]), max(high, place[project+1])
 		}
 	}

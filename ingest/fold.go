@@ -7,21 +7,20 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"upshot/metric"
 )
 
-// fold makes words comparable: without case, width (ＡＢＣ is abc) and outer space.
+// fold is metric.Fold with every form that Unicode takes for the same letters made one, half-width
+// kana and ligatures among them.
 func fold(s string) string {
-	plain := true
 	for i := 0; i < len(s); i++ {
 		if s[i] >= utf8.RuneSelf {
-			plain = false
+			s = norm.NFKC.String(s)
 			break
 		}
 	}
-	if !plain {
-		s = norm.NFKC.String(strings.Map(visible, s))
-	}
-	return strings.ToLower(strings.TrimSpace(s))
+	return metric.Fold(s)
 }
 
 // foldHeader is fold without any space, so that "Finished  at" is "finishedat".

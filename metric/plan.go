@@ -1,6 +1,9 @@
 package metric
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Plan is the definition, read and checked: what to compare, where the records come from,
 // what to compute. Every id in it is known to exist.
@@ -42,6 +45,34 @@ type Phase struct {
 type Compare struct {
 	Before int   // index into Phases
 	After  []int // indexes into Phases, ascending; more than one means pooled
+}
+
+// BeforeID is the id of the phase that the headline compares with.
+func (p *Plan) BeforeID() string { return p.Phases[p.Compare.Before].ID }
+
+// AfterID is the id of the headline's later phase; several pooled ones are joined by "+".
+func (p *Plan) AfterID() string { return p.PooledID(p.Compare.After) }
+
+// PooledID is the id of several phases taken together.
+func (p *Plan) PooledID(phases []int) string {
+	ids := make([]string, len(phases))
+	for i, phase := range phases {
+		ids[i] = p.Phases[phase].ID
+	}
+	return strings.Join(ids, "+")
+}
+
+// PhasesOf lists the phases that an id, pooled or not, stands for, as indexes.
+func (p *Plan) PhasesOf(id string) []int {
+	var phases []int
+	for _, part := range strings.Split(id, "+") {
+		for i := range p.Phases {
+			if p.Phases[i].ID == part {
+				phases = append(phases, i)
+			}
+		}
+	}
+	return phases
 }
 
 // Project is the unit whose improvement is judged.

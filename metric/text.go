@@ -20,6 +20,9 @@ func (t Text) In(language string) string {
 	return t[""]
 }
 
+// invisible characters come along when words are copied: zero-width spaces and joiners, byte order marks.
+const invisible = "\u200b\u200c\u200d\u2060\ufeff"
+
 // Fold makes words comparable: full-width letters, digits and signs become plain ones, capitals
 // become small, and runs of space become one, none at the ends.
 func Fold(s string) string {
@@ -27,7 +30,7 @@ func Fold(s string) string {
 		switch {
 		case r >= '！' && r <= '～':
 			r -= '！' - '!'
-		case r == '\u200b' || r == '\ufeff':
+		case strings.ContainsRune(invisible, r):
 			return -1
 		}
 		return unicode.ToLower(r)

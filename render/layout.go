@@ -3,7 +3,6 @@ package render
 import (
 	"strings"
 
-	"upshot/indicator"
 	"upshot/metric"
 	"upshot/render/wording"
 )
@@ -102,20 +101,9 @@ func (v *view) Compared() string {
 }
 
 // before and after name the phases of the headline.
-func (r *reader) before() string {
-	return r.Phase(r.rep, r.rep.Plan.Phases[r.rep.Plan.Compare.Before].ID)
-}
+func (r *reader) before() string { return r.Phase(r.rep, r.rep.Plan.BeforeID()) }
 
-func (r *reader) after() string { return r.Phase(r.rep, afterID(r.rep)) }
-
-// afterID is the id of the headline's after, the pooled one where there are several.
-func afterID(rep *indicator.Report) string {
-	var ids []string
-	for _, i := range rep.Plan.Compare.After {
-		ids = append(ids, rep.Plan.Phases[i].ID)
-	}
-	return strings.Join(ids, "+")
-}
+func (r *reader) after() string { return r.Phase(r.rep, r.rep.Plan.AfterID()) }
 
 // menuItem is an entry of the navigation.
 type menuItem struct {

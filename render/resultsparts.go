@@ -2,7 +2,6 @@ package render
 
 import (
 	"math"
-	"strings"
 
 	"upshot/indicator"
 	"upshot/metric"
@@ -25,11 +24,7 @@ func phaseResults(plan *metric.Plan) []resultsWindow {
 }
 
 func compareResults(plan *metric.Plan) resultsCompare {
-	var after []string
-	for _, i := range plan.Compare.After {
-		after = append(after, plan.Phases[i].ID)
-	}
-	return resultsCompare{plan.Phases[plan.Compare.Before].ID, strings.Join(after, "+")}
+	return resultsCompare{plan.BeforeID(), plan.AfterID()}
 }
 
 func sourceResults(rep *indicator.Report) []resultsSource {

@@ -208,14 +208,6 @@ func tally(rep *indicator.Report) (counts map[indicator.Verdict]int, total, fami
 	return counts, total, family, primary
 }
 
-func (w *Words) before(rep *indicator.Report) string {
-	return w.Phase(rep, rep.Plan.Phases[rep.Plan.Compare.Before].ID)
-}
+func (w *Words) before(rep *indicator.Report) string { return w.Phase(rep, rep.Plan.BeforeID()) }
 
-func (w *Words) after(rep *indicator.Report) string {
-	var ids []string
-	for _, i := range rep.Plan.Compare.After {
-		ids = append(ids, rep.Plan.Phases[i].ID)
-	}
-	return w.Phase(rep, strings.Join(ids, "+"))
-}
+func (w *Words) after(rep *indicator.Report) string { return w.Phase(rep, rep.Plan.AfterID()) }

@@ -3,7 +3,6 @@ package wording
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"upshot/indicator"
 	"upshot/metric"
@@ -110,14 +109,8 @@ func (w *Words) Test(t indicator.TestName) string { return w.Say("test." + strin
 // Phase is the name of a phase, or of pooled ones ("round-2+round-3"), joined.
 func (w *Words) Phase(rep *indicator.Report, id string) string {
 	var names []string
-	for _, part := range strings.Split(id, "+") {
-		name := part
-		for _, p := range rep.Plan.Phases {
-			if p.ID == part {
-				name = w.name(p.Name, part)
-			}
-		}
-		names = append(names, name)
+	for _, phase := range rep.Plan.PhasesOf(id) {
+		names = append(names, w.name(rep.Plan.Phases[phase].Name, rep.Plan.Phases[phase].ID))
 	}
 	return w.List(names)
 }

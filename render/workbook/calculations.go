@@ -1,8 +1,6 @@
 package workbook
 
 import (
-	"strings"
-
 	"upshot/indicator"
 	"upshot/metric"
 )
@@ -134,22 +132,6 @@ func (c *calculation) layOut() {
 	if c.periods != nil {
 		c.sheet.add(c.periods)
 	}
-}
-
-// phasesOf are the plan's phases that an id names, several if it is a pooled one.
-func (b *book) phasesOf(id string) []int {
-	var phases []int
-	for i, p := range b.rep.Plan.Phases {
-		if p.ID == id {
-			return []int{i}
-		}
-		for _, part := range strings.Split(id, "+") {
-			if p.ID == part {
-				phases = append(phases, i)
-			}
-		}
-	}
-	return phases
 }
 
 // here is a cell of the sheet itself, with the value it holds.

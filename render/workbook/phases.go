@@ -28,7 +28,7 @@ func (c *calculation) fillPhases() {
 // phaseLine writes one row and gives the cell of the value, as another sheet names it.
 func (c *calculation) phaseLine(l *line, scope int, p *indicator.PhaseFigure) expr {
 	f := &c.result.Scopes[scope]
-	phases := c.phasesOf(p.Phase)
+	phases := c.rep.Plan.PhasesOf(p.Phase)
 	l.put(column{c.say("column.scope"), 26, text}, c.words.Scope(c.rep, f.Scope))
 	l.put(column{c.say("column.phase"), 22, text}, c.words.Phase(c.rep, p.Phase))
 	var value expr

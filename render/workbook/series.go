@@ -13,7 +13,7 @@ func (c *calculation) fillPeriods() {
 		f := &c.result.Scopes[i]
 		for k := range f.Periods {
 			p := &f.Periods[k]
-			phases := c.phasesOf(p.Phase)
+			phases := c.rep.Plan.PhasesOf(p.Phase)
 			if len(phases) == 0 {
 				continue
 			}

@@ -9,7 +9,7 @@ import (
 // over the calculation sheets, beside the published values and a difference that must be 0.
 func summary(b *book) []*sheet {
 	plan := b.rep.Plan
-	before, after := b.words.Phase(b.rep, plan.Phases[plan.Compare.Before].ID), b.words.Phase(b.rep, b.headlineAfter())
+	before, after := b.words.Phase(b.rep, plan.Phases[plan.Compare.Before].ID), b.words.Phase(b.rep, b.rep.Plan.AfterID())
 	s := &sheet{tab: b.fixed("summary"), title: b.say("summary.title", before, after), about: lines(
 		b.words.Headline(b.rep), b.say("summary.about"), b.say("tables", "1"), b.say("shorthand"),
 	)}
@@ -32,18 +32,6 @@ func summary(b *book) []*sheet {
 	return []*sheet{s}
 }
 
-// headlineAfter is the id of the headline's after phase, joined where several are pooled.
-func (b *book) headlineAfter() string {
-	id := ""
-	for i, phase := range b.rep.Plan.Compare.After {
-		if i > 0 {
-			id += "+"
-		}
-		id += b.rep.Plan.Phases[phase].ID
-	}
-	return id
-}
-
 func (c *calculation) summaryLine(l *line, beforeName, afterName string) {
 	scope, f, v := c.overall()
 	published, difference := c.note("published"), c.note("difference")
@@ -61,7 +49,7 @@ func (c *calculation) summaryLine(l *line, beforeName, afterName string) {
 		l.put(column{c.say(head+".difference", name) + difference, 13, general}, c.agreement(cell, own))
 	}
 	triple("summary.before", beforeName, c.phaseCell(scope, c.beforeID(), f), c.published(f, c.beforeID()))
-	triple("summary.after", afterName, c.phaseCell(scope, c.headlineAfter(), f), c.published(f, c.headlineAfter()))
+	triple("summary.after", afterName, c.phaseCell(scope, c.rep.Plan.AfterID(), f), c.published(f, c.rep.Plan.AfterID()))
 	change, changed, percentage := any(metric.Missing()), metric.Missing(), metric.Missing()
 	if v != nil {
 		change, changed, percentage = c.changeCell(scope, f), v.Change, v.ChangePct
