@@ -58,6 +58,7 @@ const (
 const (
 	unknownSource   code = "unknown-source"   // source, known sources, near
 	badGlob         code = "bad-glob"         // pattern
+	coversNoPhase   code = "covers-no-phase"  // from, to
 	pathOutside     code = "path-outside"     // pattern
 	unknownEncoding code = "unknown-encoding" // name, near
 	badFormat       code = "bad-format"       // format, the named ones, near
@@ -76,6 +77,7 @@ const (
 // Indicators.
 const (
 	unknownEntry     code = "unknown-entry"      // entry, near
+	noMeasure        code = "no-measure"         //
 	sourceUnbound    code = "source-unbound"     // entry, placeholder, known sources
 	sourceMany       code = "source-many"        // entry, its placeholders
 	entryOnly        code = "entry-only"         // key

@@ -215,7 +215,7 @@ func (c *csvRows) stop(what code, offset int) bool {
 
 func (c *csvRows) readFailed() bool {
 	if c.err != nil && c.stopped == nil {
-		c.stopped = &metric.Problem{Code: string(fileUnreadable), Args: []string{c.file, reasonOf(c.err)}, Pos: metric.Position{File: c.file, Row: c.line}}
+		c.stopped = &metric.Problem{Code: string(fileUnreadable), Args: []string{c.file, reason(c.err)}, Pos: metric.Position{File: c.file, Row: c.line}}
 	}
 	return false
 }

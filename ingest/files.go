@@ -31,17 +31,17 @@ func sourceFiles(fsys fs.FS, folder string, source *metric.Source) ([]sourceFile
 		}
 	}
 	for _, pattern := range source.Files {
-		fail := func(code string, args ...string) {
-			problems = append(problems, metric.Problem{Code: code, Args: append([]string{pattern}, args...), Pos: source.Pos, InDefinition: true})
+		fail := func(c code, args ...string) {
+			problems = append(problems, metric.Problem{Code: string(c), Args: append([]string{pattern}, args...), Pos: source.Pos, InDefinition: true})
 		}
 		full := path.Join(folder, pattern)
 		if path.IsAbs(pattern) || strings.Contains(pattern, ":") || !fs.ValidPath(full) || !within(folder, full) {
-			fail("path-outside")
+			fail(pathOutside)
 			continue
 		}
 		if !strings.ContainsAny(pattern, `*?[`) {
 			if info, err := fs.Stat(fsys, full); err != nil || info.IsDir() {
-				fail("file-missing", nearest(path.Base(full), siblings(fsys, full)))
+				fail(fileMissing, nearest(path.Base(full), siblings(fsys, full)))
 				continue
 			}
 			add(full)
@@ -49,7 +49,7 @@ func sourceFiles(fsys fs.FS, folder string, source *metric.Source) ([]sourceFile
 		}
 		matches, err := fs.Glob(fsys, full)
 		if err != nil {
-			fail("glob-no-match", "")
+			fail(globNoMatch, "")
 			continue
 		}
 		slices.Sort(matches)
@@ -65,7 +65,7 @@ func sourceFiles(fsys fs.FS, folder string, source *metric.Source) ([]sourceFile
 			add(name)
 		}
 		if !found {
-			fail("glob-no-match", nearest(path.Base(full), siblings(fsys, full)))
+			fail(globNoMatch, nearest(path.Base(full), siblings(fsys, full)))
 		}
 	}
 	// The last file wins where exports overlap, so the order is one over all patterns.

@@ -78,7 +78,13 @@ func (d *definition) readTimezone(n node) (string, *time.Location) {
 
 // readShare reads a part of the whole: 1% or 0.01.
 func (d *definition) readShare(n node, otherwise float64) float64 {
-	if v, ok := n.quantity(metric.Unit{Kind: metric.PercentUnit}, "1%"); ok {
+	v, ok := n.quantity(metric.Unit{Kind: metric.PercentUnit}, "1%")
+	if ok && (v < 0 || v > 1) {
+		text, _ := n.scalar()
+		d.fail(n.pos(), outOfRange, n.key, shorten(text), "0 %", "100 %")
+		return otherwise
+	}
+	if ok {
 		return v
 	}
 	return otherwise

@@ -42,7 +42,10 @@ func (d *definition) readIndicator(m *mapping, seen ids) metric.Indicator {
 		d.bind(&ind, entry, use, source, sources)
 		measured = true
 	case !use.present():
-		m.need("measure")
+		m.take("measure")
+		if m.Node != nil && m.Kind == yaml.MappingNode {
+			d.fail(m.pos(), noMeasure)
+		}
 	}
 	d.readTexts(m, &ind)
 	d.readMeasured(m, &ind, measured, statistic)

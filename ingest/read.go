@@ -136,7 +136,7 @@ func (s *sourceReader) readFile(fsys fs.FS, folder string, file sourceFile, f *f
 		return
 	}
 	if err != nil {
-		s.problem(metric.Error, fileUnreadable, pos, file.path, reasonOf(err))
+		s.problem(metric.Error, fileUnreadable, pos, file.path, reason(err))
 		return
 	}
 	f.account.SHA256, f.account.Bytes = seen.sha256, seen.bytes
@@ -148,7 +148,7 @@ func (s *sourceReader) readFile(fsys fs.FS, folder string, file sourceFile, f *f
 	case workbookKind:
 		data, err := fs.ReadFile(fsys, file.name)
 		if err != nil {
-			s.problem(metric.Error, fileUnreadable, pos, file.path, reasonOf(err))
+			s.problem(metric.Error, fileUnreadable, pos, file.path, reason(err))
 			return
 		}
 		if name := zipContent(data); name != "" {
@@ -180,14 +180,6 @@ func examine(fsys fs.FS, name string) (survey, error) {
 	return seen, err
 }
 
-// reasonOf is the system's words without the path, which may be one of this machine only.
-func reasonOf(err error) string {
-	if pathError, ok := err.(*fs.PathError); ok {
-		err = pathError.Err
-	}
-	return err.Error()
-}
-
 // headBytes is how much of a text is looked at to find its delimiter and header.
 const headBytes = 256 << 10
 
@@ -202,7 +194,7 @@ func (s *sourceReader) readText(fsys fs.FS, file sourceFile, seen survey, f *fil
 	f.account.Format, f.account.Encoding = "csv", decoding.name
 	in, err := fsys.Open(file.name)
 	if err != nil {
-		s.problem(metric.Error, fileUnreadable, pos, file.path, reasonOf(err))
+		s.problem(metric.Error, fileUnreadable, pos, file.path, reason(err))
 		return
 	}
 	defer in.Close()
@@ -210,7 +202,7 @@ func (s *sourceReader) readText(fsys fs.FS, file sourceFile, seen survey, f *fil
 	head := make([]byte, headBytes)
 	n, err := io.ReadFull(watch, head)
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		s.problem(metric.Error, fileUnreadable, pos, file.path, reasonOf(err))
+		s.problem(metric.Error, fileUnreadable, pos, file.path, reason(err))
 		return
 	}
 	head = head[:n]

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/encoding/htmlindex"
-
 	"upshot/metric"
 )
 
@@ -93,7 +91,7 @@ func (d *definition) readEncoding(n node) string {
 	if !ok {
 		return ""
 	}
-	if _, err := htmlindex.Get(name); err != nil {
+	if _, known := lookUp(survey{isUTF8: true}, name); !known {
 		d.fail(n.pos(), unknownEncoding, shorten(name), nearest(name, commonEncodings))
 		return ""
 	}
@@ -111,6 +109,10 @@ func (d *definition) readCovers(n node) metric.Window {
 	window, ok := m.window(m.need("from"), m.need("to"))
 	if !ok {
 		return metric.Window{}
+	}
+	touched := func(p metric.Phase) bool { return window.Cut(p.Window).Days() > 0 }
+	if len(d.plan.Phases) > 0 && !slices.ContainsFunc(d.plan.Phases, touched) {
+		d.raise(metric.Warning, n.pos(), coversNoPhase, window.From.String(), window.To.String())
 	}
 	if d.plan.AsOf != 0 {
 		window.To = min(window.To, d.plan.AsOf)
