@@ -151,20 +151,25 @@ func (c *Comparison) holdsNone() bool {
 }
 
 // detectable is the smallest effect in the better direction that this much data would have called
-// with 80 % power, from the interval's half-width on its own scale (the logarithm for a ratio).
+// with 80 % power, from the interval's half-width on its own scale (the logarithm for a ratio). It is
+// never smaller than the minimum effect, below which nothing is called.
 func detectable(c *Comparison, better metric.Direction) float64 {
 	low, high := c.Low, c.High
 	if c.EffectKind.IsRatio() {
 		low, high = math.Log(low), math.Log(high)
 	}
-	reach := powerHalfWidths * (high - low) / 2 * float64(better)
+	reach := powerHalfWidths * (high - low) / 2
 	if math.IsInf(reach, 0) || !metric.Known(reach) {
 		return metric.Missing()
 	}
-	if c.EffectKind.IsRatio() {
-		return math.Exp(reach)
+	sign := float64(better)
+	if !c.EffectKind.IsRatio() {
+		return sign * max(reach, c.minimum)
 	}
-	return reach
+	if better == metric.Higher {
+		return max(math.Exp(reach), 1+c.minimum)
+	}
+	return min(math.Exp(-reach), max(0, 1-c.minimum))
 }
 
 // setRelevance measures the effect and its interval against the declared minimum effect. before is
@@ -173,6 +178,7 @@ func (c *Comparison) setRelevance(minimum metric.Effect, before, change float64)
 	if c.EffectKind.IsRatio() && !minimum.Relative { // an absolute minimum: hold the change itself against it
 		c.relevant = math.Abs(change) / minimum.Value
 		size := minimum.Value / math.Abs(before)
+		c.minimum = size
 		c.equivalent = math.Abs(c.Low-1) < size && math.Abs(c.High-1) < size
 		return
 	}
@@ -180,6 +186,7 @@ func (c *Comparison) setRelevance(minimum metric.Effect, before, change float64)
 	if !c.EffectKind.IsRatio() && minimum.Relative {
 		size *= math.Abs(before)
 	}
+	c.minimum = size
 	scale := func(effect float64) float64 {
 		if size == 0 {
 			return math.Inf(1)

@@ -80,6 +80,10 @@ func TestDetectableIsOnTheEffectsOwnScale(t *testing.T) {
 	if d := detectable(&shift, metric.Higher); !near(d, 1.43*0.2) {
 		t.Errorf("detectable difference = %v, want %v", d, 1.43*0.2)
 	}
+	narrow := Comparison{EffectKind: Difference, Low: -0.001, High: 0.001, minimum: 0.02}
+	if d := detectable(&narrow, metric.Lower); d != -0.02 {
+		t.Errorf("detectable of a narrow interval = %v, want the minimum effect, -0.02: less is never called", d)
+	}
 	oneSided := Comparison{EffectKind: RateRatio, Low: 0, High: 0.5}
 	if d := detectable(&oneSided, metric.Lower); metric.Known(d) {
 		t.Errorf("detectable of a one-sided interval = %v, want none", d)
