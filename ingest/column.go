@@ -11,21 +11,17 @@ const keptPositions = 10
 
 // column collects the cells of one role over all files of a source.
 type column struct {
-	role       string
+	metric.Column // times with an open order are packed until decideTimes
+
 	binding    *metric.ColumnBinding // nil for what no column of the file holds
 	constant   string
-	fromFile   bool // the project in the file's name
-	fromPeriod bool // wide: the header's period, and the cell's value
-	kind       metric.ColumnKind
-	duration   bool
+	fromFile   bool   // the project in the file's name
+	fromPeriod bool   // wide: the header's period, and the cell's value
 	unit       string // of a duration's bare numbers
 	format     string // as the definition says, or ""
 
 	dictionary *dictionary
 	vocabulary *vocabulary
-	codes      []uint32
-	times      []metric.Instant // those with an open order are packed until decideTimes
-	numbers    []float64
 	forms      []uint8 // timeForm or numberForm of each cell
 }
 
@@ -92,42 +88,42 @@ type firstWord struct {
 
 // reserve makes room for n more records.
 func (c *column) reserve(n int) {
-	switch c.kind {
+	switch c.Kind {
 	case metric.WordColumn:
-		c.codes = slices.Grow(c.codes, n)
-		if len(c.dictionary.words)*4 > len(c.codes)*3 { // an id, most likely
+		c.Codes = slices.Grow(c.Codes, n)
+		if len(c.dictionary.words)*4 > len(c.Codes)*3 { // an id, most likely
 			c.dictionary.reserve(n)
 		}
 	case metric.TimeColumn:
-		c.times, c.forms = slices.Grow(c.times, n), slices.Grow(c.forms, n)
+		c.Times, c.forms = slices.Grow(c.Times, n), slices.Grow(c.forms, n)
 	case metric.NumberColumn:
-		c.numbers, c.forms = slices.Grow(c.numbers, n), slices.Grow(c.forms, n)
+		c.Numbers, c.forms = slices.Grow(c.Numbers, n), slices.Grow(c.forms, n)
 	}
 }
 
 // addEmpty adds a cell that holds nothing.
 func (c *column) addEmpty() {
-	switch c.kind {
+	switch c.Kind {
 	case metric.WordColumn:
-		c.codes = append(c.codes, 0)
+		c.Codes = append(c.Codes, 0)
 	case metric.TimeColumn:
-		c.times, c.forms = append(c.times, metric.NoInstant), append(c.forms, uint8(noTime))
+		c.Times, c.forms = append(c.Times, metric.NoInstant), append(c.forms, uint8(noTime))
 	case metric.NumberColumn:
-		c.numbers, c.forms = append(c.numbers, metric.Missing()), append(c.forms, uint8(noNumber))
+		c.Numbers, c.forms = append(c.Numbers, metric.Missing()), append(c.forms, uint8(noNumber))
 	}
 }
 
 // add reads a trimmed, non-empty cell. It reports whether some form reads it.
 func (c *column) add(cell []byte, parser *timeParser, seen *columnSeen, at func() metric.Position) bool {
-	switch c.kind {
+	switch c.Kind {
 	case metric.WordColumn:
 		code, isNew := c.dictionary.code(cell)
-		c.codes = append(c.codes, code)
-		if isNew && (c.vocabulary != nil || c.role == "project") {
+		c.Codes = append(c.Codes, code)
+		if isNew && (c.vocabulary != nil || c.Role == "project") {
 			if seen.words == nil {
 				seen.words = map[uint32]firstWord{}
 			}
-			seen.words[code] = firstWord{len(c.codes) - 1, at()}
+			seen.words[code] = firstWord{len(c.Codes) - 1, at()}
 		}
 		return true
 	case metric.TimeColumn:
@@ -138,13 +134,13 @@ func (c *column) add(cell []byte, parser *timeParser, seen *columnSeen, at func(
 		} else {
 			v, form = parser.forced(cell, c.format)
 		}
-		c.times, c.forms = append(c.times, metric.Instant(v)), append(c.forms, uint8(form))
+		c.Times, c.forms = append(c.Times, metric.Instant(v)), append(c.forms, uint8(form))
 		seen.forms[form].add(cell, at)
 		return form != badTime
 	}
 	var v float64
 	var form numberForm
-	if c.duration {
+	if c.Duration {
 		v, form = parseDuration(cell, c.unit, parser.sheet)
 	} else {
 		v, form = parseNumber(cell, parser.sheet)
@@ -152,7 +148,7 @@ func (c *column) add(cell []byte, parser *timeParser, seen *columnSeen, at func(
 			v, form = v/100, form|percentFlag
 		}
 	}
-	c.numbers, c.forms = append(c.numbers, v), append(c.forms, uint8(form))
+	c.Numbers, c.forms = append(c.Numbers, v), append(c.forms, uint8(form))
 	seen.forms[form&numberFormMask].add(cell, at)
 	return form != badNumber
 }

@@ -289,24 +289,3 @@ func countLines(b []byte) int {
 	}
 	return n
 }
-
-// delimiters are tried in this order; the first of the best wins.
-var delimiters = []byte{',', ';', '\t', '|'}
-
-// firstRecords reads up to n records of a text's beginning, as text. A last record that may be cut
-// off is left out unless the text is whole.
-func firstRecords(head []byte, delimiter byte, n int, whole bool) [][]string {
-	c := newCSVRows(bytes.NewReader(head), "", delimiter)
-	var records [][]string
-	for len(records) < n && c.next() {
-		if !whole && c.following == c.end && c.eof {
-			break
-		}
-		record := make([]string, c.count())
-		for i := range record {
-			record[i] = string(trim(c.cell(i)))
-		}
-		records = append(records, record)
-	}
-	return records
-}

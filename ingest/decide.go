@@ -3,8 +3,6 @@ package ingest
 import (
 	"slices"
 	"strconv"
-	"strings"
-	"unicode"
 
 	"upshot/metric"
 )
@@ -36,7 +34,7 @@ var families = []family{
 // be read so.
 func (s *sourceReader) decide() {
 	for i, c := range s.columns {
-		switch c.kind {
+		switch c.Kind {
 		case metric.TimeColumn:
 			s.decideTimes(i, c)
 		case metric.NumberColumn:
@@ -112,7 +110,7 @@ func (s *sourceReader) ambiguous(p *metric.Problem, c *column, seen *columnSeen)
 		day := func(monthFirst bool) string {
 			return unpackDate(v, monthFirst, parser.zone).In(parser.zone.loc).Format("2006-01-02")
 		}
-		p = s.problem(metric.Error, dateOrder, sample.at[0], seen.header, shorten(sample.text), day(false), day(true), c.role)
+		p = s.problem(metric.Error, dateOrder, sample.at[0], seen.header, shorten(sample.text), day(false), day(true), c.Role)
 		p.Also = sample.at[1:]
 	} else {
 		p.Also = append(slices.Clone(p.Also), sample.at...)
@@ -147,137 +145,15 @@ func (s *sourceReader) applyFamily(i int, c *column, f *fileReading, chosen int)
 			switch {
 			case !accepted[form] && form != badTime:
 				s.fates[record] = rejected
-				c.times[record] = metric.NoInstant
+				c.Times[record] = metric.NoInstant
 			case packed && form >= eitherOrder && form <= monthFirst:
-				c.times[record] = unpackDate(int64(c.times[record]), chosen == mdyFamily, f.parser.zone)
+				c.Times[record] = unpackDate(int64(c.Times[record]), chosen == mdyFamily, f.parser.zone)
 			}
 		}
 	}
 	seen.forms[badTime].count = losers.count
 	seen.format = timeFormat(seen, c.format, chosen)
 	s.sighted(metric.Warning, cellNotTime, losers, shorten(losers.text), seen.header, seen.format)
-}
-
-// timeFormat shows how the file's cells are written, from the first one that the family reads.
-func timeFormat(seen *columnSeen, format string, chosen int) string {
-	if chosen == 4 || chosen == 2 || chosen == 3 || chosen == 7 {
-		if chosen == 7 && format != "" {
-			return format
-		}
-		return families[chosen].name
-	}
-	var first sighting
-	for _, form := range families[chosen].forms {
-		one := seen.forms[form]
-		one.at = one.at[:min(1, len(one.at))]
-		if len(one.at) > 0 {
-			first = first.merge(one)
-		}
-	}
-	if first.text == "" {
-		return ""
-	}
-	return spelling(first.text, chosen)
-}
-
-// spelling replaces the digits of a time by letters: 3/Nov/20 12:17 is D/Mon/YY hh:mm.
-func spelling(text string, chosen int) string {
-	parts := []string{"YYYY", "MM", "DD", "hh", "mm", "ss", "SSS"}
-	switch chosen {
-	case 1:
-		parts = []string{"DD", "YYYY", "hh", "mm", "ss"}
-		if i := strings.IndexFunc(text, unicode.IsDigit); i >= 0 && len(text) > i+4 && strings.IndexFunc(text[i:i+4], func(r rune) bool { return !unicode.IsDigit(r) }) < 0 {
-			return text
-		}
-	case dmyFamily:
-		parts = []string{"DD", "MM", "YYYY", "hh", "mm", "ss"}
-	case mdyFamily:
-		parts = []string{"MM", "DD", "YYYY", "hh", "mm", "ss"}
-	}
-	var out strings.Builder
-	runes := []rune(fold(text))
-	group := 0
-	for i := 0; i < len(runes); {
-		from := i
-		switch r := runes[i]; {
-		case unicode.IsDigit(r):
-			for i < len(runes) && unicode.IsDigit(runes[i]) {
-				i++
-			}
-			if group >= len(parts) || i-from > 4 {
-				return text
-			}
-			part := parts[group]
-			out.WriteString(part[max(0, len(part)-max(i-from, 1)):])
-			group++
-		case unicode.Is(unicode.Latin, r):
-			for i < len(runes) && unicode.Is(unicode.Latin, runes[i]) {
-				i++
-			}
-			switch word := string(runes[from:i]); {
-			case monthOf([]byte(word)) > 0:
-				out.WriteString("Mon")
-			case isWeekday([]byte(word)):
-				out.WriteString("Day")
-			default:
-				out.WriteString(strings.ToUpper(word))
-			}
-		case (r == '+' || r == '-') && group > 3:
-			return out.String() + "zone"
-		default:
-			out.WriteRune(r)
-			i++
-		}
-	}
-	return out.String()
-}
-
-// decideNumbers settles the decimal sign of a number column of one file.
-func (s *sourceReader) decideNumbers(i int, c *column, f *fileReading) {
-	seen := &f.seen[i]
-	point, comma := seen.forms[pointNumber], seen.forms[commaNumber]
-	withCommas := comma.count > point.count
-	losers, losing := seen.forms[badNumber], commaNumber
-	if withCommas {
-		losing = pointNumber
-	}
-	lost := seen.forms[losing].count
-	losers = losers.merge(seen.forms[losing])
-	if withCommas || lost > 0 {
-		for record := f.first; record < f.past; record++ {
-			switch form := numberForm(c.forms[record]); {
-			case form&numberFormMask == losing:
-				s.fates[record] = rejected
-				c.numbers[record] = metric.Missing()
-			case withCommas:
-				c.numbers[record] = withComma(c.numbers[record], form)
-			}
-		}
-	}
-	seen.forms[badNumber].count = losers.count
-	seen.format = numberFormat(c, withCommas)
-	what := cellNotNumber
-	if c.duration {
-		what = cellNotDuration
-	}
-	s.sighted(metric.Warning, what, losers, shorten(losers.text), seen.header, seen.format)
-	if assumed := seen.forms[oneComma]; !withCommas && point.count == 0 {
-		s.sighted(metric.Notice, thousandsAssumed, assumed, shorten(assumed.text), seen.header)
-	}
-}
-
-func numberFormat(c *column, withCommas bool) string {
-	format := "1234.5"
-	if withCommas {
-		format = "1234,5"
-	}
-	switch {
-	case c.duration:
-		return format + " " + c.unit
-	case c.format == "percent":
-		return format + " %"
-	}
-	return format
 }
 
 // reportRejected tells whether too much of the source cannot be read.

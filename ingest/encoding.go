@@ -2,11 +2,8 @@ package ingest
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
@@ -15,67 +12,6 @@ import (
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 )
-
-// survey is what one pass over a file's bytes tells: its fingerprint, and whether it is UTF-8.
-type survey struct {
-	sha256  string
-	bytes   int64
-	head    []byte // the first bytes, enough to recognise the format
-	isUTF8  bool
-	hasZero bool // a NUL byte among the first ones: no text in an 8-bit encoding has one
-}
-
-const surveyHeadLen = 4096
-
-// surveyFile reads all of a file once.
-func surveyFile(in io.Reader) (survey, error) {
-	hash := sha256.New()
-	s := survey{isUTF8: true}
-	buf := make([]byte, 1<<20)
-	kept := 0 // bytes of a character cut off by the last read
-	for {
-		n, err := io.ReadFull(in, buf[kept:])
-		chunk := buf[:kept+n]
-		hash.Write(chunk[kept:])
-		if s.bytes == 0 {
-			s.head = append(s.head, chunk[:min(len(chunk), surveyHeadLen)]...)
-		}
-		s.bytes += int64(n)
-		last := err == io.EOF || err == io.ErrUnexpectedEOF
-		if s.isUTF8 {
-			whole := len(chunk)
-			if !last {
-				whole = wholeCharacters(chunk)
-			}
-			s.isUTF8 = utf8.Valid(chunk[:whole])
-			kept = copy(buf, chunk[whole:])
-		} else {
-			kept = 0
-		}
-		if last {
-			break
-		}
-		if err != nil {
-			return s, err
-		}
-	}
-	s.sha256 = hex.EncodeToString(hash.Sum(nil))
-	s.hasZero = bytes.IndexByte(s.head, 0) >= 0
-	return s, nil
-}
-
-// wholeCharacters is the length of b without a character that its end cuts off.
-func wholeCharacters(b []byte) int {
-	for i := len(b) - 1; i >= 0 && i >= len(b)-utf8.UTFMax; i-- {
-		if utf8.RuneStart(b[i]) {
-			if utf8.FullRune(b[i:]) {
-				return len(b)
-			}
-			return i
-		}
-	}
-	return len(b)
-}
 
 var (
 	bomUTF8  = []byte{0xEF, 0xBB, 0xBF}
@@ -163,4 +99,25 @@ func (s *skipping) Read(p []byte) (int, error) {
 		s.left = 0
 	}
 	return s.in.Read(p)
+}
+
+// watchedText counts the characters that a decoder could not make sense of.
+type watchedText struct {
+	in       io.Reader
+	watching bool
+	tail     []byte // of the last read, in case a character is cut
+	replaced int
+}
+
+var replacement = []byte("\uFFFD")
+
+func (w *watchedText) Read(p []byte) (int, error) {
+	n, err := w.in.Read(p)
+	if w.watching && n > 0 {
+		both := append(w.tail, p[:min(n, len(replacement)-1)]...)
+		w.replaced += bytes.Count(both, replacement) + bytes.Count(p[:n], replacement)
+		keep := p[max(0, n-len(replacement)+1):n]
+		w.tail = append(w.tail[:0], keep...)
+	}
+	return n, err
 }

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"math"
 	"slices"
 	"strconv"
 
@@ -55,17 +54,17 @@ func (s *sourceReader) dropDuplicates() {
 // same reports whether two records hold the same values.
 func (s *sourceReader) same(a, b int) bool {
 	for _, c := range s.columns {
-		switch c.kind {
+		switch c.Kind {
 		case metric.WordColumn:
-			if c.codes[a] != c.codes[b] && !c.fromFile {
+			if c.Codes[a] != c.Codes[b] && !c.fromFile {
 				return false
 			}
 		case metric.TimeColumn:
-			if c.times[a] != c.times[b] {
+			if c.Times[a] != c.Times[b] {
 				return false
 			}
 		case metric.NumberColumn:
-			if c.numbers[a] != c.numbers[b] && (metric.Known(c.numbers[a]) || metric.Known(c.numbers[b])) {
+			if c.Numbers[a] != c.Numbers[b] && (metric.Known(c.Numbers[a]) || metric.Known(c.Numbers[b])) {
 				return false
 			}
 		}
@@ -77,7 +76,7 @@ func (s *sourceReader) same(a, b int) bool {
 func (s *sourceReader) nameOf(record int) string {
 	for _, role := range []string{"id", "series"} {
 		if i := indexOfRole(s.columns, role); i >= 0 {
-			return s.columns[i].dictionary.words[s.columns[i].codes[record]]
+			return s.columns[i].dictionary.words[s.columns[i].Codes[record]]
 		}
 	}
 	return ""
@@ -105,10 +104,10 @@ func (s *sourceReader) holds(condition metric.Condition, projects *projectNames)
 	c := s.columns[i]
 	switch condition.Test {
 	case metric.Present, metric.Absent:
-		return func(record int) bool { return c.isEmpty(record) == (condition.Test == metric.Absent) }
+		return func(record int) bool { return c.Empty(record) == (condition.Test == metric.Absent) }
 	case metric.Between:
 		return func(record int) bool {
-			v := c.amount(record)
+			v := c.Number(record)
 			return v >= condition.Min && v <= condition.Max
 		}
 	}
@@ -116,43 +115,22 @@ func (s *sourceReader) holds(condition metric.Condition, projects *projectNames)
 	return func(record int) bool { return is(record) == (condition.Test == metric.Is) }
 }
 
-func (c *column) isEmpty(record int) bool {
-	switch c.kind {
-	case metric.TimeColumn:
-		return c.times[record] == metric.NoInstant
-	case metric.NumberColumn:
-		return !metric.Known(c.numbers[record])
-	}
-	return c.codes[record] == 0
-}
-
-// amount is a number, or a moment in milliseconds; NaN for an empty cell.
-func (c *column) amount(record int) float64 {
-	switch {
-	case c.kind == metric.NumberColumn:
-		return c.numbers[record]
-	case c.kind == metric.TimeColumn && c.times[record] != metric.NoInstant:
-		return float64(c.times[record])
-	}
-	return math.NaN()
-}
-
 func (c *column) isOneOf(words []string, projects *projectNames) func(record int) bool {
-	if c.kind == metric.NumberColumn {
+	if c.Kind == metric.NumberColumn {
 		var numbers []float64
 		for _, w := range words {
 			if v, form := parseNumber([]byte(w), false); form != badNumber {
 				numbers = append(numbers, v)
 			}
 		}
-		return func(record int) bool { return slices.Contains(numbers, c.numbers[record]) }
+		return func(record int) bool { return slices.Contains(numbers, c.Numbers[record]) }
 	}
-	if c.kind == metric.TimeColumn {
+	if c.Kind == metric.TimeColumn {
 		return func(int) bool { return false }
 	}
 	key := func(word string) string {
 		canonical, _ := c.vocabulary.of(word)
-		if c.role == "project" {
+		if c.Role == "project" {
 			canonical = projects.id(canonical)
 		}
 		return fold(canonical)
@@ -165,7 +143,7 @@ func (c *column) isOneOf(words []string, projects *projectNames) func(record int
 	for code, word := range c.dictionary.words {
 		matches[code] = sought[fold(word)] || sought[key(word)]
 	}
-	return func(record int) bool { return matches[c.codes[record]] }
+	return func(record int) bool { return matches[c.Codes[record]] }
 }
 
 // span of moments, the end excluded.
@@ -188,7 +166,7 @@ func (s *sourceReader) date(zone *zoneClock) {
 		s.fates[record] = outside
 		total++
 		for _, c := range dating {
-			t := c.times[record]
+			t := c.Times[record]
 			if t == metric.NoInstant {
 				continue
 			}
@@ -206,7 +184,7 @@ func (s *sourceReader) date(zone *zoneClock) {
 			}
 		}
 		for _, o := range open {
-			if o.at.times[record] == metric.NoInstant && o.from.times[record] != metric.NoInstant && o.from.times[record] < end {
+			if o.at.Times[record] == metric.NoInstant && o.from.Times[record] != metric.NoInstant && o.from.Times[record] < end {
 				s.fates[record] = used
 			}
 		}
@@ -230,7 +208,7 @@ type opening struct{ from, at *column }
 // indicator the time column.
 func (s *sourceReader) datingColumns() (dating []*column, open []opening) {
 	column := func(role string) *column {
-		if i := indexOfRole(s.columns, role); i >= 0 && s.columns[i].kind == metric.TimeColumn {
+		if i := indexOfRole(s.columns, role); i >= 0 && s.columns[i].Kind == metric.TimeColumn {
 			return s.columns[i]
 		}
 		return nil
@@ -278,7 +256,7 @@ func (s *sourceReader) count() {
 		for i, c := range s.columns {
 			seen := &f.seen[i]
 			format := seen.format
-			a.Columns = append(a.Columns, metric.ColumnAccount{Role: c.role, Header: seen.header, Format: format, Read: seen.read, Empty: seen.empty})
+			a.Columns = append(a.Columns, metric.ColumnAccount{Role: c.Role, Header: seen.header, Format: format, Read: seen.read, Empty: seen.empty})
 		}
 	}
 }

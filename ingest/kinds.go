@@ -79,17 +79,17 @@ func newColumns(plan *metric.Plan, source *metric.Source) []*column {
 	uses := usesOf(plan, source)
 	var columns []*column
 	add := func(role string, binding *metric.ColumnBinding) *column {
-		c := &column{role: role, binding: binding, format: source.Formats[role]}
+		c := &column{Column: metric.Column{Role: role}, binding: binding, format: source.Formats[role]}
 		switch uses[role] {
 		case asTime:
-			c.kind = metric.TimeColumn
+			c.Kind = metric.TimeColumn
 		case asDuration:
-			c.kind, c.unit, c.duration = metric.NumberColumn, "s", true
+			c.Kind, c.unit, c.Duration = metric.NumberColumn, "s", true
 			if metric.Seconds[c.format] != 0 {
 				c.unit = c.format
 			}
 		case asNumber:
-			c.kind = metric.NumberColumn
+			c.Kind = metric.NumberColumn
 		default:
 			c.dictionary = newDictionary()
 			c.vocabulary = newVocabulary(source.Values[role])
@@ -115,7 +115,7 @@ func newColumns(plan *metric.Plan, source *metric.Source) []*column {
 
 func indexOfRole(columns []*column, role string) int {
 	for i, c := range columns {
-		if c.role == role {
+		if c.Role == role {
 			return i
 		}
 	}

@@ -86,7 +86,7 @@ func (p *projectNames) meet(s *sourceReader) {
 		}
 	}
 	for record, fate := range s.fates {
-		who := strangers[c.codes[record]]
+		who := strangers[c.Codes[record]]
 		if fate != used || who == nil {
 			continue
 		}
@@ -112,7 +112,7 @@ func (p *projectNames) meet(s *sourceReader) {
 // placeOfWord is the cell in which a record has its word if the word was met there first, else the record.
 func (s *sourceReader) placeOfWord(i, record int) metric.Position {
 	f := s.files[s.fileOf(record)]
-	if first, ok := f.seen[i].words[s.columns[i].codes[record]]; ok && first.record == record {
+	if first, ok := f.seen[i].words[s.columns[i].Codes[record]]; ok && first.record == record {
 		return first.at
 	}
 	return s.position(record)

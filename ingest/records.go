@@ -163,7 +163,7 @@ func (s *sourceReader) isBlank(r rows, f *fileReading) bool {
 // namesTotals reports whether the project or series cell says that the row sums up others.
 func (s *sourceReader) namesTotals(r rows, f *fileReading) bool {
 	for i, c := range s.columns {
-		if (c.role == "project" || c.role == "series") && f.index[i] > 0 && isTotals(trim(r.cell(f.index[i]))) {
+		if (c.Role == "project" || c.Role == "series") && f.index[i] > 0 && isTotals(trim(r.cell(f.index[i]))) {
 			return true
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // reportWords tells of each word in a used record that its column's vocabulary does not know.
 func (s *sourceReader) reportWords() {
 	for i, c := range s.columns {
-		if c.kind != metric.WordColumn || c.vocabulary == nil {
+		if c.Kind != metric.WordColumn || c.vocabulary == nil {
 			continue
 		}
 		counts := make([]int, len(c.dictionary.words))
@@ -20,7 +20,7 @@ func (s *sourceReader) reportWords() {
 			if fate != used {
 				continue
 			}
-			if code := c.codes[record]; counts[code] == 0 {
+			if code := c.Codes[record]; counts[code] == 0 {
 				first[code] = record
 				counts[code] = 1
 			} else {
@@ -34,7 +34,7 @@ func (s *sourceReader) reportWords() {
 			record := first[code]
 			header := s.files[s.fileOf(record)].seen[i].header
 			if header == "" {
-				header = c.role
+				header = c.Role
 			}
 			p := s.problem(metric.Warning, wordUnknown, s.placeOfWord(i, record),
 				shorten(word), header, strconv.Itoa(counts[code]), strings.Join(c.vocabulary.known, ", "), nearest(word, c.vocabulary.known))
@@ -64,24 +64,24 @@ func (s *sourceReader) table(index int, projects *projectNames) metric.Table {
 		t.Project[i] = -1
 	}
 	for i, c := range s.columns {
-		column := metric.Column{Role: c.role, Kind: c.kind, Duration: c.duration}
+		column := metric.Column{Role: c.Role, Kind: c.Kind, Duration: c.Duration}
 		for _, f := range s.files {
 			if column.Header == "" {
 				column.Header = f.seen[i].header
 			}
 		}
-		switch c.kind {
+		switch c.Kind {
 		case metric.WordColumn:
-			column.Codes = keepUsed(c.codes, s.fates)
+			column.Codes = keepUsed(c.Codes, s.fates)
 			column.Words = c.dictionary.words
-			if c.role == "project" {
+			if c.Role == "project" {
 				c.projects(t.Project, column.Codes, projects)
 			}
 			c.canonise(&column)
 		case metric.TimeColumn:
-			column.Times = keepUsed(c.times, s.fates)
+			column.Times = keepUsed(c.Times, s.fates)
 		case metric.NumberColumn:
-			column.Numbers = keepUsed(c.numbers, s.fates)
+			column.Numbers = keepUsed(c.Numbers, s.fates)
 			column.Percent = percents(keepUsed(c.forms, s.fates))
 		}
 		t.Columns = append(t.Columns, column)

@@ -17,8 +17,8 @@ func (s *sourceReader) addSeries(r rows, f *fileReading, head header) {
 		for i, c := range s.columns {
 			cell, at := f.fixed[i], f.index[i]
 			switch {
-			case c.fromPeriod && c.kind == metric.TimeColumn:
-				c.times = append(c.times, f.parser.zone.dayStart(p.first))
+			case c.fromPeriod && c.Kind == metric.TimeColumn:
+				c.Times = append(c.Times, f.parser.zone.dayStart(p.first))
 				c.forms = append(c.forms, uint8(yearFirst))
 				f.seen[i].forms[yearFirst].count++
 				continue
@@ -44,7 +44,7 @@ func (s *sourceReader) addSeries(r rows, f *fileReading, head header) {
 func (s *sourceReader) identity() (func(record int) uint32, int) {
 	if i := indexOfRole(s.columns, "id"); i >= 0 {
 		c := s.columns[i]
-		return func(record int) uint32 { return c.codes[record] }, len(c.dictionary.words)
+		return func(record int) uint32 { return c.Codes[record] }, len(c.dictionary.words)
 	}
 	if s.source.Layout != "wide" {
 		return nil, 0
@@ -58,13 +58,13 @@ func (s *sourceReader) identity() (func(record int) uint32, int) {
 	for record := range codes {
 		var k cell
 		for _, c := range s.columns {
-			switch c.role {
+			switch c.Role {
 			case "project":
-				k.project = c.codes[record]
+				k.project = c.Codes[record]
 			case "series":
-				k.series = c.codes[record]
+				k.series = c.Codes[record]
 			case "time":
-				k.time = c.times[record]
+				k.time = c.Times[record]
 			}
 		}
 		code, seen := numbers[k]

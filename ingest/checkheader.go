@@ -1,0 +1,83 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+
+	"upshot/metric"
+)
+
+// reportMissing blames the definition for a header that no file has, and a file for one that others have.
+func (s *sourceReader) reportMissing(missing [][]metric.Problem, headers int) {
+	for b, problems := range missing {
+		binding := s.source.Columns[b]
+		if len(problems) == headers && len(problems) > 0 {
+			first := problems[0]
+			s.blame(columnMissing, binding.Pos, first.Args...)
+			last := &s.problems[len(s.problems)-1]
+			last.Also = []metric.Position{first.Pos}
+			continue
+		}
+		for _, p := range problems {
+			p.Also = []metric.Position{binding.Pos}
+			s.problems = append(s.problems, p)
+		}
+	}
+}
+
+// checkHeader reports what is wrong with a file's header. It reports whether the records can be read.
+func (s *sourceReader) checkHeader(f *fileReading, head header, ok bool, top [][]string, pos metric.Position) bool {
+	names := head.names
+	if !ok && len(s.source.Columns) > 0 {
+		names = nil
+		for i, row := range top {
+			if looksLikeHeader(row) {
+				names = row
+				if pos.Row = 0; pos.Sheet != "" {
+					pos.Row = i + 1
+				}
+				break
+			}
+		}
+		if names == nil {
+			pos.Row = 0
+			s.problem(metric.Error, noHeader, pos, pos.File, wanted(s.source))
+			return false
+		}
+	} else if pos.Sheet != "" {
+		pos.Row = head.rows
+	}
+	f.header = pos
+	f.lacking = map[int]metric.Problem{}
+	for b, binding := range s.source.Columns {
+		column := head.columns[b]
+		if column < 0 {
+			f.lacking[b] = metric.Problem{
+				Severity: metric.Error, Code: string(columnMissingHere), Pos: pos,
+				Args: []string{binding.Role, strings.Join(binding.Headers, ", "), pos.File, nearestHeader(binding.Headers, names)},
+			}
+			continue
+		}
+		if n := head.repeats(column); n > 1 {
+			s.problem(metric.Notice, headerRepeated, pos, head.names[column], strconv.Itoa(n), binding.Role)
+		}
+	}
+	if len(f.lacking) > 0 {
+		return false
+	}
+	f.lacking = nil
+	if s.source.Layout == "wide" && len(head.periods) == 0 {
+		s.problem(metric.Error, noPeriods, pos, pos.File)
+		return false
+	}
+	return true
+}
+
+func nearestHeader(headers, names []string) string {
+	for _, header := range headers {
+		if near := nearest(header, names); near != "" {
+			return near
+		}
+	}
+	return ""
+}

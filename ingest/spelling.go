@@ -1,0 +1,80 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+)
+
+// timeFormat shows how the file's cells are written, from the first one that the family reads.
+func timeFormat(seen *columnSeen, format string, chosen int) string {
+	if chosen == 4 || chosen == 2 || chosen == 3 || chosen == 7 {
+		if chosen == 7 && format != "" {
+			return format
+		}
+		return families[chosen].name
+	}
+	var first sighting
+	for _, form := range families[chosen].forms {
+		one := seen.forms[form]
+		one.at = one.at[:min(1, len(one.at))]
+		if len(one.at) > 0 {
+			first = first.merge(one)
+		}
+	}
+	if first.text == "" {
+		return ""
+	}
+	return spelling(first.text, chosen)
+}
+
+// spelling replaces the digits of a time by letters: 3/Nov/20 12:17 is D/Mon/YY hh:mm.
+func spelling(text string, chosen int) string {
+	parts := []string{"YYYY", "MM", "DD", "hh", "mm", "ss", "SSS"}
+	switch chosen {
+	case 1:
+		parts = []string{"DD", "YYYY", "hh", "mm", "ss"}
+		if i := strings.IndexFunc(text, unicode.IsDigit); i >= 0 && len(text) > i+4 && strings.IndexFunc(text[i:i+4], func(r rune) bool { return !unicode.IsDigit(r) }) < 0 {
+			return text
+		}
+	case dmyFamily:
+		parts = []string{"DD", "MM", "YYYY", "hh", "mm", "ss"}
+	case mdyFamily:
+		parts = []string{"MM", "DD", "YYYY", "hh", "mm", "ss"}
+	}
+	var out strings.Builder
+	runes := []rune(fold(text))
+	group := 0
+	for i := 0; i < len(runes); {
+		from := i
+		switch r := runes[i]; {
+		case unicode.IsDigit(r):
+			for i < len(runes) && unicode.IsDigit(runes[i]) {
+				i++
+			}
+			if group >= len(parts) || i-from > 4 {
+				return text
+			}
+			part := parts[group]
+			out.WriteString(part[max(0, len(part)-max(i-from, 1)):])
+			group++
+		case unicode.Is(unicode.Latin, r):
+			for i < len(runes) && unicode.Is(unicode.Latin, runes[i]) {
+				i++
+			}
+			switch word := string(runes[from:i]); {
+			case monthOf([]byte(word)) > 0:
+				out.WriteString("Mon")
+			case isWeekday([]byte(word)):
+				out.WriteString("Day")
+			default:
+				out.WriteString(strings.ToUpper(word))
+			}
+		case (r == '+' || r == '-') && group > 3:
+			return out.String() + "zone"
+		default:
+			out.WriteRune(r)
+			i++
+		}
+	}
+	return out.String()
+}
