@@ -26,7 +26,7 @@ func (s *sourceReader) reportMissing(missing [][]metric.Problem, headers int) {
 }
 
 // checkHeader reports what is wrong with a file's header. It reports whether the records can be read.
-func (s *sourceReader) checkHeader(f *fileReading, head header, ok bool, top [][]string, pos metric.Position) bool {
+func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top [][]string, pos metric.Position) bool {
 	names := head.names
 	if !ok && len(s.source.Columns) > 0 {
 		names = nil
@@ -70,6 +70,7 @@ func (s *sourceReader) checkHeader(f *fileReading, head header, ok bool, top [][
 		s.problem(metric.Error, noPeriods, pos, pos.File)
 		return false
 	}
+	s.checkPeriods(head, pos)
 	return true
 }
 

@@ -82,7 +82,7 @@ func (s *sourceReader) readWorkbook(data []byte, f *fileReading) {
 	f.account.Sheet = sheet.name
 	f.parser.sheet, f.parser.date1904 = true, w.date1904
 	pos.Sheet = sheet.name
-	if !s.checkHeader(f, sheet.head, sheet.ok, sheet.top, pos) {
+	if !s.checkHeader(f, &sheet.head, sheet.ok, sheet.top, pos) {
 		return
 	}
 	fillable := map[int]bool{}

@@ -77,6 +77,10 @@ type columnSeen struct {
 	empty  int
 	read   int
 	format string               // how it was read, once that is decided
+	bare   sighting             // a duration's numbers whose unit nothing says
+	parts  sighting             // numbers between 0 and 1 without a sign in a column of per cents
+	wholes int                  // numbers over 1 without a sign, there
+	over   sighting             // numbers over maxBareShare without a sign in a column that is none of per cents
 	words  map[uint32]firstWord // by code: where words came up first, if a vocabulary or the projects are asked for them
 }
 
@@ -138,17 +142,43 @@ func (c *column) add(cell []byte, parser *timeParser, seen *columnSeen, at func(
 		seen.forms[form].add(cell, at)
 		return form != badTime
 	}
-	var v float64
-	var form numberForm
-	if c.Duration {
-		v, form = parseDuration(cell, c.unit, parser.sheet)
-	} else {
-		v, form = parseNumber(cell, parser.sheet)
-		if c.format == "percent" && form&percentFlag == 0 && form != badNumber {
-			v, form = v/100, form|percentFlag
-		}
-	}
+	v, form := c.number(cell, parser.sheet, seen, at)
 	c.Numbers, c.forms = append(c.Numbers, v), append(c.forms, uint8(form))
 	seen.forms[form&numberFormMask].add(cell, at)
 	return form != badNumber
+}
+
+// number reads a cell of a number column, and notes what the numbers without a unit or sign are like.
+func (c *column) number(cell []byte, sheet bool, seen *columnSeen, at func() metric.Position) (float64, numberForm) {
+	if c.Duration {
+		v, form := parseDuration(cell, c.unit, sheet)
+		if c.format == "" && form != badNumber && isBareNumber(cell) {
+			seen.bare.add(cell, at)
+		}
+		return v, form
+	}
+	v, form := parseNumber(cell, sheet)
+	switch {
+	case form == badNumber || form&percentFlag != 0:
+	case c.format == "percent":
+		if v > 0 && v <= 1 {
+			seen.parts.add(cell, at)
+		} else if v > 1 {
+			seen.wholes++
+		}
+		return v / 100, form | percentFlag
+	case v > maxBareShare:
+		seen.over.add(cell, at)
+	}
+	return v, form
+}
+
+// isBareNumber reports whether a cell has digits and the signs of numbers only.
+func isBareNumber(cell []byte) bool {
+	for _, b := range cell {
+		if b-'0' > 9 && b != '.' && b != ',' && b != '-' && b != '+' {
+			return false
+		}
+	}
+	return true
 }

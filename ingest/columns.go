@@ -88,6 +88,7 @@ func (d *definition) readFormats(n node, s *metric.Source) map[string]string {
 // readValues reads what the words in a column stand for. A word has one meaning.
 func (d *definition) readValues(n node, s *metric.Source) map[string]map[string][]string {
 	values := map[string]map[string][]string{}
+	s.ValuesAt = map[string]metric.Position{}
 	for _, p := range n.pairs() {
 		d.checkMapped(p.key, p.name, s.ID, rolesOf(*s))
 		meanings := map[string][]string{}
@@ -103,6 +104,7 @@ func (d *definition) readValues(n node, s *metric.Source) map[string]map[string]
 			meanings[meaning.name] = words
 		}
 		values[p.name] = meanings
+		s.ValuesAt[p.name] = p.key.pos()
 	}
 	return values
 }

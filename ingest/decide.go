@@ -13,21 +13,27 @@ type family struct {
 	forms []timeForm
 }
 
+// The families, in the order in which they win a draw.
 const (
-	dmyFamily = 5
-	mdyFamily = 6
+	ymdFamily = iota
+	nameFamily
+	epochSFamily
+	epochMSFamily
+	excelFamily
+	dmyFamily
+	mdyFamily
+	layoutFamily
 )
 
-// families are in the order in which they win a draw.
 var families = []family{
-	0:         {"ymd", []timeForm{yearFirst}},
-	1:         {"month name", []timeForm{namedMonth}},
-	2:         {"epoch-s", []timeForm{epochS}},
-	3:         {"epoch-ms", []timeForm{epochMS}},
-	4:         {"excel", []timeForm{serial}},
-	dmyFamily: {"dmy", []timeForm{dayFirst, sameOrder, eitherOrder}},
-	mdyFamily: {"mdy", []timeForm{monthFirst, sameOrder, eitherOrder}},
-	7:         {"layout", []timeForm{customForm}},
+	ymdFamily:     {"ymd", []timeForm{yearFirst}},
+	nameFamily:    {"month name", []timeForm{namedMonth}},
+	epochSFamily:  {"epoch-s", []timeForm{epochS}},
+	epochMSFamily: {"epoch-ms", []timeForm{epochMS}},
+	excelFamily:   {"excel", []timeForm{serial}},
+	dmyFamily:     {"dmy", []timeForm{dayFirst, sameOrder, eitherOrder}},
+	mdyFamily:     {"mdy", []timeForm{monthFirst, sameOrder, eitherOrder}},
+	layoutFamily:  {"layout", []timeForm{customForm}},
 }
 
 // decide fixes how every column is read, file by file, and rejects the records with cells that cannot
@@ -83,7 +89,7 @@ func chooseFamily(forms []sighting, format string) (chosen int, open bool) {
 	case "mdy":
 		return mdyFamily, false
 	case "ymd":
-		return 0, false
+		return ymdFamily, false
 	}
 	most := 0
 	for i, fam := range families {
@@ -153,7 +159,14 @@ func (s *sourceReader) applyFamily(i int, c *column, f *fileReading, chosen int)
 	}
 	seen.forms[badTime].count = losers.count
 	seen.format = timeFormat(seen, c.format, chosen)
-	s.sighted(metric.Warning, cellNotTime, losers, shorten(losers.text), seen.header, seen.format)
+	switch {
+	case c.format != "":
+		s.sighted(metric.Warning, cellNotInFormat, losers, shorten(losers.text), seen.header, c.Role, c.format)
+	case seen.format == "":
+		s.sighted(metric.Warning, columnNotTime, losers, shorten(losers.text), seen.header, c.Role)
+	default:
+		s.sighted(metric.Warning, cellNotTime, losers, shorten(losers.text), seen.header, seen.format)
+	}
 }
 
 // reportRejected tells whether too much of the source cannot be read.

@@ -31,6 +31,10 @@ func (s *sourceReader) decideNumbers(i int, c *column, f *fileReading) {
 		what = cellNotDuration
 	}
 	s.sighted(metric.Warning, what, losers, shorten(losers.text), seen.header, seen.format)
+	s.sighted(metric.Notice, durationUnit, seen.bare, shorten(seen.bare.text), seen.header, c.unit, c.Role)
+	if seen.wholes == 0 {
+		s.sighted(metric.Notice, percentParts, seen.parts, shorten(seen.parts.text), seen.header, c.Role)
+	}
 	if assumed := seen.forms[oneComma]; !withCommas && point.count == 0 {
 		s.sighted(metric.Notice, thousandsAssumed, assumed, shorten(assumed.text), seen.header)
 	}

@@ -21,6 +21,9 @@ func (s *sourceReader) readText(fsys fs.FS, file sourceFile, seen survey, f *fil
 		return
 	}
 	f.account.Format, f.account.Encoding = "csv", decoding.name
+	if decoding.guessed {
+		s.problem(metric.Notice, encodingGuessed, pos, file.path, decoding.name)
+	}
 	in, err := fsys.Open(file.name)
 	if err != nil {
 		s.problem(metric.Error, fileUnreadable, pos, file.path, reason(err))
@@ -44,7 +47,7 @@ func (s *sourceReader) readText(fsys fs.FS, file sourceFile, seen survey, f *fil
 		r.next()
 	}
 	pos.Row = max(r.row(), 1)
-	if !s.checkHeader(f, best, ok, top, pos) {
+	if !s.checkHeader(f, &best, ok, top, pos) {
 		return
 	}
 	f.width = len(best.raw)

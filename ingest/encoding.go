@@ -23,9 +23,10 @@ type decoding struct {
 	name    string            // as reported
 	decoder encoding.Encoding // nil for UTF-8
 	bom     int               // bytes to skip
+	guessed bool              // nothing in the file or the definition says so
 }
 
-// detect follows the byte order mark, else takes strict UTF-8, else GB18030.
+// detect follows the byte order mark, else takes UTF-8, strictly but for a few stray bytes, else GB18030.
 // The name of an encoding, if forced, wins over all but a byte order mark of its own family.
 func detect(s survey, forced string) (decoding, bool) {
 	if forced != "" {
@@ -40,9 +41,15 @@ func detect(s survey, forced string) (decoding, bool) {
 		return decoding{name: "UTF-16BE", decoder: unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), bom: 2}, true
 	case s.isUTF8:
 		return decoding{name: "UTF-8"}, true
+	case s.characters >= strayRatio*s.strays:
+		return decoding{name: "UTF-8", decoder: unicode.UTF8}, true // it marks the stray bytes, which are then counted
 	}
-	return decoding{name: "GB18030", decoder: simplifiedchinese.GB18030}, true
+	return decoding{name: "GB18030", decoder: simplifiedchinese.GB18030, guessed: true}, true
 }
+
+// strayRatio is how many characters of several bytes must be valid UTF-8 for each byte that is not: a text
+// in another encoding has hardly any, and a UTF-8 text with a damaged cell has many.
+const strayRatio = 20
 
 // lookUp finds an encoding by any of its registered names.
 func lookUp(s survey, name string) (decoding, bool) {

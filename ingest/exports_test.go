@@ -62,7 +62,8 @@ func TestExports(t *testing.T) {
 			"id=Bug编号 project=所属产品 title=Bug标题 from=创建日期 time=解决日期", nil, "csv GB18030", "rows 3, used 3",
 			`2: id=1 project=信贷核心(#12) title=登录页面报错⏎[步骤]⏎1. 打开页面 from=2023-06-01T09:12:00Z time=2023-06-03T10:00:00Z
 5: id=2 project=信贷核心(#12) title=按钮写着"提交" from=2023-06-02T11:00:00Z time=-
-6: id=3 project=支付网关(#13) title=東西向流量异常 from=2023-06-05T08:30:00Z time=2023-06-05T17:45:30Z`, "",
+6: id=3 project=支付网关(#13) title=東西向流量异常 from=2023-06-05T08:30:00Z time=2023-06-05T17:45:30Z`,
+			"zentao-bugs.gbk.csv notice: encoding-guessed zentao-bugs.gbk.csv,GB18030",
 		},
 		{
 			"ServiceNow: windows-1252 when the definition says so", "servicenow-incidents.windows-1252.csv",

@@ -84,6 +84,7 @@ func (s *sourceReader) nameOf(record int) string {
 
 // filter drops the records that do not meet the source's keep conditions.
 func (s *sourceReader) filter(projects *projectNames) {
+	before := s.living()
 	for _, condition := range s.source.Keep {
 		holds := s.holds(condition, projects)
 		for record := range s.fates {
@@ -91,7 +92,23 @@ func (s *sourceReader) filter(projects *projectNames) {
 				s.fates[record] = filtered
 			}
 		}
+		if before > 0 && s.living() == 0 {
+			p := s.problem(metric.Warning, keepNothing, condition.Pos, strconv.Itoa(before), s.source.ID)
+			p.InDefinition, p.Count = true, before
+			return
+		}
 	}
+}
+
+// living is how many records are neither rejected, duplicates nor filtered.
+func (s *sourceReader) living() int {
+	n := 0
+	for _, fate := range s.fates {
+		if fate == alive {
+			n++
+		}
+	}
+	return n
 }
 
 // holds prepares a condition's test of a record. Words match as they stand in the file, as their
@@ -128,22 +145,24 @@ func (c *column) isOneOf(words []string, projects *projectNames) func(record int
 	if c.Kind == metric.TimeColumn {
 		return func(int) bool { return false }
 	}
-	key := func(word string) string {
-		canonical, _ := c.vocabulary.of(word)
-		if c.Role == "project" {
-			canonical = projects.id(canonical)
-		}
-		return fold(canonical)
-	}
 	sought := map[string]bool{}
 	for _, w := range words {
-		sought[fold(w)], sought[key(w)] = true, true
+		sought[fold(w)], sought[c.key(w, projects)] = true, true
 	}
 	matches := make([]bool, len(c.dictionary.words))
 	for code, word := range c.dictionary.words {
-		matches[code] = sought[fold(word)] || sought[key(word)]
+		matches[code] = sought[fold(word)] || sought[c.key(word, projects)]
 	}
 	return func(record int) bool { return matches[c.Codes[record]] }
+}
+
+// key is what two words have in common that mean the same in this column.
+func (c *column) key(word string, projects *projectNames) string {
+	canonical, _ := c.vocabulary.of(word)
+	if c.Role == "project" {
+		canonical = projects.id(canonical)
+	}
+	return fold(canonical)
 }
 
 // span of moments, the end excluded.

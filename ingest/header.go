@@ -24,6 +24,7 @@ type header struct {
 type period struct {
 	column int
 	first  metric.Day
+	length periodLength
 }
 
 // headerFinder knows what a source's header must hold.
@@ -114,8 +115,8 @@ func (h *headerFinder) match(head header, choices func(int) []string) header {
 	if h.source.Layout == "wide" {
 		for c := range head.names {
 			for _, name := range choices(c) {
-				if day, ok := periodHeader(name, h.source.Periods, h.sheet, h.date1904); ok && !taken[c] {
-					head.periods = append(head.periods, period{c, day})
+				if day, length, ok := periodHeader(name, h.source.Periods, h.sheet, h.date1904); ok && !taken[c] {
+					head.periods = append(head.periods, period{c, day, length})
 					break
 				}
 			}

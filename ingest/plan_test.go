@@ -91,8 +91,9 @@ func TestSource(t *testing.T) {
 			{Role: "committed", Headers: []string{"First commit at"}}, {Role: "took", Headers: []string{"Took"}},
 			{Role: "result", Headers: []string{"Result"}},
 		},
-		Formats: map[string]string{"time": "2006/01/02 15:04", "took": "min"},
-		Nulls:   []string{"tbd"},
+		Formats:  map[string]string{"time": "2006/01/02 15:04", "took": "min"},
+		Nulls:    []string{"tbd"},
+		ValuesAt: map[string]metric.Position{"result": {File: "upshot.yaml", Row: 39, Column: 14}},
 		Values: map[string]map[string][]string{"result": { // the user's words, then the catalogue's
 			"failed": {"FAILURE", "aborted", "失败"}, "success": {"OK", "成功"},
 		}},

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"runtime"
@@ -62,6 +61,8 @@ func (s *sourceReader) settle(projects *projectNames) {
 		s.reportRows(f)
 	}
 	s.reportRejected()
+	s.checkConditions(projects)
+	s.checkValues()
 	s.dropDuplicates()
 	s.filter(projects)
 	if len(s.files) > 0 {
@@ -69,6 +70,8 @@ func (s *sourceReader) settle(projects *projectNames) {
 	}
 	s.count()
 	s.reportWords()
+	s.reportEmpty()
+	s.checkShares()
 	projects.meet(s)
 }
 
@@ -92,8 +95,8 @@ func (s *sourceReader) readFiles(fsys fs.FS) {
 			missing[b] = append(missing[b], p)
 		}
 		if f.index == nil { // no record was looked at
-			if len(s.problems) == before && len(f.lacking) == 0 {
-				panic(fmt.Sprintf("%s: left out without a problem", file.path))
+			if len(s.problems) == before && len(f.lacking) == 0 { // never drop a file in silence, whatever the reason
+				s.problem(metric.Error, noHeader, metric.Position{File: file.path}, file.path, wanted(s.source))
 			}
 			continue
 		}
@@ -121,7 +124,7 @@ func (s *sourceReader) readFile(fsys fs.FS, folder string, file sourceFile, f *f
 	f.account.SHA256, f.account.Bytes = seen.sha256, seen.bytes
 	switch kind, name := recognise(seen, s.source.Encoding); kind {
 	case emptyKind:
-		s.problem(metric.Error, noHeader, pos, file.path, wanted(s.source))
+		s.problem(metric.Error, fileEmpty, pos, file.path)
 	case refusedKind:
 		s.problem(metric.Error, formatUnsupported, pos, file.path, name)
 	case workbookKind:

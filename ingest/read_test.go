@@ -126,7 +126,7 @@ func TestFates(t *testing.T) {
 		{"of contradicting copies the last file wins, with both places", files{"a.csv": header + "1,2023-01-01,\n", "b.csv": header + "1,2023-01-01,2023-01-05\n"}, nil, "rows 1, duplicates 1; rows 1, used 1",
 			"b.csv:2 warning: records-contradict 1,1,d"},
 		{"a rejected copy does not replace a good one", files{"a.csv": header + "1,2023-01-01,2023-01-05\n", "b.csv": header + "1,2023-01-01,soon\n"}, nil, "rows 1, used 1; rows 1, rejected 1",
-			"b.csv:2:14 warning: cell-not-a-date 1,soon,Done,"},
+			"b.csv:2:14 warning: column-not-dates 1,soon,Done,time"},
 		{"totals, repeated headers and blank rows are no records", files{"a.csv": header + "1,2023-01-01,2023-01-05\n,,\nID,Opened,Done\n合计,,\nTotal,1,\n"}, nil, "rows 1, used 1, totals 2, headers 1, blank 1", ""},
 		{"keep conditions filter", files{"a.csv": "ID,Opened,Done,Env\n1,2023-01-01,2023-01-05,ＰＲＯＤ\n2,2023-01-01,2023-01-05,test\n"}, func(p *metric.Plan) {
 			p.Sources[0].Columns = append(p.Sources[0].Columns, bindings("env", "Env")...)
@@ -173,7 +173,7 @@ func TestWhatCannotBeRead(t *testing.T) {
 		{"a glob without a match", "deployments-*.csv", files{"a.csv": "ID\n"}, "upshot.yaml:10:3 error: glob-no-match deployments-*.csv, (definition)"},
 		{"a missing file, with the one that is meant", "exports/delivery.csv", files{"exports/deliveries.csv": "ID\n"}, "upshot.yaml:10:3 error: file-missing exports/delivery.csv,deliveries.csv (definition)"},
 		{"a path out of the folder", "../a.csv", files{}, "upshot.yaml:10:3 error: path-outside ../a.csv (definition)"},
-		{"an empty file has no header", "a.csv", files{"a.csv": ""}, "a.csv error: no-header a.csv,ID, Opened, Done"},
+		{"a file without a byte", "a.csv", files{"a.csv": ""}, "a.csv error: file-empty a.csv"},
 		{"numbers are no header", "a.csv", files{"a.csv": "1,2023-01-01,2023-01-05\n2,2023-01-01,2023-01-05\n"}, "a.csv error: no-header a.csv,ID, Opened, Done"},
 		{"a misspelt header is found near", "a.csv", files{"a.csv": "ID,Opened,Don\n"}, "upshot.yaml:22:5 error: column-missing time,Done,a.csv,Don (definition)"},
 		{"a header that one file lacks", "*.csv", files{"a.csv": "ID,Opened,Done\n1,2023-01-01,2023-01-05\n", "b.csv": "ID,Opened\n"}, "b.csv:1 error: column-missing-here time,Done,b.csv,"},
@@ -214,7 +214,8 @@ func TestSymbolicLinksStayInside(t *testing.T) {
 func TestEncodings(t *testing.T) {
 	const text = "ID,Opened,Done\n\xd0\xc5\xb4\xfb,2023-01-01,2023-01-05\n" // 信贷 in GBK
 	for _, c := range []struct{ claim, forced, encoding, id, problems string }{
-		{"no UTF-8 is GB18030", "", "GB18030", "信贷", ""},
+		{"no UTF-8 is GB18030, with a notice", "", "GB18030", "信贷", "a.csv notice: encoding-guessed a.csv,GB18030"},
+		{"unless the definition says so itself", "gbk", "GB18030", "信贷", ""},
 		{"unless the definition says otherwise", "iso-8859-1", "windows-1252", "ÐÅ´û", ""},
 		{"what the forced encoding cannot read is reported", "utf-8", "UTF-8", "\uFFFDŴ\uFFFD", "a.csv warning: encoding-doubtful a.csv,UTF-8,2"},
 		{"an unknown name is an error", "utf-9", "", "", "upshot.yaml:10:3 error: unknown-encoding utf-9, (definition)"},
@@ -240,7 +241,7 @@ func TestProjectsAreFoundByIDNameAndAlias(t *testing.T) {
 	if got, want := fmt.Sprint(data.Tables[0].Project), "[0 0 0 2 -1 1 2]"; got != want {
 		t.Errorf("projects = %s, want %s", got, want)
 	}
-	want := "a.csv:5:1 warning: project-unlisted Payments,2,\na.csv:7:1 warning: project-unlisted Billing,1,"
+	want := "a.csv:5:1 warning: project-unlisted Payments,2,\na.csv:6 warning: project-empty 1,7,d,System\na.csv:7:1 warning: project-unlisted Billing,1,"
 	if got := problemLines(problems); got != want {
 		t.Errorf("problems =\n%s\nwant\n%s", got, want)
 	}

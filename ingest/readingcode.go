@@ -10,6 +10,8 @@ const (
 	fileTooLarge      code = "file-too-large"       // path, limit in MB
 	formatUnsupported code = "format-unsupported"   // path, what the file is
 	workbookCorrupt   code = "workbook-corrupt"     // path, the library's words
+	fileEmpty         code = "file-empty"           // path
+	encodingGuessed   code = "encoding-guessed"     // path, encoding
 	encodingDoubtful  code = "encoding-doubtful"    // path, encoding, how many characters
 	sheetMissing      code = "sheet-missing"        // sheet, path, the workbook's sheets, near
 	sheetAmbiguous    code = "sheet-ambiguous"      // path, the workbook's sheets
@@ -18,6 +20,8 @@ const (
 	columnMissingHere code = "column-missing-here"  // role, header, path, near
 	headerRepeated    code = "header-repeated"      // header, how often, role
 	noPeriods         code = "no-periods"           // path
+	periodLengths     code = "period-lengths"       // count, headers, path
+	columnsUnread     code = "columns-unread"       // count, headers, path
 	noRecords         code = "no-records"           // path
 	fileNameNoProject code = "file-name-no-project" // path, regular expression
 
@@ -27,11 +31,22 @@ const (
 	rowTooLong       code = "row-too-long"         // count, cells of the first one, cells of the header
 	rowTooShort      code = "row-too-short"        // count
 	cellNotTime      code = "cell-not-a-date"      // count, text of the first one, header, how the column is read
+	columnNotTime    code = "column-not-dates"     // count, text of the first one, header, role
+	cellNotInFormat  code = "cell-not-in-format"   // count, text of the first one, header, role, format
 	cellNotNumber    code = "cell-not-a-number"    // the same
 	cellNotDuration  code = "cell-not-a-duration"  // the same
 	dateOrder        code = "date-order-ambiguous" // header, text, day first, month first, role
 	thousandsAssumed code = "thousands-assumed"    // count, text of the first one, header
 
+	durationUnit code = "duration-unit" // count, text of the first one, header, unit, role
+	percentParts code = "percent-parts" // count, text of the first one, header, role
+	percentScale code = "percent-scale" // count, number, series or header, role, indicator
+
+	conditionNoMatch  code = "condition-no-match" // source, role, word, the words that there are, near
+	valuesUnused      code = "values-unused"      // source, role, the words that there are
+	keepNothing       code = "keep-nothing"       // records, source
+	projectEmpty      code = "project-empty"      // count, records, source, header
+	cellsEmpty        code = "cells-empty"        // count, records, source, header, indicator, role
 	tooManyRejected   code = "too-many-rejected"  // source, rejected, rows, share in per cent, allowed share in per cent
 	recordsContradict code = "records-contradict" // count, id of the first one, source
 	outsidePhases     code = "outside-phases"     // source, rows, first day, last day

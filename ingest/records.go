@@ -28,6 +28,7 @@ type sourceReader struct {
 	columns  []*column
 	files    []*fileReading
 	lines    []int32 // by record: its line or row in its file
+	places   []int32 // wide, by record: the character or column of its value, 0 if on a later line
 	fates    []fate
 	problems []metric.Problem
 }
@@ -198,21 +199,37 @@ func (s *sourceReader) addRecord(r rows, f *fileReading) {
 			c.addEmpty()
 		}
 	} else {
-		for i, c := range s.columns {
-			cell, at := f.fixed[i], f.index[i]
-			if at >= 0 {
-				cell = trim(r.cell(at))
-			}
-			if s.nulls.empty(cell) {
-				c.addEmpty()
-				f.seen[i].empty++
-			} else if !c.add(cell, &f.parser, &f.seen[i], func() metric.Position { return r.at(at) }) {
-				fate = rejected
-			}
-		}
+		fate = s.addCells(r, f, nil)
 	}
 	s.lines = append(s.lines, int32(r.row()))
 	s.fates = append(s.fates, fate)
+}
+
+// addCells enters the cells of one record; in a wide table they are the row's own and one period's.
+func (s *sourceReader) addCells(r rows, f *fileReading, p *period) fate {
+	fate := alive
+	for i, c := range s.columns {
+		cell, at := f.fixed[i], f.index[i]
+		switch {
+		case c.fromPeriod && c.Kind == metric.TimeColumn:
+			c.Times = append(c.Times, f.parser.zone.dayStart(p.first))
+			c.forms = append(c.forms, uint8(yearFirst))
+			f.seen[i].forms[yearFirst].count++
+			continue
+		case c.fromPeriod:
+			at = p.column
+		}
+		if at >= 0 {
+			cell = trim(r.cell(at))
+		}
+		if s.nulls.empty(cell) {
+			c.addEmpty()
+			f.seen[i].empty++
+		} else if !c.add(cell, &f.parser, &f.seen[i], func() metric.Position { return r.at(at) }) {
+			fate = rejected
+		}
+	}
+	return fate
 }
 
 // checkWidth judges a record of a text file that has more or fewer cells than the header. Empty cells
@@ -255,8 +272,12 @@ func (s *sourceReader) fileOf(record int) int {
 	panic(fmt.Sprintf("record %d of %d", record, len(s.lines)))
 }
 
-// position is where a record starts.
+// position is where a record starts; in a wide table, the cell that holds its value.
 func (s *sourceReader) position(record int) metric.Position {
 	f := s.files[s.fileOf(record)]
-	return metric.Position{File: f.account.Path, Sheet: f.account.Sheet, Row: int(s.lines[record])}
+	pos := metric.Position{File: f.account.Path, Sheet: f.account.Sheet, Row: int(s.lines[record])}
+	if s.places != nil {
+		pos.Column = int(s.places[record])
+	}
+	return pos
 }

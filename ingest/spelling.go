@@ -7,8 +7,11 @@ import (
 
 // timeFormat shows how the file's cells are written, from the first one that the family reads.
 func timeFormat(seen *columnSeen, format string, chosen int) string {
-	if chosen == 4 || chosen == 2 || chosen == 3 || chosen == 7 {
-		if chosen == 7 && format != "" {
+	switch chosen {
+	case epochSFamily, epochMSFamily, excelFamily:
+		return families[chosen].name
+	case layoutFamily:
+		if format != "" {
 			return format
 		}
 		return families[chosen].name
@@ -31,7 +34,7 @@ func timeFormat(seen *columnSeen, format string, chosen int) string {
 func spelling(text string, chosen int) string {
 	parts := []string{"YYYY", "MM", "DD", "hh", "mm", "ss", "SSS"}
 	switch chosen {
-	case 1:
+	case nameFamily:
 		parts = []string{"DD", "YYYY", "hh", "mm", "ss"}
 		if i := strings.IndexFunc(text, unicode.IsDigit); i >= 0 && len(text) > i+4 && strings.IndexFunc(text[i:i+4], func(r rune) bool { return !unicode.IsDigit(r) }) < 0 {
 			return text

@@ -12,11 +12,13 @@ import (
 
 // survey is what one pass over a file's bytes tells: its fingerprint, and whether it is UTF-8.
 type survey struct {
-	sha256  string
-	bytes   int64
-	head    []byte // the first bytes, enough to recognise the format
-	isUTF8  bool
-	hasZero bool // a NUL byte among the first ones: no text in an 8-bit encoding has one
+	sha256     string
+	bytes      int64
+	head       []byte // the first bytes, enough to recognise the format
+	isUTF8     bool
+	strays     int  // bytes that no UTF-8 text has
+	characters int  // of several bytes, all valid UTF-8
+	hasZero    bool // a NUL byte among the first ones: no text in an 8-bit encoding has one
 }
 
 const surveyHeadLen = 4096
@@ -36,16 +38,12 @@ func surveyFile(in io.Reader) (survey, error) {
 		}
 		s.bytes += int64(n)
 		last := err == io.EOF || err == io.ErrUnexpectedEOF
-		if s.isUTF8 {
-			whole := len(chunk)
-			if !last {
-				whole = wholeCharacters(chunk)
-			}
-			s.isUTF8 = utf8.Valid(chunk[:whole])
-			kept = copy(buf, chunk[whole:])
-		} else {
-			kept = 0
+		whole := len(chunk)
+		if !last {
+			whole = wholeCharacters(chunk)
 		}
+		s.count(chunk[:whole])
+		kept = copy(buf, chunk[whole:])
 		if last {
 			break
 		}
@@ -56,6 +54,29 @@ func surveyFile(in io.Reader) (survey, error) {
 	s.sha256 = hex.EncodeToString(hash.Sum(nil))
 	s.hasZero = bytes.IndexByte(s.head, 0) >= 0
 	return s, nil
+}
+
+// count looks for what is not UTF-8.
+func (s *survey) count(chunk []byte) {
+	if utf8.Valid(chunk) {
+		for _, b := range chunk {
+			if b >= 0xC0 { // a character of several bytes begins
+				s.characters++
+			}
+		}
+		return
+	}
+	s.isUTF8 = false
+	for len(chunk) > 0 {
+		r, size := utf8.DecodeRune(chunk)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			s.strays++
+		case size > 1:
+			s.characters++
+		}
+		chunk = chunk[size:]
+	}
 }
 
 // wholeCharacters is the length of b without a character that its end cuts off.

@@ -138,7 +138,7 @@ func TestPeriodHeaders(t *testing.T) {
 		{"06/2023", "01/2006", "2023-06-01"}, {"M06 23", "M01 06", "2023-06-01"},
 		{"合计", "", ""}, {"2023", "", ""}, {"Unit", "", ""}, {"2023-13", "", ""}, {"2023-W54", "", ""}, {"", "", ""},
 	} {
-		day, ok := periodHeader(c.in, c.layout, false, false)
+		day, _, ok := periodHeader(c.in, c.layout, false, false)
 		got := ""
 		if ok {
 			got = day.String()
@@ -147,7 +147,7 @@ func TestPeriodHeaders(t *testing.T) {
 			t.Errorf("periodHeader(%q, %q) = %q, want %q", c.in, c.layout, got, c.want)
 		}
 	}
-	if day, ok := periodHeader("45078", "", true, false); !ok || day.String() != "2023-06-01" {
+	if day, _, ok := periodHeader("45078", "", true, false); !ok || day.String() != "2023-06-01" {
 		t.Errorf("periodHeader(45078) of a sheet = %s %v, want 2023-06-01", day, ok)
 	}
 }

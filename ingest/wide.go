@@ -13,29 +13,13 @@ func (s *sourceReader) addSeries(r rows, f *fileReading, head header) {
 			f.account.Blank++
 			continue
 		}
-		fate := alive
-		for i, c := range s.columns {
-			cell, at := f.fixed[i], f.index[i]
-			switch {
-			case c.fromPeriod && c.Kind == metric.TimeColumn:
-				c.Times = append(c.Times, f.parser.zone.dayStart(p.first))
-				c.forms = append(c.forms, uint8(yearFirst))
-				f.seen[i].forms[yearFirst].count++
-				continue
-			case c.fromPeriod:
-				cell, at = value, p.column
-			case at >= 0:
-				cell = trim(r.cell(at))
-			}
-			if s.nulls.empty(cell) {
-				c.addEmpty()
-				f.seen[i].empty++
-			} else if !c.add(cell, &f.parser, &f.seen[i], func() metric.Position { return r.at(at) }) {
-				fate = rejected
-			}
-		}
+		s.fates = append(s.fates, s.addCells(r, f, &p))
 		s.lines = append(s.lines, int32(r.row()))
-		s.fates = append(s.fates, fate)
+		place := r.at(p.column)
+		if place.Row != r.row() {
+			place.Column = 0
+		}
+		s.places = append(s.places, int32(place.Column))
 	}
 }
 

@@ -71,7 +71,7 @@ func TestWorkbooks(t *testing.T) {
 			"rows 3, used 2, rejected 1, totals 1, blank 1",
 			`4: id=1 project=信贷核心 from=2023-06-01T12:00:00Z time=2023-06-03T06:00:00Z
 5: id=2 project= from=2023-06-01T00:00:00Z time=2023-06-05T12:00:00Z`,
-			"b.xlsx:'需求列表'!E6 warning: cell-not-a-date 1,待定,完成日期,YYYY-MM-DD hh:mm:ss",
+			"b.xlsx:'需求列表'!B5 warning: project-empty 1,2,d,所属产品\nb.xlsx:'需求列表'!E6 warning: cell-not-a-date 1,待定,完成日期,YYYY-MM-DD hh:mm:ss",
 		},
 		{
 			"the 1904 epoch",

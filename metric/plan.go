@@ -104,6 +104,7 @@ type Source struct {
 	Formats         map[string]string              // role -> time layout, "dmy", "mdy", "epoch-s", "epoch-ms", or a duration's unit
 	Nulls           []string                       // words that mean "empty", beside the built-in ones
 	Values          map[string]map[string][]string // role -> canonical word -> words in the file; the catalogue's words are merged in
+	ValuesAt        map[string]Position            // role -> where the definition itself lists its words
 	Keep            Conditions
 	Constant        map[string]string // role -> value
 	ProjectFromFile string            // regular expression with one group
