@@ -14,14 +14,17 @@ type calculation struct {
 	num, den *source
 	live     bool // the records are on sheets of this workbook
 	lacking  bool // some phase has no value, and a reason
+	totalled bool // a frequency, and some scope takes several projects together
 	sheet    *sheet
 	shown    style
 
 	phases  *table
+	tests   *table
 	periods *table                  // nil unless the indicator is a series
 	series  map[[2]int][]seriesCell // by scope and phase: the cells of the complete periods' values, in base units
 
 	values  [][]expr // by scope and phase: the cell of the value in its unit
+	totals  [][]expr // the same: the cell of all projects' total, where a frequency is per project
 	changes [][]expr // by scope and comparison
 }
 
@@ -46,6 +49,9 @@ func newCalculation(b *book, index int) *calculation {
 	c.num, c.den = b.sourceOf(index, part), b.sourceOf(index, indicator.Denominator)
 	c.live = c.num != nil && c.num.records.tab != "" && (c.den == nil || c.den.records.tab != "")
 	c.shown = c.valueStyle()
+	for i := range result.Scopes {
+		c.totalled = c.totalled || c.spec.Measure.Form == metric.Frequency && pooled(&result.Scopes[i]) > 1
+	}
 	c.sheet = &sheet{
 		tab: b.tabs.tab(c.spec.ID), title: b.say("calculation.title", b.words.Name(c.spec)),
 		about: c.about(), build: func(*sheet) error { return nil },
@@ -62,9 +68,9 @@ func (c *calculation) about() []string {
 			about = append(about, s)
 		}
 	}
-	about = append(about, c.say("calculation.unit", c.unitName(), c.say("statistic."+c.spec.Statistic.String())))
+	about = append(about, c.say("calculation.unit", c.unitName(c.spec), c.say("statistic."+c.spec.Statistic.String())))
 	if c.spec.Measure.Form != metric.Duration && c.spec.Measure.Form != metric.Level {
-		about[len(about)-1] = c.say("calculation.unit.plain", c.unitName())
+		about[len(about)-1] = c.say("calculation.unit.plain", c.unitName(c.spec))
 	}
 	if c.live {
 		tabs := []string{c.num.records.tab}
@@ -78,22 +84,17 @@ func (c *calculation) about() []string {
 	if c.spec.Measure.AsSeries() {
 		about = append(about, c.say("calculation.series"))
 	}
-	return lines(append(about, c.say("tables", c.words.Count(c.tableCount())), c.say("shorthand"))...)
+	if c.totalled {
+		about = append(about, c.say("calculation.per-project"))
+	}
+	return append(about, c.say("tables", c.words.Count(c.tableCount())), c.say("shorthand"))
 }
 
 func (c *calculation) tableCount() int {
 	if c.spec.Measure.AsSeries() {
-		return 3
+		return 4
 	}
-	return 2
-}
-
-// unitName is the unit in words; a bare number has one too.
-func (c *calculation) unitName() string {
-	if s := c.words.UnitName(c.spec.Unit); s != "" {
-		return s
-	}
-	return c.say("unit.none")
+	return 3
 }
 
 func (c *calculation) valueStyle() style {
@@ -109,26 +110,33 @@ func (c *calculation) valueStyle() style {
 // layOut builds the tables. Their places follow from their numbers of rows, so that the phases can
 // point to the periods, which stand below them.
 func (c *calculation) layOut() {
-	phases, comparisons := 0, 0
+	phases, comparisons, tests := 0, 0, 0
 	for _, f := range c.result.Scopes {
 		for _, p := range f.Phases {
 			c.lacking = c.lacking || p.Reason != ""
 		}
 		phases += len(f.Phases)
 		comparisons += len(f.Comparisons)
+		for _, v := range f.Comparisons {
+			tests += len(v.Tests)
+		}
 	}
 	captions := c.say("calculation.phases")
 	c.phases = &table{name: c.spec.ID + "_phases", caption: captions, top: c.sheet.firstTop(captions)}
 	top := topBelow(c.phases.top, max(1, phases))
 	compared := &table{name: c.spec.ID + "_comparisons", caption: c.say("calculation.comparisons"), top: top}
+	below := topBelow(top, max(1, comparisons))
+	c.tests = &table{name: c.spec.ID + "_tests", caption: c.say("calculation.tests"), top: below}
 	if c.spec.Measure.AsSeries() {
-		c.periods = &table{name: c.spec.ID + "_periods", caption: c.say("calculation.periods"), top: topBelow(top, max(1, comparisons))}
+		c.periods = &table{name: c.spec.ID + "_periods", caption: c.say("calculation.periods"), top: topBelow(below, max(1, tests))}
 		c.fillPeriods()
 	}
 	c.fillPhases()
 	c.fillComparisons(compared)
 	c.sheet.add(c.phases)
+	c.fillTests()
 	c.sheet.add(compared)
+	c.sheet.add(c.tests)
 	if c.periods != nil {
 		c.sheet.add(c.periods)
 	}

@@ -10,7 +10,10 @@ import (
 )
 
 // Each chart takes this many rows of its sheet.
-const chartRows = 22
+const chartRows = 24
+
+// chartsOnPage is how many of them a printed page holds.
+const chartsOnPage = 2
 
 // charts draws the trend of every primary indicator over all projects, as native charts over the cells
 // of Periods. They are on a sheet of their own, with alt text; the sheet's table names what each shows.
@@ -24,7 +27,7 @@ func charts(b *book) []*sheet {
 	if len(primary) == 0 {
 		return nil
 	}
-	s := &sheet{tab: b.fixed("charts"), title: b.say("charts.title"), about: lines(b.say("charts.about"), b.say("tables", "1"))}
+	s := &sheet{tab: b.fixed("charts"), title: b.say("charts.title"), about: []string{b.say("charts.about"), b.say("tables", "1")}}
 	s.build = func(s *sheet) error {
 		t := &table{name: "charts", columns: []column{{b.say("column.indicator"), 40, text}, {b.say("column.finding"), 110, text}}}
 		var rows [][]any
@@ -33,6 +36,9 @@ func charts(b *book) []*sheet {
 		}
 		s.add(t.fill(rows))
 		below := t.top + len(rows) + 2
+		for k := 0; k < len(primary); k += chartsOnPage {
+			s.breaks = append(s.breaks, below+k*chartRows)
+		}
 		s.finish = func(f *excelize.File) error {
 			for k, i := range primary {
 				if err := b.addChart(f, s.tab, i, below+k*chartRows); err != nil {
@@ -69,18 +75,21 @@ func (b *book) addChart(f *excelize.File, tab string, i, row int) error {
 	head := func(column int) string {
 		return quoted(b.periodsTab) + "!" + address(column, b.periodsTop)
 	}
-	curve := func(column int, color string, width float64, marker string) excelize.ChartSeries {
+	curve := func(column int, color string, width float64, dash excelize.LineDashType, marker string) excelize.ChartSeries {
 		return excelize.ChartSeries{
 			Name: head(column), Categories: cells(periodColumn), Values: cells(column), Fill: solid(color),
-			Line:   excelize.LineOptions{Type: excelize.LineSolid, Fill: solid(color), Width: width},
+			Line:   excelize.LineOptions{Type: excelize.LineSolid, Dash: dash, Fill: solid(color), Width: width},
 			Marker: excelize.ChartMarker{Symbol: marker, Size: 6, Fill: solid(color)},
 		}
 	}
-	series := []excelize.ChartSeries{curve(valueColumn, "0B6B8A", 2, "circle")}
+	series := []excelize.ChartSeries{curve(valueColumn, "0B6B8A", 2, excelize.LineDashSolid, "circle")}
 	if r.In(indicator.Overall).Baseline != nil {
-		series = append(series, curve(centreColumn, "5C6670", 1.25, "none"), curve(lowerColumn, "A4AEB8", 1, "none"), curve(upperColumn, "A4AEB8", 1, "none"))
+		series = append(series,
+			curve(centreColumn, "1B1F23", 1.75, excelize.LineDashSolid, "none"),
+			curve(lowerColumn, "5C6670", 1.25, excelize.LineDashSysDot, "none"),
+			curve(upperColumn, "5C6670", 1.25, excelize.LineDashDash, "none"))
 	}
-	unit := (&calculation{book: b, spec: r.Spec}).unitName()
+	unit := b.unitName(r.Spec)
 	finding := b.finding(i)
 	return f.AddChart(tab, "A"+strconv.Itoa(row), &excelize.Chart{
 		Type: excelize.Line, Series: series, ShowBlanksAs: "gap",

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"strings"
+
 	"upshot/indicator"
 	"upshot/metric"
 )
@@ -25,8 +27,8 @@ func (c *calculation) fillComparisons(t *table) {
 
 func (c *calculation) comparisonLine(l *line, scope int, v *indicator.Comparison) expr {
 	f := &c.result.Scopes[scope]
-	unit, published := c.unitName(), c.note("published")
-	l.put(column{c.say("column.scope"), 26, text}, c.words.Scope(c.rep, f.Scope))
+	unit, published := c.unitName(c.spec), c.note("published")
+	l.put(column{c.say("column.scope"), 26, text}, c.scopeName(c.spec, f))
 	l.put(column{c.say("column.before"), 22, text}, c.words.Phase(c.rep, v.Before))
 	l.put(column{c.say("column.after"), 22, text}, c.words.Phase(c.rep, v.After))
 	before := l.put(column{c.say("column.value.before", unit), 16, c.shown}, c.valueOf(scope, v.Before))
@@ -39,15 +41,59 @@ func (c *calculation) comparisonLine(l *line, scope int, v *indicator.Comparison
 	l.put(column{c.say("column.change.percent"), 14, decimals1}, percentage)
 	l.put(column{c.say("column.effect") + c.note("effect"), 14, decimals3}, v.Effect)
 	l.put(column{c.say("column.effect.kind"), 24, text}, c.effectKind(v))
-	l.put(column{c.say("column.effect.low") + published, 14, decimals3}, v.Low)
-	l.put(column{c.say("column.effect.high") + published, 14, decimals3}, v.High)
-	l.put(column{c.say("column.p") + published, 12, decimals4}, v.P)
-	l.put(column{c.say("column.adjusted") + c.note("adjusted"), 12, decimals4}, v.Adjusted)
+	l.put(column{c.say("column.effect.low") + published, 16, decimals3}, v.Low)
+	l.put(column{c.say("column.effect.high") + published, 16, decimals3}, v.High)
+	l.put(column{c.say("column.p") + published, 14, probability}, v.P)
+	l.put(column{c.say("column.adjusted") + c.note("adjusted"), 14, probability}, v.Adjusted)
 	l.put(column{c.say("column.family") + published, 14, integer}, v.Family)
 	l.put(column{c.say("column.detectable") + c.note("detectable"), 16, decimals3}, v.Detectable)
 	l.put(column{c.say("column.verdict") + published, 22, text}, c.words.Verdict(v.Verdict))
 	l.put(column{c.say("column.reason"), 40, text}, c.why(v.Reason))
+	l.put(column{c.say("column.notes"), 80, text}, c.disclosures(v))
 	return expr{quoted(c.sheet.tab) + "!" + change.text, change.value, true}
+}
+
+// fillTests gives all tests of every comparison; what a test does not have does not apply to it.
+func (c *calculation) fillTests() {
+	published := c.note("published")
+	c.tests.columns = []column{
+		{c.say("column.scope"), 26, text}, {c.say("column.before"), 22, text}, {c.say("column.after"), 22, text}, {c.say("column.test"), 30, text},
+		{c.say("column.p") + published, 14, probability}, {c.say("column.effect.low") + published, 16, decimals3},
+		{c.say("column.effect.high") + published, 16, decimals3}, {c.say("column.phi"), 14, decimals3}, {c.say("column.df"), 14, decimals1},
+		{c.say("column.arrangements") + c.note("tests"), 18, integer},
+	}
+	has := func(v float64) any {
+		if !metric.Known(v) {
+			return as{wordRight, notApplicable}
+		}
+		return v
+	}
+	var rows [][]any
+	for i := range c.result.Scopes {
+		f := &c.result.Scopes[i]
+		for _, v := range f.Comparisons {
+			for _, t := range v.Tests {
+				counted := any(t.Arrangements)
+				if t.Arrangements == 0 && t.Name != indicator.FrozenLimits {
+					counted = as{wordRight, notApplicable}
+				}
+				rows = append(rows, []any{
+					c.scopeName(c.spec, f), c.words.Phase(c.rep, v.Before), c.words.Phase(c.rep, v.After), c.words.Test(t.Name),
+					has(t.P), has(t.Low), has(t.High), has(t.Phi), has(t.DF), counted,
+				})
+			}
+		}
+	}
+	c.tests.fill(rows)
+}
+
+// disclosures are the notes that stand beside a verdict, as sentences.
+func (c *calculation) disclosures(v *indicator.Comparison) string {
+	var sentences []string
+	for _, n := range v.Notes {
+		sentences = append(sentences, c.words.Note(c.spec, n))
+	}
+	return c.orNone(strings.Join(sentences, c.say("between-sentences")))
 }
 
 // valueOf is the cell of a phase's value, on this sheet.
@@ -65,7 +111,7 @@ func (c *calculation) changeUnit() string {
 	if c.spec.Unit.Kind == metric.PercentUnit {
 		return c.say("unit.points")
 	}
-	return c.unitName()
+	return c.unitName(c.spec)
 }
 
 func (c *calculation) effectKind(v *indicator.Comparison) any {

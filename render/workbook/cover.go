@@ -8,7 +8,7 @@ func cover(b *book) []*sheet {
 		s.title = b.say("cover.title")
 	}
 	if notice := b.words.Text(plan.Notice); notice != "" {
-		s.about = lines(notice)
+		s.about = []string{notice}
 	}
 	s.about = append(s.about, b.say("tables", "1"))
 	s.build = func(s *sheet) error {

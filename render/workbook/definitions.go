@@ -10,9 +10,10 @@ import (
 // definitions is the data dictionary: the indicators, their change record, the phases and projects, and
 // the columns of the record sheets.
 func definitions(b *book) []*sheet {
-	s := &sheet{tab: b.fixed("definitions"), title: b.say("definitions.title"), about: lines(b.say("definitions.about"), b.say("tables", "5"), b.say("shorthand"))}
+	s := &sheet{tab: b.fixed("definitions"), title: b.say("definitions.title"), about: []string{b.say("definitions.about"), b.say("tables", "6"), b.say("shorthand")}}
 	s.build = func(s *sheet) error {
 		s.add(b.indicatorTable())
+		s.add(b.ruleTable())
 		s.add(b.changeTable())
 		s.add(b.phaseTable())
 		s.add(b.projectTable())
@@ -59,11 +60,11 @@ func (b *book) indicatorRow(d *metric.Indicator) []any {
 	if d.Kind != "" {
 		kind = b.say("kind." + d.Kind)
 	}
-	unit := (&calculation{book: b, spec: d}).unitName()
+	unit := b.unitName(d)
 	return []any{
 		b.words.Name(d), d.ID, words(d.Definition), words(d.Formula), unit, b.say("form." + d.Measure.Form.String()), statistic, b.say("better." + d.Better.String()),
 		primary, b.minimum(d), b.targets(d), words(d.Purpose), words(d.CannotSay), words(d.Origin), kind,
-		b.said(d.Category), words(d.Audience), words(d.Owner), b.said(d.Version), reviewed, b.stated(d),
+		b.said(b.known("category."+d.Category, d.Category)), words(d.Audience), words(d.Owner), b.said(d.Version), reviewed, b.stated(d),
 	}
 }
 
@@ -94,7 +95,7 @@ func (b *book) targets(d *metric.Indicator) string {
 func (b *book) stated(d *metric.Indicator) string {
 	var list []string
 	for _, s := range d.Stated {
-		list = append(list, b.say("definitions.stated", b.words.Phase(b.rep, b.rep.Plan.Phases[s.Phase].ID), s.Text, b.words.Text(s.Origin)))
+		list = append(list, b.say("definitions.stated", b.words.Phase(b.rep, b.rep.Plan.Phases[s.Phase].ID), b.words.Value(d.Unit, s.Value), b.words.Text(s.Origin)))
 	}
 	return b.orNone(b.words.List(list))
 }
@@ -161,7 +162,7 @@ func (b *book) describeColumn(l *indicator.Ledger, c rawColumn) (kind, meaning s
 	case rawMapped:
 		m := &l.Table.Columns[c.index]
 		kind = map[metric.ColumnKind]string{metric.WordColumn: "type.text", metric.TimeColumn: "type.time", metric.NumberColumn: "type.number"}[m.Kind]
-		return b.say(kind), b.say("meaning.mapped", m.Role)
+		return b.say(kind), b.mappedMeaning(&b.rep.Plan.Sources[l.Table.Source], m)
 	case rawValue:
 		v := l.Values[c.index]
 		name := b.words.Name(&b.rep.Plan.Indicators[v.Indicator])

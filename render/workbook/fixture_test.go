@@ -76,6 +76,8 @@ const (
 	density
 	rework
 	stockDensity
+	stockShare
+	stockRatio
 	coverage
 	coverageMedian
 	backlog
@@ -132,6 +134,14 @@ var specs = []metric.Indicator{
 	stockDensity: {
 		ID: "defects-per-code", Better: metric.Lower, MinimumEffect: metric.Effect{Value: 0.1, Relative: true},
 		Measure: metric.Measure{Form: metric.Ratio, Scale: 1000, Numerator: metric.Term{Source: "defects", At: "time"}, Denominator: metric.Term{Source: "size", At: "time", Sum: "tests", Stock: true}},
+	},
+	stockShare: {
+		ID: "automated-at-the-end", Better: metric.Higher, Unit: metric.Unit{Kind: metric.PercentUnit}, MinimumEffect: metric.Effect{Value: 0.02},
+		Measure: metric.Measure{Form: metric.Proportion, Scale: 1, Numerator: metric.Term{Source: "size", At: "time", Sum: "automated", Stock: true}, Denominator: metric.Term{Source: "size", At: "time", Sum: "tests", Stock: true}},
+	},
+	stockRatio: {
+		ID: "automated-by-month", Better: metric.Higher, Unit: metric.Unit{Kind: metric.PercentUnit}, MinimumEffect: metric.Effect{Value: 0.02},
+		Measure: metric.Measure{Form: metric.Ratio, Scale: 1, Numerator: metric.Term{Source: "size", At: "time", Sum: "automated", Stock: true}, Denominator: metric.Term{Source: "size", At: "time", Sum: "tests", Stock: true}},
 	},
 	coverage: {
 		ID: "unit-test-coverage", Name: metric.Text{"en": "Unit-test coverage", "zh-CN": "单元测试覆盖率"}, Better: metric.Higher, Primary: true, Statistic: metric.Mean,
@@ -205,6 +215,10 @@ func number1(role, header string) metric.Column {
 
 // report computes a report over some deployments a project and month, always the same.
 func report(plan *metric.Plan, perMonth int) *indicator.Report {
+	return reportOf(plan, projects, perMonth)
+}
+
+func reportOf(plan *metric.Plan, projects []metric.Project, perMonth int) *indicator.Report {
 	random := rand.New(rand.NewPCG(1, 2))
 	waited := number1("waited", "Waited")
 	waited.Duration = true

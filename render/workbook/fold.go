@@ -7,21 +7,47 @@ import (
 )
 
 const (
-	aboutWidth = 120 // of a line under a title, in widths of a digit
+	firstWidth = 60.0 // of column A at least, where the lines under the title wrap, in widths of a digit
 
 	lineHeight     = 16.0  // points, of one line of text
 	wideLineHeight = 20.0  // the same with Chinese characters, whose font is taller
 	maxHeight      = 400.0 // of a row; Excel's own bound is 409
 )
 
-// lines breaks long lines for the cells under a title: they run on to the right, over the columns of
-// the table, since wrapping would squeeze them into the first column.
-func lines(long ...string) []string {
-	var short []string
-	for _, line := range long {
-		short = append(short, fold(line, aboutWidth)...)
+// spread gives the tables of a sheet the same columns, as wide as any of them asks for and as the longest
+// word of a header needs. On a presentation sheet the first is wide enough for the lines under the title.
+func (s *sheet) spread() []float64 {
+	var widths []float64
+	for _, t := range s.tables {
+		for i, c := range t.columns {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], c.width, headWidth(c.head))
+		}
 	}
-	return short
+	if !s.raw {
+		widths[0] = max(widths[0], firstWidth)
+	}
+	for _, t := range s.tables {
+		for i := range t.columns {
+			t.columns[i].width = widths[i]
+		}
+	}
+	return widths
+}
+
+// headWidth is the least width of a column in which no word of its bold header breaks.
+func headWidth(head string) float64 {
+	longest := 0.0
+	for _, word := range fold(head, 0) {
+		size := 0.0
+		for _, r := range word {
+			size += runeWidth(r)
+		}
+		longest = max(longest, size)
+	}
+	return longest*1.15 + 2
 }
 
 // fold breaks a line at spaces, or after Chinese characters, so that no part is wider than the limit.

@@ -15,6 +15,16 @@ const (
 	maxAlt  = 250 // of a chart's alt text: below its bound of 255
 )
 
+// reservedTab is the one name that Excel keeps for itself.
+const reservedTab = "History"
+
+// newTabs is the sheet names in use, before there is a sheet.
+func newTabs() names {
+	tabs := names{}
+	tabs.take(reservedTab)
+	return tabs
+}
+
 // names hands out names that are unique regardless of case: of sheets, tables and columns.
 type names map[string]bool
 

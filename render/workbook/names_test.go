@@ -9,8 +9,9 @@ import (
 )
 
 func TestTab(t *testing.T) {
-	used := names{}
+	used := newTabs()
 	for _, c := range []struct{ claim, want, tab string }{
+		{"Excel keeps one name for itself", "history", "history~2"},
 		{"a short name stays", "change-lead-time", "change-lead-time"},
 		{"the same name again is numbered", "Change-Lead-Time", "Change-Lead-Time~2"},
 		{"a long name is cut at a whole part", "failed-deployment-recovery-time", "failed-deployment-recovery"},

@@ -9,19 +9,19 @@ import (
 // noteOrder is all notes that headers may refer to, in the order of their numbers.
 var noteOrder = []string{
 	"published", "difference", "days", "interval.ranks", "interval.mean", "interval.rate", "interval.wilson",
-	"interval.series", "effect", "adjusted", "detectable", "limits",
+	"interval.series", "effect", "adjusted", "tests", "detectable", "limits",
 }
 
 // usedNotes numbers the notes that this report's sheets refer to.
 func (b *book) usedNotes() map[string]int {
 	used := map[string]bool{"limits": len(b.rep.Indicators) > 0}
 	for i := range b.rep.Indicators {
-		for _, code := range []string{"published", "difference", "effect", "adjusted", "detectable"} {
+		for _, code := range []string{"published", "difference", "effect", "adjusted", "tests", "detectable"} {
 			used[code] = true
 		}
-		c := calculation{spec: b.rep.Indicators[i].Spec}
-		used[c.intervalNote()] = true
-		if c.spec.Measure.Form == metric.Frequency {
+		spec := b.rep.Indicators[i].Spec
+		used[intervalNote(spec)] = true
+		if spec.Measure.Form == metric.Frequency {
 			used["days"] = true
 		}
 	}
@@ -44,7 +44,7 @@ func notes(b *book) []*sheet {
 	if len(b.noteNumber) == 0 {
 		return nil
 	}
-	s := &sheet{tab: b.fixed("notes"), title: b.say("notes.title"), about: lines(b.say("notes.about"), b.say("tables", "1"))}
+	s := &sheet{tab: b.fixed("notes"), title: b.say("notes.title"), about: []string{b.say("notes.about"), b.say("tables", "1")}}
 	s.build = func(s *sheet) error {
 		t := &table{name: "notes", columns: []column{{b.say("column.note"), 16, text}, {b.say("column.content"), 120, text}}}
 		var rows [][]any

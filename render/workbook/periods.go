@@ -13,7 +13,6 @@ type seriesRows struct{ first, last int }
 // The columns of Periods that charts read, from 1.
 const (
 	periodColumn   = 3
-	phaseColumn    = 6
 	valueColumn    = 8
 	centreColumn   = 14
 	lowerColumn    = 15
@@ -23,9 +22,9 @@ const (
 
 // periods is the series behind the trends, as published: every indicator, scope and period in one table.
 func periods(b *book) []*sheet {
-	s := &sheet{tab: b.fixed("periods"), title: b.say("periods.title", b.words.PeriodUnit(b.rep.Plan.Period)), about: lines(
+	s := &sheet{tab: b.fixed("periods"), title: b.say("periods.title", b.words.PeriodUnit(b.rep.Plan.Period)), about: []string{
 		b.say("periods.about"), b.say("tables", "1"), b.say("periods.empty"),
-	)}
+	}}
 	if len(b.rep.Indicators) > 0 {
 		s.about = append(s.about, b.say("periods.limits", strings.TrimSpace(b.note("limits"))))
 	}
@@ -56,17 +55,17 @@ func (b *book) periodColumns() []column {
 	return []column{
 		{b.say("column.indicator"), 34, text}, {b.say("column.scope"), 26, text}, {b.say("column.period"), 14, text},
 		{b.say("column.first"), 15, day}, {b.say("column.last"), 15, day}, {b.say("column.phase"), 22, text},
-		{b.say("column.complete"), 12, text}, {b.say("column.value.bare"), 14, general}, {b.say("column.unit"), 16, text},
-		{b.say("column.records"), 12, integer}, {b.say("column.numerator"), 14, general},
-		{b.say("column.denominator"), 16, general}, {b.say("column.days"), 14, general},
-		{b.say("column.centre"), 14, general}, {b.say("column.lower"), 14, general}, {b.say("column.upper"), 14, general},
+		{b.say("column.complete"), 12, text}, {b.say("column.value.bare"), 16, decimals2}, {b.say("column.unit"), 16, text},
+		{b.say("column.records"), 12, integer}, {b.say("column.numerator"), 16, integer},
+		{b.say("column.denominator"), 16, integer}, {b.say("column.days"), 14, integer},
+		{b.say("column.centre"), 16, decimals2}, {b.say("column.lower"), 16, decimals2}, {b.say("column.upper"), 16, decimals2},
 	}
 }
 
 // periodRows are the periods of one scope. What is not given is left empty: a chart leaves a gap there.
 func (b *book) periodRows(r *indicator.Result, f *indicator.Figures) [][]any {
-	name, scope := b.words.Name(r.Spec), b.words.Scope(b.rep, f.Scope)
-	unit := (&calculation{book: b, spec: r.Spec}).unitName()
+	name, scope := b.words.Name(r.Spec), b.scopeName(r.Spec, f)
+	unit := b.unitName(r.Spec)
 	var values []float64
 	for _, p := range f.Periods {
 		values = append(values, p.Value)
@@ -82,7 +81,7 @@ func (b *book) periodRows(r *indicator.Result, f *indicator.Figures) [][]any {
 		}
 		row = append(row, name, scope, p.Period.Label, serialDay(p.Period.First), serialDay(p.Period.Last), phase,
 			b.yes(p.Complete), shown(p.Value), unit, p.N,
-			given(p.Numerator, p.Numerator), given(p.Denominator, p.Denominator), given(p.ExposureDays, p.ExposureDays))
+			given(amount(p.Numerator), p.Numerator), given(amount(p.Denominator), p.Denominator), given(p.ExposureDays, p.ExposureDays))
 		if l := f.Baseline; l != nil {
 			row = append(row, shown(l.Centre), shown(l.Lower), shown(l.Upper))
 		}
@@ -98,3 +97,6 @@ func given(cell any, v float64) any {
 	}
 	return cell
 }
+
+// amount is a number cell that is whole where it can be.
+func amount(v float64) any { return as{amountStyle(v), v} }

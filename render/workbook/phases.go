@@ -13,23 +13,24 @@ func (c *calculation) fillPhases() {
 	var rows [][]any
 	for i := range c.result.Scopes {
 		f := &c.result.Scopes[i]
-		var cells []expr
+		var cells, totals []expr
 		for k := range f.Phases {
 			l := &line{row: c.phases.top + 1 + len(rows)}
-			cells = append(cells, c.phaseLine(l, i, &f.Phases[k]))
+			value, total := c.phaseLine(l, i, &f.Phases[k])
+			cells, totals = append(cells, value), append(totals, total)
 			c.phases.columns = l.heads
 			rows = append(rows, l.cells)
 		}
-		c.values = append(c.values, cells)
+		c.values, c.totals = append(c.values, cells), append(c.totals, totals)
 	}
 	c.phases.fill(rows)
 }
 
-// phaseLine writes one row and gives the cell of the value, as another sheet names it.
-func (c *calculation) phaseLine(l *line, scope int, p *indicator.PhaseFigure) expr {
+// phaseLine writes one row and gives the cells of the value and of the total, as another sheet names them.
+func (c *calculation) phaseLine(l *line, scope int, p *indicator.PhaseFigure) (cell, total expr) {
 	f := &c.result.Scopes[scope]
 	phases := c.rep.Plan.PhasesOf(p.Phase)
-	l.put(column{c.say("column.scope"), 26, text}, c.words.Scope(c.rep, f.Scope))
+	l.put(column{c.say("column.scope"), 26, text}, c.scopeName(c.spec, f))
 	l.put(column{c.say("column.phase"), 22, text}, c.words.Phase(c.rep, p.Phase))
 	var value expr
 	var limits [2]expr
@@ -41,12 +42,12 @@ func (c *calculation) phaseLine(l *line, scope int, p *indicator.PhaseFigure) ex
 	default:
 		value, limits = c.rateIngredients(l, f, p, phases)
 	}
-	unit := c.unitName()
+	unit := c.unitName(c.spec)
 	shown := value
 	if c.spec.Unit.Factor() != 1 {
 		shown = l.put(column{c.say("column.value", unit), 16, c.shown}, c.inUnit(value, p.Value))
 	}
-	cell := expr{quoted(c.sheet.tab) + "!" + shown.text, shown.value, true}
+	cell = c.elsewhere(shown)
 	published := l.put(column{c.say("column.value.published", unit) + c.note("published"), 16, c.shown}, c.scaled(p.Value))
 	l.put(column{c.say("column.difference") + c.note("difference"), 14, general}, c.check(shown, published))
 	for i, head := range []string{"column.low", "column.high"} {
@@ -55,11 +56,54 @@ func (c *calculation) phaseLine(l *line, scope int, p *indicator.PhaseFigure) ex
 		if limits[i].text != "" && !math.IsInf(limit, 0) && metric.Known(limit) {
 			cell = c.inUnit(limits[i], limit)
 		}
-		l.put(column{c.say(head, unit) + c.note(c.intervalNote()), 16, c.shown}, cell)
+		l.put(column{c.say(head, unit) + c.note(intervalNote(c.spec)), 16, c.shown}, cell)
+	}
+	if c.totalled {
+		total = c.elsewhere(c.total(l, f, p, phases))
 	}
 	c.extras(l, f, p, phases)
-	return cell
+	return cell, total
 }
+
+// elsewhere is a cell of this sheet, as another sheet names it.
+func (c *calculation) elsewhere(e expr) expr {
+	return expr{quoted(c.sheet.tab) + "!" + e.text, e.value, true}
+}
+
+// total adds the records of all projects together per calendar time, where the value itself is per
+// project. The numerator stands in the third column.
+func (c *calculation) total(l *line, f *indicator.Figures, p *indicator.PhaseFigure, phases []int) expr {
+	days := l.put(column{c.say("column.covered") + c.note("days"), 14, integer}, c.covered(phases))
+	head := column{c.say("column.total", c.unitName(c.spec)), 18, c.shown}
+	if pooled(f) < 2 {
+		l.put(head, as{wordRight, notApplicable})
+		return none()
+	}
+	if !metric.Known(p.Numerator) || days.value == 0 {
+		return l.put(head, metric.Missing())
+	}
+	return l.put(head, c.inUnit(over(here(numeratorColumn, l.row, constant(p.Numerator)), days), p.Numerator/days.value))
+}
+
+// covered counts the days of phases that the source covers.
+func (c *calculation) covered(phases []int) any {
+	days := 0
+	for i := range c.rep.Plan.Sources {
+		s := &c.rep.Plan.Sources[i]
+		if s.ID != c.spec.Measure.Numerator.Source || !s.HasCovers() {
+			continue
+		}
+		for _, k := range phases {
+			w := c.rep.Plan.Phases[k].Window
+			w.To = min(w.To, c.rep.Plan.AsOf)
+			days += w.Cut(s.Covers).Days()
+		}
+	}
+	return days
+}
+
+// numeratorColumn is where a phase's numerator stands, from 1.
+const numeratorColumn = 3
 
 // inUnit is a base-unit value in the indicator's unit.
 func (c *calculation) inUnit(base expr, published float64) any {
@@ -98,15 +142,15 @@ func (c *calculation) check(live, published expr) any {
 }
 
 // intervalNote is the note that says how the interval is made.
-func (c *calculation) intervalNote() string {
+func intervalNote(d *metric.Indicator) string {
 	switch {
-	case c.spec.Measure.AsSeries():
+	case d.Measure.AsSeries():
 		return "interval.series"
-	case c.spec.Measure.Form == metric.Duration && c.spec.Statistic == metric.Mean:
+	case d.Measure.Form == metric.Duration && d.Statistic == metric.Mean:
 		return "interval.mean"
-	case c.spec.Measure.Form == metric.Duration:
+	case d.Measure.Form == metric.Duration:
 		return "interval.ranks"
-	case c.spec.Measure.Form == metric.Proportion:
+	case d.Measure.Form == metric.Proportion:
 		return "interval.wilson"
 	}
 	return "interval.rate"
@@ -162,25 +206,22 @@ func (c *calculation) statistic(cells span) expr {
 func (c *calculation) rateIngredients(l *line, f *indicator.Figures, p *indicator.PhaseFigure, phases []int) (expr, [2]expr) {
 	var cells, under span
 	if c.live {
-		cells = c.num.in(c.rep.Projects, phases, f.Scope, nil)
-		if c.den != nil {
-			under = c.den.in(c.rep.Projects, phases, f.Scope, nil)
-		}
+		cells, under = c.amountOf(c.num, c.spec.Measure.Numerator, f, phases), c.amountOf(c.den, c.spec.Measure.Denominator, f, phases)
 	}
 	live := c.live && cells.fits() && under.fits()
-	x := l.put(column{c.say("column.numerator"), 14, general}, figure(live, cells.sum(), p.Numerator))
+	x := l.put(column{c.say("column.numerator"), 16, c.amounts(true)}, figure(live, cells.sum(), p.Numerator))
 	var n expr
 	switch {
 	case c.spec.Measure.Form == metric.Frequency:
-		n = l.put(column{c.say("column.days") + c.note("days"), 14, general}, p.ExposureDays)
+		n = l.put(column{c.say("column.days") + c.note("days"), 14, integer}, p.ExposureDays)
 	case c.den != nil:
-		n = l.put(column{c.say("column.denominator"), 16, general}, figure(live, under.sum(), p.Denominator))
+		n = l.put(column{c.say("column.denominator"), 16, c.amounts(false)}, figure(live, under.sum(), p.Denominator))
 	default:
 		n = l.put(column{c.say("column.records"), 14, integer}, figure(live, cells.count(), p.Denominator))
 	}
-	head := column{c.say("column.value", c.say("unit.base."+c.spec.Measure.Form.String())), 18, general}
+	head := column{c.say("column.value", c.say("unit.base."+c.spec.Measure.Form.String())), 18, decimals6}
 	if c.spec.Unit.Factor() == 1 {
-		head = column{c.say("column.value", c.unitName()), 16, c.shown}
+		head = column{c.say("column.value", c.unitName(c.spec)), 16, c.shown}
 	}
 	if !metric.Known(p.Value) || !x.known() || !n.known() {
 		return l.put(head, p.Value), [2]expr{}
@@ -193,6 +234,40 @@ func (c *calculation) rateIngredients(l *line, f *indicator.Figures, p *indicato
 		return value, wilson(x, n)
 	}
 	return value, c.poisson(x, n, p)
+}
+
+// amountOf is the cells of a term in phases. Of a stock the last period stands that has any, in it the
+// last of each project.
+func (c *calculation) amountOf(s *source, t metric.Term, f *indicator.Figures, phases []int) span {
+	switch {
+	case s == nil:
+		return span{}
+	case !t.Stock:
+		return s.in(c.rep.Projects, phases, f.Scope, nil)
+	}
+	for _, phase := range slices.Backward(phases) {
+		for _, p := range slices.Backward(f.Periods) {
+			days := metric.Window{From: p.Period.First, To: p.Period.Last}
+			if last := s.lasts(c.rep.Projects, []int{phase}, f.Scope, &days); len(last.parts) > 0 {
+				return last
+			}
+		}
+	}
+	return span{}
+}
+
+// amounts is the style of the numerators, or of the denominators, of all phases.
+func (c *calculation) amounts(numerators bool) style {
+	var all []float64
+	for _, f := range c.result.Scopes {
+		for _, p := range f.Phases {
+			all = append(all, map[bool]float64{true: p.Numerator, false: p.Denominator}[numerators])
+		}
+		for _, p := range f.Periods {
+			all = append(all, map[bool]float64{true: p.Numerator, false: p.Denominator}[numerators])
+		}
+	}
+	return amountStyle(all...)
 }
 
 // times applies the scale of a ratio.
@@ -255,8 +330,8 @@ func (c *calculation) extras(l *line, f *indicator.Figures, p *indicator.PhaseFi
 			cells = c.num.in(c.rep.Projects, phases, f.Scope, nil)
 		}
 		live := c.live && cells.fits()
-		l.put(column{c.say("column.p85", c.unitName()), 14, c.shown}, c.inUnitOr(live, cells.percentile(0.85), p.P85))
-		l.put(column{c.say("column.p90", c.unitName()), 14, c.shown}, c.inUnitOr(live, cells.percentile(0.90), p.P90))
+		l.put(column{c.say("column.p85", c.unitName(c.spec)), 14, c.shown}, c.inUnitOr(live, cells.percentile(0.85), p.P85))
+		l.put(column{c.say("column.p90", c.unitName(c.spec)), 14, c.shown}, c.inUnitOr(live, cells.percentile(0.90), p.P90))
 		l.put(column{c.say("column.coverage") + published, 14, decimals3}, p.Coverage)
 		l.put(column{c.say("column.open") + published, 14, integer}, p.Open)
 		l.put(column{c.say("column.negative") + published, 14, integer}, p.Negative)

@@ -4,7 +4,7 @@ import "upshot/metric"
 
 // problems lists what is wrong with the input, worst first, with its place.
 func problems(b *book) []*sheet {
-	s := &sheet{tab: b.fixed("problems"), title: b.say("problems.title"), about: lines(b.say("problems.about"), b.say("tables", "1"), b.say("shorthand"))}
+	s := &sheet{tab: b.fixed("problems"), title: b.say("problems.title"), about: []string{b.say("problems.about"), b.say("tables", "1"), b.say("shorthand")}}
 	s.build = func(s *sheet) error {
 		t := &table{name: "problems", columns: []column{
 			{b.say("column.severity"), 14, text}, {b.say("column.place"), 44, text}, {b.say("column.count"), 10, integer},

@@ -84,7 +84,7 @@ func raw(b *book) []*sheet {
 		s := &sheet{
 			tab: r.tab, raw: true,
 			title: b.say("raw.title", source, b.dating(r.ledger)),
-			about: b.rawAbout(r.ledger),
+			about: b.rawAbout(r),
 		}
 		s.build = func(s *sheet) error {
 			t := &table{name: LedgerName(b.rep, r.ledger), n: len(r.ledger.Lines), rows: b.rawRows(r)}
@@ -99,8 +99,16 @@ func raw(b *book) []*sheet {
 	return list
 }
 
-func (b *book) rawAbout(l *indicator.Ledger) []string {
-	return lines(b.say("raw.about", b.words.Count(len(l.Lines)), b.dating(l)), b.say("raw.empty"), b.zoneLine())
+func (b *book) rawAbout(r *records) []string {
+	dating := b.dating(r.ledger)
+	about := []string{
+		b.say("raw.about", b.words.Count(len(r.ledger.Lines)), dating), b.say("raw.order"), b.say("tables", "1"),
+		b.say("raw.empty"), b.zoneLine(),
+	}
+	if r.undated > 0 {
+		about = append(about, b.say("raw.undated", b.words.Count(r.undated), dating))
+	}
+	return about
 }
 
 // dating names the column that dates the records of a ledger.
@@ -124,7 +132,7 @@ func (b *book) rawStyle(l *indicator.Ledger, c rawColumn) style {
 	case rawValue:
 		return general
 	case rawRow:
-		return general
+		return integer
 	case rawMapped:
 		switch l.Table.Columns[c.index].Kind {
 		case metric.TimeColumn:
@@ -145,7 +153,7 @@ func (b *book) rawWidth(l *indicator.Ledger, c rawColumn) float64 {
 	case c.kind == rawRow:
 		return 14
 	}
-	return 20
+	return 22
 }
 
 // rawRows are the lines of a ledger as cells. A duration is a formula over the two moments beside it.
@@ -160,7 +168,7 @@ func (b *book) rawRows(r *records) iter.Seq[[]any] {
 				case rawMapped:
 					row[k] = b.mapped(&l.Table.Columns[c.index], int(line))
 				case rawValue:
-					if (&source{r, c.index}).counts(i) {
+					if r.counts(i, c.index) {
 						row[k] = r.contribution(row, c, i)
 					}
 				case rawRow:

@@ -16,10 +16,7 @@ import (
 // offset. Text that a spreadsheet would take for a formula gets an apostrophe in front.
 func RawCSV(out io.Writer, rep *indicator.Report, l *indicator.Ledger, words *wording.Words) error {
 	b := &book{rep: rep, words: words, zone: newZone(rep)}
-	r := &records{ledger: l, columns: rawColumns(b, l)}
-	for _, v := range l.Values {
-		r.negative = append(r.negative, rep.Plan.Indicators[v.Indicator].Measure.Form == metric.Duration)
-	}
+	r := recordsOf(b, l)
 	if _, err := io.WriteString(out, "\uFEFF"); err != nil {
 		return err
 	}
@@ -38,7 +35,7 @@ func RawCSV(out io.Writer, rep *indicator.Report, l *indicator.Ledger, words *wo
 			case rawMapped:
 				fields[k] = b.field(&l.Table.Columns[c.index], int(line))
 			case rawValue:
-				if (&source{r, c.index}).counts(i) {
+				if r.counts(i, c.index) {
 					fields[k] = number(l.Values[c.index].Values[i])
 				}
 			case rawRow:

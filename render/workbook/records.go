@@ -10,11 +10,8 @@ import (
 	"upshot/metric"
 )
 
-// defaultMaxRows holds where the plan sets no bound; sheetRows is Excel's own, less the lines on top.
-const (
-	defaultMaxRows = 200_000
-	sheetRows      = 1_048_576 - 16
-)
+// sheetRows is Excel's own bound on the rows of a sheet, less the lines on top.
+const sheetRows = 1_048_576 - 16
 
 // records is one ledger and where its lines stand in the workbook.
 type records struct {
@@ -25,6 +22,7 @@ type records struct {
 	value    []int // by index into ledger.Values: the sheet's column, from 1
 	segments []segment
 	negative []bool // by index into ledger.Values: values below zero do not count (durations)
+	undated  int    // lines at the end that lie in no phase
 }
 
 // segment is the contiguous lines of one phase and project.
@@ -38,24 +36,37 @@ func newRecords(b *book) []*records {
 	var all []*records
 	for i := range b.rep.Ledgers {
 		l := &b.rep.Ledgers[i]
-		r := &records{ledger: l, segments: segmentsOf(l)}
-		r.columns = rawColumns(b, l)
-		r.value = make([]int, len(l.Values))
-		for c, column := range r.columns {
-			if column.kind == rawValue {
-				r.value[column.index] = c + 1
-			}
-		}
-		for _, v := range l.Values {
-			r.negative = append(r.negative, b.rep.Plan.Indicators[v.Indicator].Measure.Form == metric.Duration)
-		}
+		r := recordsOf(b, l)
 		if !oversize(b.rep, l) {
 			r.tab = b.tabs.tab(LedgerName(b.rep, l))
-			r.top = (&sheet{about: b.rawAbout(l)}).firstTop("") + 1
+			r.top = (&sheet{about: b.rawAbout(r)}).firstTop("") + 1
 		}
 		all = append(all, r)
 	}
 	return all
+}
+
+// recordsOf is a ledger with the columns of its sheet, or CSV file, and without a place yet.
+func recordsOf(b *book, l *indicator.Ledger) *records {
+	r := &records{ledger: l, columns: rawColumns(b, l), value: make([]int, len(l.Values)), segments: segmentsOf(l), undated: len(l.Lines)}
+	for c, column := range r.columns {
+		if column.kind == rawValue {
+			r.value[column.index] = c + 1
+		}
+	}
+	for _, v := range l.Values {
+		r.negative = append(r.negative, b.rep.Plan.Indicators[v.Indicator].Measure.Form == metric.Duration)
+	}
+	if k := len(r.segments); k > 0 {
+		r.undated -= r.segments[k-1].end
+	}
+	return r
+}
+
+// counts reports whether a line contributes to a term of the ledger.
+func (r *records) counts(line, term int) bool {
+	v := r.ledger.Values[term].Values[line]
+	return !math.IsNaN(v) && r.ledger.Phase[line] >= 0 && !(v < 0 && r.negative[term])
 }
 
 // Oversize lists the ledgers that have too many lines for a sheet: their records belong into CSV
@@ -71,11 +82,7 @@ func Oversize(rep *indicator.Report) []*indicator.Ledger {
 }
 
 func oversize(rep *indicator.Report, l *indicator.Ledger) bool {
-	bound := rep.Plan.Appendix.MaxRows
-	if bound <= 0 {
-		bound = defaultMaxRows
-	}
-	return len(l.Lines) > min(bound, sheetRows)
+	return len(l.Lines) > min(rep.Plan.Appendix.MaxRows, sheetRows)
 }
 
 func segmentsOf(l *indicator.Ledger) []segment {
@@ -113,10 +120,7 @@ func (b *book) sourceOf(spec int, part indicator.Part) *source {
 }
 
 // counts reports whether a line contributes to the term.
-func (s *source) counts(line int) bool {
-	v := s.records.ledger.Values[s.index].Values[line]
-	return !math.IsNaN(v) && s.records.ledger.Phase[line] >= 0 && !(v < 0 && s.records.negative[s.index])
-}
+func (s *source) counts(line int) bool { return s.records.counts(line, s.index) }
 
 // in is the cells of the phases and scope; days, if given, cut them further.
 func (s *source) in(projects []metric.Project, phases []int, scope indicator.Scope, days *metric.Window) span {
@@ -127,7 +131,7 @@ func (s *source) in(projects []metric.Project, phases []int, scope indicator.Sco
 func (s *source) ranges(projects []metric.Project, phases []int, scope indicator.Scope, days *metric.Window) [][2]int {
 	var ranges [][2]int
 	for _, g := range s.records.segments {
-		if !slices.Contains(phases, g.phase) || !holds(projects, scope, g.project) {
+		if !slices.Contains(phases, g.phase) || !scope.Holds(projects, g.project) {
 			continue
 		}
 		first, end := g.first, g.end
@@ -194,15 +198,4 @@ func (s *source) lasts(projects []metric.Project, phases []int, scope indicator.
 	}
 	flush()
 	return p
-}
-
-// holds reports whether a project's records belong to a scope; project -1 belongs only to all.
-func holds(projects []metric.Project, s indicator.Scope, project int) bool {
-	switch {
-	case s.Project >= 0:
-		return project == s.Project
-	case s.Group != "":
-		return project >= 0 && projects[project].Group == s.Group
-	}
-	return true
 }

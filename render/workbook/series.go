@@ -58,7 +58,7 @@ func spanOf(cells []seriesCell) span {
 // periodLine writes one period of a scope and gives the cell of its value in base units. Only a
 // complete period is a formula; others do not count and are published.
 func (c *calculation) periodLine(l *line, f *indicator.Figures, p *indicator.PeriodFigure, phases []int) expr {
-	l.put(column{c.say("column.scope"), 26, text}, c.words.Scope(c.rep, f.Scope))
+	l.put(column{c.say("column.scope"), 26, text}, c.scopeName(c.spec, f))
 	l.put(column{c.say("column.period"), 14, text}, p.Period.Label)
 	l.put(column{c.say("column.phase"), 22, text}, c.words.Phase(c.rep, p.Phase))
 	l.put(column{c.say("column.complete"), 12, text}, c.yes(p.Complete))
@@ -67,14 +67,16 @@ func (c *calculation) periodLine(l *line, f *indicator.Figures, p *indicator.Per
 	var cells, under span
 	if live {
 		cells = c.num.in(c.rep.Projects, phases, f.Scope, days)
-		under = c.under(phases, f.Scope, days)
+		under = c.inPeriod(c.den, c.spec.Measure.Denominator, phases, f.Scope, days)
 		live = cells.fits() && under.fits()
 	}
 	l.put(column{c.say("column.records"), 12, integer}, figure(live, cells.count(), float64(p.N)))
 	var value expr
 	if c.spec.Measure.Form == metric.Ratio {
-		x := l.put(column{c.say("column.numerator"), 14, general}, figure(live, cells.sum(), p.Numerator))
-		n := l.put(column{c.say("column.denominator"), 16, general}, figure(live, under.sum(), p.Denominator))
+		cells = c.inPeriod(c.num, c.spec.Measure.Numerator, phases, f.Scope, days)
+		live = live && cells.fits()
+		x := l.put(column{c.say("column.numerator"), 16, c.amounts(true)}, figure(live, cells.sum(), p.Numerator))
+		n := l.put(column{c.say("column.denominator"), 16, c.amounts(false)}, figure(live, under.sum(), p.Denominator))
 		value = c.times(over(x, n))
 	} else {
 		if live && c.spec.Statistic == metric.Last {
@@ -86,15 +88,15 @@ func (c *calculation) periodLine(l *line, f *indicator.Figures, p *indicator.Per
 	return l.put(c.baseHead(), figure(live && value.known(), value, p.Value))
 }
 
-// under is the cells of a ratio's denominator; of a stock, only the last of each project.
-func (c *calculation) under(phases []int, scope indicator.Scope, days *metric.Window) span {
+// inPeriod is the cells of a ratio's term in a period; of a stock, only the last of each project.
+func (c *calculation) inPeriod(s *source, t metric.Term, phases []int, scope indicator.Scope, days *metric.Window) span {
 	switch {
-	case c.den == nil:
+	case s == nil:
 		return span{}
-	case c.spec.Measure.Denominator.Stock:
-		return c.den.lasts(c.rep.Projects, phases, scope, days)
+	case t.Stock:
+		return s.lasts(c.rep.Projects, phases, scope, days)
 	}
-	return c.den.in(c.rep.Projects, phases, scope, days)
+	return s.in(c.rep.Projects, phases, scope, days)
 }
 
 // baseHead is the column of a value in base units.
@@ -104,11 +106,11 @@ func (c *calculation) baseHead() column {
 	case metric.TimeUnit:
 		return column{c.say("column.value", c.say("unit.seconds")), 18, decimals1}
 	case metric.RateUnit:
-		return column{c.say("column.value", c.say("unit.base.frequency")), 18, general}
+		return column{c.say("column.value", c.say("unit.base.frequency")), 18, decimals6}
 	case metric.PercentUnit:
 		return column{c.say("column.value", c.say("unit.base.proportion")), 18, decimals4}
 	}
-	return column{c.say("column.value", c.unitName()), 16, c.shown}
+	return column{c.say("column.value", c.unitName(c.spec)), 16, c.shown}
 }
 
 // seriesIngredients are the number of complete periods and their mean.
@@ -117,7 +119,7 @@ func (c *calculation) seriesIngredients(l *line, scope int, p *indicator.PhaseFi
 	for _, phase := range phases {
 		cells = cells.join(spanOf(c.series[[2]int{scope, phase}]))
 	}
-	live := c.live && cells.fits()
+	live := c.live && cells.fits() && len(cells.values) == p.N // a period that two pooled phases share is no cell
 	n := l.put(column{c.say("column.periods"), 12, integer}, figure(live, cells.count(), float64(p.N)))
 	value := l.put(c.baseHead(), figure(live, cells.average(), p.Value))
 	return value, c.meanLimits(cells, live, n, value, p)

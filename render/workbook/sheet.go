@@ -23,6 +23,7 @@ type sheet struct {
 
 	tables []*table
 	finish func(f *excelize.File) error // what is no cell, such as charts; nil for none
+	breaks []int                        // rows before which a page ends
 }
 
 // table is a header row and its rows.
@@ -102,7 +103,11 @@ func (s *sheet) write(b *book) error {
 		return err
 	}
 	for _, line := range s.about {
-		if err := put(textHeight(line, 10*aboutWidth), b.styled(plain, line)); err != nil {
+		st, width := text, s.tables[0].columns[0].width-1
+		if s.raw { // over the columns of the records there is room to the right
+			st, width = plain, math.Inf(1)
+		}
+		if err := put(textHeight(line, width), b.styled(st, line)); err != nil {
 			return err
 		}
 	}
@@ -119,6 +124,11 @@ func (s *sheet) write(b *book) error {
 			return err
 		}
 		row += 1 + max(1, t.n)
+	}
+	for _, at := range s.breaks {
+		if err := w.InsertPageBreak("A" + strconv.Itoa(at)); err != nil {
+			return err
+		}
 	}
 	if s.finish != nil {
 		if err := s.finish(b.file); err != nil {
@@ -220,16 +230,7 @@ func (b *book) stream(s *sheet) (*excelize.StreamWriter, error) {
 	if err != nil {
 		return nil, err
 	}
-	widths := []float64{}
-	for _, t := range s.tables {
-		for i, c := range t.columns {
-			if i == len(widths) {
-				widths = append(widths, 0)
-			}
-			widths[i] = max(widths[i], c.width)
-		}
-	}
-	for i, width := range widths {
+	for i, width := range s.spread() {
 		if err := w.SetColWidth(i+1, i+1, width); err != nil {
 			return nil, err
 		}

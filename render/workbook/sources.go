@@ -6,10 +6,12 @@ import (
 
 // sources accounts for every file: what it is, and where each of its rows went.
 func sources(b *book) []*sheet {
-	s := &sheet{tab: b.fixed("sources"), title: b.say("sources.title"), about: lines(b.say("sources.about"), b.say("tables", "3"), b.say("shorthand"))}
+	s := &sheet{tab: b.fixed("sources"), title: b.say("sources.title"), about: []string{b.say("sources.about"), b.say("tables", "5"), b.say("shorthand")}}
 	s.build = func(s *sheet) error {
 		s.add(b.fileTable(s.firstTop(b.say("sources.files"))))
 		s.add(b.originTable())
+		s.add(b.sourceRuleTable())
+		s.add(b.vocabularyTable())
 		s.add(b.columnTable())
 		return nil
 	}
@@ -73,7 +75,8 @@ func (b *book) originTable() *table {
 	for i := range b.rep.Plan.Sources {
 		s := &b.rep.Plan.Sources[i]
 		row := []any{s.ID}
-		for _, v := range []string{s.Origin.System, s.Origin.Query, s.Origin.Collection, s.Origin.Every, s.Origin.ExportedAt, s.Origin.ExportedByRole, s.Origin.Retention, s.Origin.Link} {
+		collection, every := b.known("origin.collection."+s.Origin.Collection, s.Origin.Collection), b.known("origin.every."+s.Origin.Every, s.Origin.Every)
+		for _, v := range []string{s.Origin.System, s.Origin.Query, collection, every, s.Origin.ExportedAt, s.Origin.ExportedByRole, s.Origin.Retention, s.Origin.Link} {
 			row = append(row, b.said(v))
 		}
 		covers := ""
@@ -104,7 +107,7 @@ func (b *book) columnTable() *table {
 	for i, account := range b.rep.Accounts {
 		for _, f := range account.Files {
 			for _, c := range f.Columns {
-				rows = append(rows, []any{b.rep.Plan.Sources[i].ID, f.Path, b.orNone(f.Sheet), c.Role, b.orNone(c.Header), b.orNone(c.Format), c.Read, c.Empty})
+				rows = append(rows, []any{b.rep.Plan.Sources[i].ID, f.Path, b.orNone(f.Sheet), c.Role, b.orNone(c.Header), b.orNone(b.known("workbook.format."+c.Format, c.Format)), c.Read, c.Empty})
 			}
 		}
 	}

@@ -21,7 +21,7 @@ const (
 	linked             // a link to another sheet
 	wordRight          // a word in a column of numbers
 	integer
-	general // a number as it is, with all its digits
+	general // a number as it is, with as many of its digits as the column holds
 	day
 	moment // a day and a time
 	decimals0
@@ -29,15 +29,19 @@ const (
 	decimals2
 	decimals3
 	decimals4
+	decimals6
+	probability // a p, with the digits that matter
 	styleCount
 )
 
 func (s style) isNumber() bool { return s >= integer }
 
 // formats keep the width of a letter free on the right ("_m"), clear of the words in the next column.
+// General does not: beside "_m" it is no longer cut to the width of the column.
 var formats = map[style]string{
-	integer: "#,##0", general: "General", day: "yyyy-mm-dd", moment: "yyyy-mm-dd hh:mm:ss",
-	decimals0: "#,##0", decimals1: "#,##0.0", decimals2: "#,##0.00", decimals3: "#,##0.000", decimals4: "#,##0.0000",
+	integer: "#,##0_m", general: "General", day: "yyyy-mm-dd_m", moment: "yyyy-mm-dd hh:mm:ss_m",
+	decimals0: "#,##0_m", decimals1: "#,##0.0_m", decimals2: "#,##0.00_m", decimals3: "#,##0.000_m", decimals4: "#,##0.0000_m",
+	decimals6: "#,##0.000000_m", probability: `[<0.0001]"<0.0001"_m;0.0000_m`,
 }
 
 const (
@@ -77,7 +81,6 @@ func newStyles(f *excelize.File) ([]int, error) {
 			look.Alignment.Indent = 1
 		}
 		if format, ok := formats[s]; ok {
-			format += "_m"
 			look.CustomNumFmt = &format
 		}
 		id, err := f.NewStyle(look)
@@ -114,4 +117,14 @@ func valueStyle(u metric.Unit, values ...float64) style {
 		return decimals3
 	}
 	return decimals4
+}
+
+// amountStyle shows amounts whole where they are, else with two digits after the point.
+func amountStyle(values ...float64) style {
+	for _, v := range values {
+		if metric.Known(v) && v != math.Trunc(v) {
+			return decimals2
+		}
+	}
+	return integer
 }

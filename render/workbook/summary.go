@@ -9,10 +9,10 @@ import (
 // over the calculation sheets, beside the published values and a difference that must be 0.
 func summary(b *book) []*sheet {
 	plan := b.rep.Plan
-	before, after := b.words.Phase(b.rep, plan.Phases[plan.Compare.Before].ID), b.words.Phase(b.rep, b.rep.Plan.AfterID())
-	s := &sheet{tab: b.fixed("summary"), title: b.say("summary.title", before, after), about: lines(
+	before, after := b.words.Phase(b.rep, plan.BeforeID()), b.words.Phase(b.rep, plan.AfterID())
+	s := &sheet{tab: b.fixed("summary"), title: b.say("summary.title", before, after), about: []string{
 		b.words.Headline(b.rep), b.say("summary.about"), b.say("tables", "1"), b.say("shorthand"),
-	)}
+	}}
 	s.build = func(s *sheet) error {
 		t := &table{name: "summary"}
 		t.top = s.firstTop("")
@@ -42,14 +42,21 @@ func (c *calculation) summaryLine(l *line, beforeName, afterName string) {
 		verdict = c.words.Verdict(v.Verdict)
 	}
 	l.put(column{c.say("column.verdict") + published, 22, text}, verdict)
-	l.put(column{c.say("column.unit"), 16, text}, c.unitName())
+	unit := c.unitName(c.spec)
+	if c.spec.Measure.Form == metric.Frequency && f != nil && pooled(f) > 1 {
+		unit = c.say("scope.per-project", unit)
+	}
+	l.put(column{c.say("column.unit"), 20, text}, unit)
 	triple := func(head, name string, live any, value float64) {
-		cell := l.put(column{c.say(head, name), 15, general}, as{c.shown, live})
-		own := l.put(column{c.say(head+".published", name) + published, 15, general}, as{c.shown, c.scaled(value)})
+		cell := l.put(column{c.say(head, name), 18, decimals2}, as{c.shown, live})
+		own := l.put(column{c.say(head+".published", name) + published, 18, decimals2}, as{c.shown, c.scaled(value)})
 		l.put(column{c.say(head+".difference", name) + difference, 13, general}, c.agreement(cell, own))
 	}
-	triple("summary.before", beforeName, c.phaseCell(scope, c.beforeID(), f), c.published(f, c.beforeID()))
-	triple("summary.after", afterName, c.phaseCell(scope, c.rep.Plan.AfterID(), f), c.published(f, c.rep.Plan.AfterID()))
+	before, after := c.rep.Plan.BeforeID(), c.rep.Plan.AfterID()
+	triple("summary.before", beforeName, c.phaseCell(scope, before, f), c.published(f, before))
+	l.put(column{c.say("summary.before.n") + published, 14, integer}, counted(f, before))
+	triple("summary.after", afterName, c.phaseCell(scope, after, f), c.published(f, after))
+	l.put(column{c.say("summary.after.n") + published, 14, integer}, counted(f, after))
 	change, changed, percentage := any(metric.Missing()), metric.Missing(), metric.Missing()
 	if v != nil {
 		change, changed, percentage = c.changeCell(scope, f), v.Change, v.ChangePct
@@ -57,6 +64,8 @@ func (c *calculation) summaryLine(l *line, beforeName, afterName string) {
 	triple("summary.change", c.say("summary.points"), change, changed)
 	l.put(column{c.say("column.change.percent") + published, 14, decimals1}, percentage)
 	c.summaryVerdict(l, f, v)
+	l.put(column{c.say("summary.before.total"), 18, decimals2}, c.totalCell(scope, before, f))
+	l.put(column{c.say("summary.after.total"), 18, decimals2}, c.totalCell(scope, after, f))
 	l.put(column{c.say("column.calculation"), 30, text}, link{c.sheet.tab, c.sheet.tab})
 }
 
@@ -64,8 +73,9 @@ func (c *calculation) summaryLine(l *line, beforeName, afterName string) {
 func (c *calculation) summaryVerdict(l *line, f *indicator.Figures, v *indicator.Comparison) {
 	published := c.note("published")
 	effect, why, detectable := any(unavailable), any(unavailable), any(unavailable)
+	p, adjusted := metric.Missing(), metric.Missing()
 	if v != nil {
-		effect, why = c.words.Effect(c.spec, v), c.why(v.Reason)
+		effect, why, p, adjusted = c.words.Effect(c.spec, v), c.why(v.Reason), v.P, v.Adjusted
 		if s := c.words.Detectable(c.spec, v); s != "" {
 			detectable = s
 		}
@@ -75,6 +85,8 @@ func (c *calculation) summaryVerdict(l *line, f *indicator.Figures, v *indicator
 		target, status = c.words.Target(c.spec, f.Target.Target), c.words.TargetStatus(f.Target.Status)
 	}
 	l.put(column{c.say("column.effect.words") + c.note("effect"), 44, text}, effect)
+	l.put(column{c.say("column.p") + published, 14, probability}, p)
+	l.put(column{c.say("column.adjusted") + c.note("adjusted"), 14, probability}, adjusted)
 	l.put(column{c.say("column.reason"), 40, text}, why)
 	l.put(column{c.say("column.detectable") + c.note("detectable"), 40, text}, detectable)
 	l.put(column{c.say("column.target"), 22, text}, target)
@@ -91,14 +103,33 @@ func (c *calculation) overall() (scope int, f *indicator.Figures, v *indicator.C
 	return -1, nil, nil
 }
 
-func (c *calculation) beforeID() string { return c.rep.Plan.Phases[c.rep.Plan.Compare.Before].ID }
-
 // phaseCell points to a phase's value on the calculation sheet.
 func (c *calculation) phaseCell(scope int, id string, f *indicator.Figures) any {
 	if f == nil {
 		return metric.Missing()
 	}
 	return c.valueOf(scope, id)
+}
+
+// totalCell points to what all projects together come to, where the value is per project.
+func (c *calculation) totalCell(scope int, id string, f *indicator.Figures) any {
+	if f == nil || !c.totalled {
+		return as{wordRight, notApplicable}
+	}
+	for i := range f.Phases {
+		if f.Phases[i].Phase == id && c.totals[scope][i].known() {
+			return as{c.shown, c.totals[scope][i]}
+		}
+	}
+	return metric.Missing()
+}
+
+// counted is how many records, periods or trials a phase's value rests on.
+func counted(f *indicator.Figures, id string) any {
+	if f == nil || f.Phase(id) == nil {
+		return metric.Missing()
+	}
+	return f.Phase(id).N
 }
 
 func (c *calculation) published(f *indicator.Figures, id string) float64 {

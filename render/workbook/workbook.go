@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"upshot/indicator"
+	"upshot/metric"
 	"upshot/render/wording"
 )
 
@@ -63,7 +64,7 @@ type book struct {
 func Write(w io.Writer, rep *indicator.Report, words *wording.Words, opt Options) error {
 	b := &book{
 		rep: rep, words: words, opt: opt, zone: newZone(rep), file: excelize.NewFile(),
-		tabs: names{}, tables: names{},
+		tabs: newTabs(), tables: names{},
 	}
 	defer b.file.Close()
 	var err error
@@ -125,6 +126,43 @@ func (b *book) describe() error {
 
 // say is a message of the workbook.
 func (b *book) say(key string, args ...string) string { return b.words.Say("workbook."+key, args...) }
+
+// known is the message of a key, or the word itself where nobody wrote one.
+func (b *book) known(key, word string) string {
+	if b.words.Has(key) {
+		return b.words.Say(key)
+	}
+	return word
+}
+
+// unitName is an indicator's unit in words; a bare number has one too.
+func (b *book) unitName(d *metric.Indicator) string {
+	if s := b.words.UnitName(d.Unit); s != "" {
+		return s
+	}
+	return b.say("unit.none")
+}
+
+// pooled is how many projects a scope takes together, 1 where it is one.
+func pooled(f *indicator.Figures) int {
+	for i := range f.Comparisons {
+		for _, n := range f.Comparisons[i].Notes {
+			if n.Code == indicator.NotePooled {
+				return int(n.Args[0])
+			}
+		}
+	}
+	return 1
+}
+
+// scopeName is a scope in words. A frequency of several projects is per project, which the name says.
+func (b *book) scopeName(d *metric.Indicator, f *indicator.Figures) string {
+	name := b.words.Scope(b.rep, f.Scope)
+	if d.Measure.Form == metric.Frequency && pooled(f) > 1 {
+		return b.say("scope.per-project", name)
+	}
+	return name
+}
 
 // fixed is the tab of a sheet that every report has.
 func (b *book) fixed(name string) string { return b.tabs.tab(b.say("tab." + name)) }

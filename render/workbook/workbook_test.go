@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -187,28 +188,50 @@ func TestTextThatLooksLikeAFormulaStaysText(t *testing.T) {
 	}
 }
 
-func TestTheSummaryDiffersNowhere(t *testing.T) {
-	f := open(t, written(t, report(samplePlan(specs...), 3), "en"))
-	rows := values(t, f, "Summary")
-	head := -1
-	checked := 0
-	for r, row := range rows {
-		if len(row) > 0 && row[0] == "Indicator" {
-			head = r
-			continue
-		}
-		for c, v := range row {
-			if head >= 0 && c < len(rows[head]) && strings.Contains(rows[head][c], "difference") {
-				checked++
-				if v != "0" {
-					t.Errorf("%s, %s = %q, want 0", row[0], rows[head][c], v)
+// TestNothingDiffers holds every difference of the workbook at 0. It is "[x]" only where the published
+// value beside it is missing itself.
+func TestNothingDiffers(t *testing.T) {
+	late := slices.Clone(projects)
+	late[1].Active = metric.Window{From: date("2023-03-15"), To: date("2023-12-20")}
+	short := samplePlan(specs...)
+	short.Sources[0].Covers.From = date("2023-02-10") // deployments
+	short.Sources[2].Covers.To = date("2024-01-20")   // size
+	for _, c := range []struct {
+		claim string
+		rep   *indicator.Report
+	}{
+		{"all days covered", report(samplePlan(specs...), 3)},
+		{"records outside the coverage and the project's own days", reportOf(short, late, 3)},
+	} {
+		f := open(t, written(t, c.rep, "en"))
+		checked := map[bool]int{} // by whether it is on Summary
+		for _, sheet := range f.GetSheetList() {
+			var heads []string
+			for _, row := range values(t, f, sheet) {
+				if len(row) < 2 || slices.ContainsFunc(row, isDifference) {
+					heads = row // below a blank row or a caption another table begins
+					continue
+				}
+				for k, v := range row {
+					if k >= len(heads) || !isDifference(heads[k]) {
+						continue
+					}
+					checked[sheet == "Summary"]++
+					if v != "0" && (v != unavailable || row[k-1] != unavailable) {
+						t.Errorf("%s: %s: %s, %s = %q beside %q, want 0", c.claim, sheet, row[0], heads[k], v, row[k-1])
+					}
 				}
 			}
 		}
+		if checked[true] != 3*len(specs) || checked[false] < 15*len(specs) {
+			t.Errorf("%s: %d differences on Summary and %d elsewhere, want %d and %d or more", c.claim, checked[true], checked[false], 3*len(specs), 15*len(specs))
+		}
 	}
-	if checked != 3*len(specs) {
-		t.Errorf("%d differences, want %d", checked, 3*len(specs))
-	}
+}
+
+// isDifference reports whether a header is that of a difference from the published value.
+func isDifference(head string) bool {
+	return strings.Contains(strings.ToLower(head), "difference [note")
 }
 
 func TestTooManyRecordsGoToACSV(t *testing.T) {

@@ -1,0 +1,224 @@
+package workbook
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"upshot/metric"
+)
+
+// ruleTable says, for every term of every indicator, which records it takes and what it takes of them.
+func (b *book) ruleTable() *table {
+	t := &table{name: "definitions_rules", caption: b.say("definitions.rules"), columns: []column{
+		{b.say("column.indicator"), 34, text}, {b.say("column.id"), 30, text}, {b.say("column.term"), 30, text}, {b.say("column.source"), 24, text},
+		{b.say("column.dated"), 24, text}, {b.say("column.conditions"), 60, text}, {b.say("column.taken"), 50, text},
+	}}
+	var rows [][]any
+	for i := range b.rep.Indicators {
+		d := b.rep.Indicators[i].Spec
+		for _, r := range b.rules(d) {
+			rows = append(rows, []any{
+				b.words.Name(d), d.ID, b.say("term." + r.part), r.term.Source, b.header(r.term.Source, r.term.At),
+				b.conditions(r.term.Source, r.term.Where), r.taken,
+			})
+		}
+	}
+	return t.fill(rows)
+}
+
+// rule is one term of a measure in words.
+type rule struct {
+	part  string // numerator, denominator, or records where there is but one term
+	term  metric.Term
+	taken string
+}
+
+func (b *book) rules(d *metric.Indicator) []rule {
+	m := &d.Measure
+	num, den := m.Numerator, m.Denominator
+	switch m.Form {
+	case metric.Duration:
+		taken := b.say("taken.column", b.header(num.Source, m.Column))
+		if m.Column == "" {
+			taken = b.say("taken.duration", b.header(num.Source, m.From), b.header(num.Source, m.To))
+		}
+		return []rule{{"records", num, taken}}
+	case metric.Frequency:
+		return []rule{{"records", num, b.say("taken.frequency")}}
+	case metric.Level:
+		return []rule{{"records", num, b.withScale(b.say("taken.column", b.header(num.Source, m.Column)), m.Scale)}}
+	}
+	return []rule{{"numerator", num, b.withScale(b.taken(num), m.Scale)}, {"denominator", den, b.taken(den)}}
+}
+
+// taken is what a term takes of each record.
+func (b *book) taken(t metric.Term) string {
+	switch {
+	case t.Sum == "":
+		return b.say("taken.count")
+	case t.Stock:
+		return b.say("taken.last", b.header(t.Source, t.Sum))
+	}
+	return b.say("taken.sum", b.header(t.Source, t.Sum))
+}
+
+// withScale adds the factor of a measure, if it has one.
+func (b *book) withScale(taken string, scale float64) string {
+	if scale == 1 || scale == 0 {
+		return taken
+	}
+	return b.say("taken.scaled", taken, number(scale))
+}
+
+// header names a role by its column in the files, where they have one.
+func (b *book) header(source, role string) string {
+	if c := b.column(source, role); c != nil && c.Header != "" && c.Header != role {
+		return b.say("role", c.Header, role)
+	}
+	return role
+}
+
+// column finds the column of a role, as read; nil if no record was.
+func (b *book) column(source, role string) *metric.Column {
+	for _, r := range b.ledgers {
+		if b.rep.Plan.Sources[r.ledger.Table.Source].ID == source {
+			return r.ledger.Table.Column(role)
+		}
+	}
+	return nil
+}
+
+// conditions are what a record must meet, in words.
+func (b *book) conditions(source string, all metric.Conditions) string {
+	if len(all) == 0 {
+		return b.say("condition.all")
+	}
+	var parts []string
+	for _, c := range all {
+		name, words := b.header(source, c.Role), strings.Join(c.Words, " / ")
+		switch c.Test {
+		case metric.Is:
+			parts = append(parts, b.say("condition.is", name, words))
+		case metric.IsNot:
+			parts = append(parts, b.say("condition.not", name, words))
+		case metric.Present:
+			parts = append(parts, b.say("condition.present", name))
+		case metric.Absent:
+			parts = append(parts, b.say("condition.absent", name))
+		case metric.Between:
+			parts = append(parts, b.bounds(name, b.column(source, c.Role), c))
+		}
+	}
+	return strings.Join(parts, b.say("between-conditions"))
+}
+
+// bounds words a condition on a number, a duration or a moment.
+func (b *book) bounds(name string, column *metric.Column, c metric.Condition) string {
+	bound := func(v float64) string {
+		switch {
+		case column != nil && column.Kind == metric.TimeColumn:
+			return b.zone.iso(metric.Instant(v))
+		case column != nil && column.Duration:
+			return b.words.Value(metric.Unit{Kind: metric.TimeUnit, Symbol: "s"}, v)
+		}
+		return number(v)
+	}
+	switch low, high := !math.IsInf(c.Min, 0), !math.IsInf(c.Max, 0); {
+	case low && high:
+		return b.say("condition.between", name, bound(c.Min), bound(c.Max))
+	case low:
+		return b.say("condition.min", name, bound(c.Min))
+	default:
+		return b.say("condition.max", name, bound(c.Max))
+	}
+}
+
+// sourceRuleTable says how every source's rows became records.
+func (b *book) sourceRuleTable() *table {
+	t := &table{name: "sources_rules", caption: b.say("sources.rules"), columns: []column{
+		{b.say("column.source"), 26, text}, {b.say("column.files"), 40, text}, {b.say("column.keep"), 30, text}, {b.say("column.identity"), 30, text},
+		{b.say("column.covers"), 30, text}, {b.say("column.constant"), 30, text}, {b.say("column.nulls"), 24, text}, {b.say("column.formats"), 40, text},
+	}}
+	var rows [][]any
+	for i := range b.rep.Plan.Sources {
+		s := &b.rep.Plan.Sources[i]
+		covers := unavailable
+		if s.HasCovers() {
+			covers = b.words.Window(s.Covers)
+		}
+		identity := b.say("identity.none")
+		if slices.ContainsFunc(s.Columns, func(c metric.ColumnBinding) bool { return c.Role == "id" }) {
+			identity = b.say("identity.id", b.header(s.ID, "id"))
+		}
+		var constants, formats []string
+		for _, role := range sorted(s.Constant) {
+			constants = append(constants, b.say("constant", role, s.Constant[role]))
+		}
+		for _, role := range sorted(s.Formats) {
+			formats = append(formats, b.say("constant", b.header(s.ID, role), b.known("workbook.format."+s.Formats[role], s.Formats[role])))
+		}
+		separator := b.say("between-conditions")
+		rows = append(rows, []any{
+			s.ID, strings.Join(s.Files, separator), b.conditions(s.ID, s.Keep), identity, covers, b.orNone(strings.Join(constants, separator)),
+			b.orNone(strings.Join(s.Nulls, " / ")), b.orNone(strings.Join(formats, separator)),
+		})
+	}
+	return t.fill(rows)
+}
+
+// vocabularyTable lists the words of the files that were taken for another.
+func (b *book) vocabularyTable() *table {
+	t := &table{name: "sources_words", caption: b.say("sources.words"), columns: []column{
+		{b.say("column.source"), 26, text}, {b.say("column.header"), 20, text}, {b.say("column.canonical"), 30, text}, {b.say("column.words"), 60, text},
+	}}
+	var rows [][]any
+	for i := range b.rep.Plan.Sources {
+		s := &b.rep.Plan.Sources[i]
+		for _, role := range sorted(s.Values) {
+			for _, word := range sorted(s.Values[role]) {
+				rows = append(rows, []any{s.ID, b.header(s.ID, role), word, b.orNone(strings.Join(s.Values[role][word], " / "))})
+			}
+		}
+	}
+	return t.fill(rows)
+}
+
+// mappedMeaning says how the cells of a column differ from the export's.
+func (b *book) mappedMeaning(s *metric.Source, c *metric.Column) string {
+	format := s.Formats[c.Role]
+	_, fixed := s.Constant[c.Role]
+	switch {
+	case fixed:
+		return b.say("meaning.constant", c.Role)
+	case len(s.Values[c.Role]) > 0:
+		return b.say("meaning.words", c.Role, b.say("tab.sources"))
+	case c.Duration:
+		return b.say("meaning.seconds", c.Role, b.words.UnitName(metric.Unit{Kind: metric.TimeUnit, Symbol: orSeconds(format)}))
+	case c.Kind == metric.TimeColumn && format != "":
+		return b.say("meaning.time.as", c.Role, b.known("workbook.format."+format, format), b.zone.String())
+	case c.Kind == metric.TimeColumn:
+		return b.say("meaning.time", c.Role, b.zone.String())
+	case format == "percent" || slices.Contains(c.Percent, true):
+		return b.say("meaning.percent", c.Role)
+	}
+	return b.say("meaning.mapped", c.Role)
+}
+
+// orSeconds is the unit of bare numbers in a duration column.
+func orSeconds(format string) string {
+	if format == "" {
+		return "s"
+	}
+	return format
+}
+
+// sorted lists the keys of a map in order.
+func sorted[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
