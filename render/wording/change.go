@@ -52,8 +52,39 @@ func (w *Words) Effect(spec *metric.Indicator, c *indicator.Comparison) string {
 	return w.Say("effect.with-interval", e.noun(c.Effect), interval)
 }
 
-// Detectable is the smallest change that this much data would have called, in words that can stand as
-// a sentence; "" where it is not known.
+// EffectInterval is the estimate that the verdict rests on with its 95 % interval, short enough for a
+// table: "−60 % (−71 % to −41 %)", "−6.7 points (−14 to +0.9 points)", "+1.2 (+0.4 to +2) days". Without
+// a verdict, or without an estimate, it is a dash.
+func (w *Words) EffectInterval(spec *metric.Indicator, c *indicator.Comparison) string {
+	if c.Verdict == indicator.NotEnoughData || math.IsNaN(c.Effect) {
+		return dash
+	}
+	e := effect{w, spec.Unit, c.EffectKind}
+	limits := e.limits(c)
+	switch {
+	case limits == "":
+		return e.signed(c.Effect)
+	case e.absolute() && e.closed(c) && !math.IsInf(c.Effect, 0):
+		n := w.signedNumbers(spec.Unit, c.Effect, c.Low, c.High)
+		return w.withUnit(spec.Unit, w.Say("effect.with-interval", n[0], w.Say("span.to", n[1], n[2])))
+	}
+	return w.Say("effect.with-interval", e.signed(c.Effect), limits)
+}
+
+// MinimumEffect is the smallest change that matters: "10 %", "2 points", "0.50 days", "any" for zero.
+func (w *Words) MinimumEffect(spec *metric.Indicator) string {
+	switch m := spec.MinimumEffect; {
+	case m.Value == 0:
+		return w.Say("minimum.any")
+	case m.Relative:
+		return w.relative(m.Value)
+	default:
+		return w.difference(spec.Unit, m.Value)
+	}
+}
+
+// Detectable is the smallest change that this much data would have called with 80 % power, whichever
+// way it went, in words that can stand as a sentence; "" where it is not known.
 func (w *Words) Detectable(spec *metric.Indicator, c *indicator.Comparison) string {
 	e := effect{w, spec.Unit, c.EffectKind}
 	switch {
@@ -62,7 +93,7 @@ func (w *Words) Detectable(spec *metric.Indicator, c *indicator.Comparison) stri
 	case math.IsInf(c.Detectable, 0) || c.EffectKind.IsRatio() && c.Detectable <= 0:
 		return w.Say("detectable.none")
 	}
-	return w.Say("detectable", e.noun(c.Detectable))
+	return w.Say("detectable", e.size(c.Detectable))
 }
 
 // effect words the numbers of one kind of effect.
@@ -101,22 +132,86 @@ func (e effect) sizes(near, far float64) string {
 }
 
 // noun is "a fall of 59 %", "no change" where the size would print as nothing.
-func (e effect) noun(v float64) string { return e.directed("effect", v) }
-
-// verb is "fell by 59 %".
-func (e effect) verb(v float64) string { return e.directed("moved", v) }
-
-func (e effect) directed(key string, v float64) string {
-	size := e.size(v)
+func (e effect) noun(v float64) string {
 	switch {
 	case math.IsInf(v, 1):
-		return e.w.Say(key + ".from-zero")
-	case size == e.size(e.none()):
-		return e.w.Say(key + ".none")
+		return e.w.Say("effect.from-zero")
+	case e.nothing(v):
+		return e.w.Say("effect.none")
 	case e.move(v) < 0:
-		return e.w.Say(key+".fall", size)
+		return e.w.Say("effect.fall", e.size(v))
 	}
-	return e.w.Say(key+".rise", size)
+	return e.w.Say("effect.rise", e.size(v))
+}
+
+// nothing reports whether an effect prints as none.
+func (e effect) nothing(v float64) bool { return e.size(v) == e.size(e.none()) }
+
+// signed is an effect with its sign: "−60 %", "+12 points", "+1.2 days".
+func (e effect) signed(v float64) string {
+	switch {
+	case math.IsInf(v, 1):
+		return e.w.Say("effect.from-zero")
+	case e.nothing(v):
+		return e.size(v)
+	}
+	return sign(e.move(v)) + e.size(v)
+}
+
+// absolute reports whether the effect is a difference in the indicator's own unit.
+func (e effect) absolute() bool { return !e.kind.IsRatio() && e.unit.Kind != metric.PercentUnit }
+
+// open reports which limits of the interval are none: a ratio of 0 or less is no limit either.
+func (e effect) open(c *indicator.Comparison) (below, above bool) {
+	return math.IsInf(c.Low, 0) || e.kind.IsRatio() && c.Low <= 0, math.IsInf(c.High, 0)
+}
+
+func (e effect) closed(c *indicator.Comparison) bool {
+	below, above := e.open(c)
+	return !below && !above
+}
+
+// limits is the 95 % interval with signs: "−71 % to −41 %", "−14 to +0.9 points", "+0.4 to +2 days";
+// "" if it is not known.
+func (e effect) limits(c *indicator.Comparison) string {
+	if math.IsNaN(c.Low) || math.IsNaN(c.High) {
+		return ""
+	}
+	below, above := e.open(c)
+	switch {
+	case below && above:
+		return e.w.Say("value.no-limits")
+	case below:
+		return e.w.Say("value.no-lower", e.signed(c.High))
+	case above:
+		return e.w.Say("value.no-upper", e.signed(c.Low))
+	case e.kind.IsRatio():
+		return e.w.Say("span.to", e.signed(c.Low), e.signed(c.High))
+	case e.unit.Kind == metric.PercentUnit:
+		return e.w.Say("unit.points", e.w.Say("span.to", e.points(c.Low), e.points(c.High)))
+	}
+	n := e.w.signedNumbers(e.unit, c.Low, c.High)
+	return e.w.withUnit(e.unit, e.w.Say("span.to", n[0], n[1]))
+}
+
+// points is a difference of shares in percentage points, signed, without the word.
+func (e effect) points(v float64) string {
+	size := coarse(math.Abs(v) / e.unit.Factor())
+	if size == "0" {
+		return size
+	}
+	return sign(v) + size
+}
+
+// signedNumbers is Numbers with a sign at each.
+func (w *Words) signedNumbers(u metric.Unit, values ...float64) []string {
+	texts := w.Numbers(u, values...)
+	for i, v := range values {
+		if v >= nothing {
+			texts[i] = "+" + texts[i]
+		}
+	}
+	return texts
 }
 
 // none is the effect that is no change.
@@ -131,8 +226,7 @@ func (e effect) none() float64 {
 // are sizes, smaller first; else each says its direction.
 func (e effect) interval(c *indicator.Comparison) string {
 	low, high := c.Low, c.High
-	openBelow := math.IsInf(low, 0) || e.kind.IsRatio() && low <= 0
-	openAbove := math.IsInf(high, 0)
+	openBelow, openAbove := e.open(c)
 	switch {
 	case math.IsNaN(low) || math.IsNaN(high):
 		return ""

@@ -167,12 +167,17 @@ func madeUp(t *testing.T) []string {
 	add("effect-kind.%s", constants(t, "EffectKind")...)
 	add("note.%s", "pooled-projects.frequency")
 	add("signal.%s", "1", "2", "3", "4")
-	for _, title := range []string{"title.leaning-better", "title.leaning-worse", "title.no-clear-change", "title.equivalent", "title.not-enough-data"} {
+	for _, title := range []string{"title.leaning-better", "title.leaning-worse", "title.no-clear-change", "title.equivalent"} {
 		keys = append(keys, title, title+".bare")
 	}
-	for _, end := range []string{"fall", "rise", "none", "from-zero"} {
-		keys = append(keys, "effect."+end, "moved."+end)
+	add("title.not-enough-data.%s",
+		"no-records", "too-few-items", "too-few-blocks", "no-events", "too-few-periods", "unknown-coverage", "no-exposure",
+		"too-few-arrangements", "not-counts", "dispersion-unknown", "censoring")
+	for _, what := range append([]string{"record", "estimate"}, metric.PeriodUnits...) {
+		keys = append(keys, "typical."+what+".lower", "typical."+what+".higher")
 	}
+	add("subject.%s", metric.Statistics...)
+	add("subject.series.%s", metric.PeriodUnits...)
 	add("statistic.%s", metric.Statistics...)
 	add("statistic.series.%s", metric.PeriodUnits...)
 	add("period.%s", metric.PeriodUnits...)

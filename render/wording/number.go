@@ -35,7 +35,7 @@ func (w *Words) Number(u metric.Unit, v float64) string {
 	case u.Kind == metric.PercentUnit:
 		return percentFigures(v / u.Factor())
 	}
-	return figures(v/u.Factor(), 0)
+	return figures(v / u.Factor())
 }
 
 // UnitName is the unit alone, for headers: "days", "per month", "%", "defects/KLOC".
@@ -72,19 +72,14 @@ func (w *Words) Interval(u metric.Unit, low, high float64) string {
 }
 
 // span says two values in one unit, joined by a message: "12.4 to 5.1 days". Per cents carry their
-// sign twice. Two values that differ get as many digits as it takes to see it, within reason.
+// sign twice.
 func (w *Words) span(u metric.Unit, key string, a, b float64) string {
-	from, to := w.Number(u, a), w.Number(u, b)
-	if math.IsNaN(a) || math.IsNaN(b) || math.IsInf(a, 0) || math.IsInf(b, 0) {
-		return w.Say(key, w.Value(u, a), w.Value(u, b))
+	if math.IsNaN(a) || math.IsNaN(b) || math.IsInf(a, 0) || math.IsInf(b, 0) || u.Kind == metric.PercentUnit {
+		both := w.Values(u, a, b)
+		return w.Say(key, both[0], both[1])
 	}
-	for extra := 1; from == to && a != b && extra <= 3; extra++ {
-		from, to = figures(a/u.Factor(), extra), figures(b/u.Factor(), extra)
-	}
-	if u.Kind == metric.PercentUnit {
-		return w.Say(key, w.withUnit(u, from), w.withUnit(u, to))
-	}
-	return w.withUnit(u, w.Say(key, from, to))
+	both := w.Numbers(u, a, b)
+	return w.withUnit(u, w.Say(key, both[0], both[1]))
 }
 
 // withUnit puts a number, or two joined ones, into the words of a unit.
@@ -145,19 +140,26 @@ func (w *Words) P(p float64) string {
 }
 
 // figures prints two or three significant figures: 0.042, 0.42, 5.1, 12.4, 124, 1,234; whole numbers
-// below a hundred lose their ".0". extra adds decimals.
-func figures(v float64, extra int) string {
+// below a hundred lose their ".0".
+func figures(v float64) string {
 	size := math.Abs(v)
-	decimals := 0
+	if size < nothing {
+		return "0"
+	}
+	return decimal(v, decimals(size), size >= 0.995)
+}
+
+// decimals is how many decimals show two or three significant figures of a size.
+func decimals(size float64) int {
 	switch {
 	case size < nothing:
-		return "0"
+		return 0
 	case size < 0.995:
-		decimals = 1 - exponent(size)
+		return 1 - exponent(size)
 	case size < 99.95:
-		decimals = 1
+		return 1
 	}
-	return decimal(v, decimals+extra, size >= 0.995)
+	return 0
 }
 
 // exponent is the power of ten of v once it is rounded to two figures: -1 for 0.42, 0 for 0.996.
@@ -169,7 +171,7 @@ func exponent(v float64) int {
 
 // percentFigures is figures, except that what is not quite 100 never prints as 100.
 func percentFigures(v float64) string {
-	s := figures(v, 0)
+	s := figures(v)
 	for extra := 1; s == "100" && v < 100-nothing && extra <= 6; extra++ {
 		s = decimal(v, extra, true)
 	}

@@ -12,20 +12,23 @@ import (
 )
 
 // Title is what was found, as a heading. "fell from 12.4 to 5.1 days" is said only where the verdict
-// is improved or worsened; a leaning is worded as a sign, and all else as no finding.
+// is improved or worsened; a leaning is worded as a sign, too little data without values, and all else
+// as no finding.
 func (w *Words) Title(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, c *indicator.Comparison) string {
 	name := w.Name(spec)
-	before, after := values(f, c)
-	if c.Verdict == indicator.Improved || c.Verdict == indicator.Worsened {
-		e := effect{w, spec.Unit, c.EffectKind}
-		switch move := e.move(c.Effect); {
+	switch c.Verdict {
+	case indicator.NotEnoughData:
+		return w.tooLittle(spec, f, c)
+	case indicator.Improved, indicator.Worsened:
+		before, after := values(f, c)
+		switch move := (effect{w, spec.Unit, c.EffectKind}).move(c.Effect); {
 		case move < 0 && after < before:
-			return w.Say("title.fell", name, w.span(spec.Unit, "span.down", before, after))
+			return w.Say("title.fell", name, w.spanOf(spec, c, "span.down", before, after))
 		case move > 0 && after > before:
-			return w.Say("title.rose", name, w.span(spec.Unit, "span.up", before, after))
+			return w.Say("title.rose", name, w.spanOf(spec, c, "span.up", before, after))
 		}
 		// The shown statistic stayed or went the other way: the title is what the test compared.
-		return w.Say("title.effect", name, e.verb(c.Effect))
+		return w.Say("title.effect", name, w.typical(rep, spec, c))
 	}
 	shown := w.shown(rep, spec, f, c)
 	key := "title." + c.Verdict.String()
@@ -38,48 +41,153 @@ func (w *Words) Title(rep *indicator.Report, spec *metric.Indicator, f *indicato
 	return w.Say(key, w.inSentence(spec), shown)
 }
 
-// Sentence is the verdict in full: the word, the effect with its interval, the values, n before and after,
-// what kept the verdict from being stronger, and how the target stands.
+// tooLittle says what is missing for a verdict, with the counts where they are the reason.
+func (w *Words) tooLittle(spec *metric.Indicator, f *indicator.Figures, c *indicator.Comparison) string {
+	key := "title.not-enough-data." + string(c.Reason)
+	if !w.Has(key) {
+		return w.Say("title.not-enough-data", w.inSentence(spec))
+	}
+	before, after := 0, 0
+	if p := f.Phase(c.Before); p != nil {
+		before = p.N
+	}
+	if p := f.Phase(c.After); p != nil {
+		after = p.N
+	}
+	return w.Say(key, w.inSentence(spec), w.Count(before), w.Count(after))
+}
+
+// Sentence is the verdict in full: the word, the shown values and their change, the estimate that the
+// verdict rests on with its interval, n before and after, what kept the verdict from being stronger,
+// and how the target stands.
 func (w *Words) Sentence(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, c *indicator.Comparison) string {
 	return w.Say("sentence.end", w.judgement(rep, spec, f, c)+w.reasonPart(c)+w.targetPart(spec, f, c))
 }
 
 // judgement is the sentence's first part, up to n.
 func (w *Words) judgement(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, c *indicator.Comparison) string {
-	e := effect{w, spec.Unit, c.EffectKind}
-	verdict, name, n := w.Verdict(c.Verdict), w.inSentence(spec), w.counts(f, c)
-	var facts []string
-	add := func(s string) {
-		if s != "" {
-			facts = append(facts, s)
-		}
+	key, verdict := "sentence."+c.Verdict.String(), w.Verdict(c.Verdict)
+	if c.Verdict == indicator.NotEnoughData {
+		return w.Say(key, verdict, w.inSentence(spec), w.facts(w.counts(f, c)))
 	}
-	switch c.Verdict {
-	case indicator.NotEnoughData:
-		add(w.shown(rep, spec, f, c))
-		add(n)
-		return w.Say("sentence.not-enough-data", verdict, name, w.facts(facts))
-	case indicator.NoClearChange:
-		add(w.shown(rep, spec, f, c))
-		add(e.interval(c))
-		add(n)
-		return w.Say("sentence.no-clear-change", verdict, name, w.facts(facts))
-	}
-	add(e.interval(c))
-	add(w.shown(rep, spec, f, c))
-	return w.Say("sentence."+c.Verdict.String(), verdict, name, e.verb(c.Effect), w.facts(facts), n)
+	return w.Say(key, verdict, w.facts(w.moved(rep, spec, f, c), w.estimate(rep, spec, f, c), w.counts(f, c)))
 }
 
-// facts joins short facts with a semicolon.
-func (w *Words) facts(facts []string) string {
-	if len(facts) == 0 {
+// facts joins short facts with a semicolon; "" is no fact.
+func (w *Words) facts(facts ...string) string {
+	s := ""
+	for _, fact := range facts {
+		switch {
+		case s == "":
+			s = fact
+		case fact != "":
+			s = w.Say("sentence.next", s, fact)
+		}
+	}
+	if s == "" {
 		return dash
 	}
-	s := facts[0]
-	for _, fact := range facts[1:] {
-		s = w.Say("sentence.next", s, fact)
-	}
 	return s
+}
+
+// moved is the shown values and their change: "median change lead time fell from 21.2 to 8.2 days
+// (−61 %)". Only a verdict or a sign lets them fall or rise.
+func (w *Words) moved(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, c *indicator.Comparison) string {
+	subject := w.subject(rep, spec)
+	before, after := values(f, c)
+	key, join := "moved.went", "span.values"
+	switch {
+	case math.IsNaN(before) || math.IsNaN(after):
+		return w.Say("moved.unknown", subject, w.spanOf(spec, c, "span.beside", before, after))
+	case same(before, after):
+		return w.Say("moved.same", subject, w.ofEach(c, w.Value(spec.Unit, after)))
+	case c.Verdict == indicator.NoClearChange:
+	case after < before:
+		key, join = "moved.fell", "span.down"
+	default:
+		key, join = "moved.rose", "span.up"
+	}
+	return w.Say(key, subject, w.spanOf(spec, c, join, before, after), w.Change(spec, c))
+}
+
+// same reports whether two values are equal but for floating-point dust.
+func same(a, b float64) bool { return math.Abs(a-b) <= nothing*max(math.Abs(a), math.Abs(b)) }
+
+// estimate is what the verdict rests on, where that is not the change of the shown values itself. Where
+// the two part, it says so.
+func (w *Words) estimate(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, c *indicator.Comparison) string {
+	if math.IsNaN(c.Effect) {
+		return ""
+	}
+	e := effect{w, spec.Unit, c.EffectKind}
+	size := e.signed(c.Effect)
+	said := w.Say("estimate.shift", size)
+	before, after := values(f, c)
+	switch parted := !e.nothing(c.Effect) && (same(before, after) || (e.move(c.Effect) < 0) != (after < before)); {
+	case parted && metric.Known(before) && metric.Known(after):
+		said = w.Say("estimate.yet", w.typical(rep, spec, c))
+	case c.EffectKind != indicator.RateRatio && c.EffectKind != indicator.Difference:
+	case size == w.Change(spec, c):
+		said = ""
+	default:
+		said = w.Say("estimate.is", size)
+	}
+	limits := e.limits(c)
+	switch {
+	case limits == "":
+		return said
+	case said == "":
+		return w.Say("estimate.interval", limits)
+	}
+	return w.Say("estimate.with-interval", said, w.Say("estimate.interval", limits))
+}
+
+// typical is the estimate as what it says of a typical record or period: "the typical record is
+// estimated 10 % lower". A Hodges-Lehmann estimate compares every record with every other, and so can
+// go another way than the shown medians.
+func (w *Words) typical(rep *indicator.Report, spec *metric.Indicator, c *indicator.Comparison) string {
+	e := effect{w, spec.Unit, c.EffectKind}
+	key := "typical.estimate"
+	switch {
+	case math.IsInf(c.Effect, 0) || e.nothing(c.Effect):
+		return w.Say("estimate.is", e.signed(c.Effect))
+	case c.EffectKind == indicator.RateRatio || c.EffectKind == indicator.Difference:
+	case spec.Measure.AsSeries():
+		key = "typical." + rep.Plan.Period.String()
+	default:
+		key = "typical.record"
+	}
+	if e.move(c.Effect) < 0 {
+		return w.Say(key+".lower", e.size(c.Effect))
+	}
+	return w.Say(key+".higher", e.size(c.Effect))
+}
+
+// subject is the indicator with the name of its statistic where there is a choice: "median change lead time".
+func (w *Words) subject(rep *indicator.Report, spec *metric.Indicator) string {
+	name := w.inSentence(spec)
+	switch {
+	case spec.Measure.AsSeries():
+		return w.Say("subject.series."+rep.Plan.Period.String(), name)
+	case spec.Measure.Form == metric.Duration:
+		return w.Say("subject."+spec.Statistic.String(), name)
+	}
+	return name
+}
+
+// spanOf is two values of a comparison, said to be per project where they are.
+func (w *Words) spanOf(spec *metric.Indicator, c *indicator.Comparison, key string, before, after float64) string {
+	return w.ofEach(c, w.span(spec.Unit, key, before, after))
+}
+
+// ofEach says that a figure is per project, where a note gives the totals beside it.
+func (w *Words) ofEach(c *indicator.Comparison, figure string) string {
+	for _, n := range c.Notes {
+		if n.Code == indicator.NoteTotals {
+			return w.Say("value.each-project", figure)
+		}
+	}
+	return figure
 }
 
 // reasonPart is what kept the verdict from being stronger, "" for improved and worsened.
@@ -102,7 +210,7 @@ func (w *Words) targetPart(spec *metric.Indicator, f *indicator.Figures, c *indi
 	return w.Say("sentence.target."+statusKey(t.Status), w.Target(spec, t.Target))
 }
 
-// counts is "n 412 to 506": how many records, or periods of a series, stand behind each side.
+// counts is "n 412 before, 506 after": how many records, or periods of a series, stand behind each side.
 func (w *Words) counts(f *indicator.Figures, c *indicator.Comparison) string {
 	before, after := f.Phase(c.Before), f.Phase(c.After)
 	if before == nil || after == nil {
@@ -118,7 +226,7 @@ func (w *Words) shown(rep *indicator.Report, spec *metric.Indicator, f *indicato
 	if math.IsNaN(before) && math.IsNaN(after) {
 		return ""
 	}
-	span := w.span(spec.Unit, "span.to", before, after)
+	span := w.spanOf(spec, c, "span.arrow", before, after)
 	switch {
 	case spec.Measure.AsSeries():
 		return w.Say("statistic.series."+rep.Plan.Period.String(), span)

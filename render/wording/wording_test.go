@@ -83,7 +83,7 @@ func TestIntervals(t *testing.T) {
 	}{
 		{"the unit stands once", days, 4.2 * day, 6.3 * day, "4.2 to 6.3 days", "4.2 至 6.3 天"},
 		{"a rate keeps its order of words", monthly, 5 / metric.DaysPerMonth, 14 / metric.DaysPerMonth, "5 to 14 per month", "每月 5 至 14 次"},
-		{"per cents carry their sign twice", percent, .04, .083, "4 % to 8.3 %", "4% 至 8.3%"},
+		{"per cents carry their sign twice", percent, .04, .083, "4.0 % to 8.3 %", "4.0% 至 8.3%"},
 		{"different limits look different", days, 5.11 * day, 5.12 * day, "5.11 to 5.12 days", "5.11 至 5.12 天"},
 		{"no upper limit is said", days, 4.2 * day, infinite, "4.2 days and above, no upper limit", "至少 4.2 天，无上限"},
 		{"no lower limit is said", monthly, -infinite, 2 / metric.DaysPerMonth, "up to 2 per month, no lower limit", "至多每月 2 次，无下限"},
@@ -237,10 +237,10 @@ func TestDetectable(t *testing.T) {
 		value  float64
 		en, zh string
 	}{
-		{"a ratio is a fall or rise", indicator.HLRatio, days, .4, "Only a fall of 60 % or more would have been called with this much data", "以现有数据量，至少下降 60% 才能得出明确结论"},
-		{"a difference is in points", indicator.Difference, percent, .12, "Only a rise of 12 points or more would have been called with this much data", "以现有数据量，至少上升 12 个百分点才能得出明确结论"},
+		{"a ratio is a fall or rise", indicator.HLRatio, days, .4, "With this much data, a change of 60 % or more would have been found four times in five", "以现有数据量，若实际变化达到 60% 或更多，约有八成把握能判定"},
+		{"a difference is in points", indicator.Difference, percent, .12, "With this much data, a change of 12 points or more would have been found four times in five", "以现有数据量，若实际变化达到 12 个百分点或更多，约有八成把握能判定"},
 		{"what is not known is not said", indicator.HLRatio, days, none, "", ""},
-		{"some data can call nothing", indicator.RateRatio, days, 0, "No change, however large, would have been called with this much data", "以现有数据量，再大的变化也无法得出明确结论"},
+		{"some data can call nothing", indicator.RateRatio, days, 0, "With this much data, no change, however large, would have been found four times in five", "以现有数据量，再大的变化也没有八成把握能判定"},
 	} {
 		spec := &metric.Indicator{Unit: c.unit}
 		comparison := &indicator.Comparison{EffectKind: c.kind, Detectable: c.value}
