@@ -63,7 +63,6 @@ func (s *sourceReader) chooseSheet(w *workbook) (foundSheet, bool) {
 
 // readWorkbook reads the source's sheet of a workbook.
 func (s *sourceReader) readWorkbook(data []byte, f *fileReading) {
-	f.account.Format = "xlsx"
 	pos := metric.Position{File: f.account.Path}
 	w, err := openWorkbook(data, f.account.Path)
 	if err != nil && strings.Contains(err.Error(), "unzip size") {

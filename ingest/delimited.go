@@ -20,7 +20,7 @@ func (s *sourceReader) readText(fsys fs.FS, file sourceFile, seen survey, f *fil
 		s.blame(unknownEncoding, s.source.Pos, s.source.Encoding, "")
 		return
 	}
-	f.account.Format, f.account.Encoding = "csv", decoding.name
+	f.account.Encoding = decoding.name
 	if decoding.guessed {
 		s.problem(metric.Notice, encodingGuessed, pos, file.path, decoding.name)
 	}

@@ -3,64 +3,105 @@ package ingest
 import (
 	"archive/zip"
 	"bytes"
+	"io/fs"
 	"strings"
+
+	"upshot/metric"
 )
 
-// kind is what a file is, judged by its first bytes, never by its name.
-type kind int
-
-const (
-	textKind kind = iota
-	workbookKind
-	refusedKind
-	emptyKind
-)
-
-// signatures begin the formats that are recognised in order to be refused with a useful sentence.
-var signatures = []struct {
-	prefix string
-	name   string
-}{
-	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "Excel 97-2003 (.xls), or an encrypted workbook"},
-	{"\x09\x08", "Excel 97-2003 (.xls)"},
-	{"%PDF", "PDF"},
-	{"\x1F\x8B", "gzip"},
-	{"7z\xBC\xAF\x27\x1C", "7-Zip"},
-	{"Rar!", "RAR"},
-	{"SQLite format 3\x00", "SQLite"},
-	{"PAR1", "Parquet"},
-	{"{\\rtf", "RTF"},
+// format is one kind of file, judged by its content, never by its name.
+type format struct {
+	name       string // as the report and problems call it
+	recognises func(seen survey, forcedEncoding string) bool
+	read       func(s *sourceReader, fsys fs.FS, file sourceFile, seen survey, f *fileReading) // nil: refused by name, with a hint
 }
 
-// recognise tells a file's kind; for a refused one also what it seems to be.
-func recognise(s survey, forcedEncoding string) (kind, string) {
-	if s.bytes == 0 {
-		return emptyKind, ""
-	}
-	for _, sig := range signatures {
-		if strings.HasPrefix(string(s.head), sig.prefix) {
-			return refusedKind, sig.name
+// formats are tried in this order; the last takes every text. To add one, write its reader in a file of
+// its own and a line here.
+var formats = []format{
+	{"Excel 97-2003 (.xls), or an encrypted workbook", begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), nil},
+	{"Excel 97-2003 (.xls)", begins("\x09\x08"), nil},
+	{"PDF", begins("%PDF"), nil},
+	{"gzip", begins("\x1F\x8B"), nil},
+	{"7-Zip", begins("7z\xBC\xAF\x27\x1C"), nil},
+	{"RAR", begins("Rar!"), nil},
+	{"SQLite", begins("SQLite format 3\x00"), nil},
+	{"Parquet", begins("PAR1"), nil},
+	{"RTF", begins("{\\rtf"), nil},
+	{"xlsx", begins("PK\x03\x04"), (*sourceReader).readArchive},
+	{"binary", isBinary, nil},
+	{"HTML", opens("<!doctype html", "<html", "<table", "<meta", "<head"), nil},
+	{"SpreadsheetML 2003 (.xml)", isSpreadsheetML, nil},
+	{"XML", opens("<?xml"), nil},
+	{"JSON", opens(`{"`, `[{`, "{\n", `{ "`, "[\n"), nil},
+	{"csv", func(survey, string) bool { return true }, (*sourceReader).readText},
+}
+
+// recognise finds the format of a file that is not empty.
+func recognise(seen survey, forcedEncoding string) format {
+	for _, f := range formats {
+		if f.recognises(seen, forcedEncoding) {
+			return f
 		}
 	}
-	if bytes.HasPrefix(s.head, []byte("PK\x03\x04")) {
-		return workbookKind, ""
+	return formats[len(formats)-1]
+}
+
+// begins recognises a format by its first bytes.
+func begins(signature string) func(survey, string) bool {
+	return func(seen survey, _ string) bool { return bytes.HasPrefix(seen.head, []byte(signature)) }
+}
+
+// opens recognises a format of text by its first characters, without space and case.
+func opens(words ...string) func(survey, string) bool {
+	return func(seen survey, _ string) bool {
+		start := seen.opening()
+		for _, word := range words {
+			if strings.HasPrefix(start, word) {
+				return true
+			}
+		}
+		return false
 	}
-	if s.hasZero && !bytes.HasPrefix(s.head, bomUTF16[0]) && !bytes.HasPrefix(s.head, bomUTF16[1]) && forcedEncoding == "" {
-		return refusedKind, "binary"
+}
+
+// opening is how a text begins, in lower case.
+func (s survey) opening() string {
+	return strings.ToLower(string(trim(bytes.TrimPrefix(s.head, bomUTF8))))
+}
+
+// isBinary takes a NUL for a sign that a file is no text, unless its encoding is said to be one of those
+// that have it.
+func isBinary(seen survey, forcedEncoding string) bool {
+	return seen.hasZero && forcedEncoding == "" && !bytes.HasPrefix(seen.head, bomUTF16[0]) && !bytes.HasPrefix(seen.head, bomUTF16[1])
+}
+
+func isSpreadsheetML(seen survey, _ string) bool {
+	start := seen.opening()
+	return strings.HasPrefix(start, "<?xml") && strings.Contains(start, "urn:schemas-microsoft-com:office:spreadsheet")
+}
+
+// archives are the ZIP archives that are refused by name, each by a part that it has; one without any of
+// the workbook's parts is just a ZIP.
+var archives = []struct{ part, name string }{
+	{"xl/workbook.bin", "Excel binary workbook (.xlsb)"},
+	{"word/document.xml", "Word (.docx)"},
+	{"content.xml", "OpenDocument (.ods)"},
+}
+
+// readArchive reads a ZIP archive, which is a workbook or refused.
+func (s *sourceReader) readArchive(fsys fs.FS, file sourceFile, _ survey, f *fileReading) {
+	pos := metric.Position{File: file.path}
+	data, err := fs.ReadFile(fsys, file.name)
+	if err != nil {
+		s.problem(metric.Error, fileUnreadable, pos, file.path, reason(err))
+		return
 	}
-	start := strings.ToLower(string(trim(bytes.TrimPrefix(s.head, bomUTF8))))
-	switch {
-	case strings.HasPrefix(start, "<!doctype html"), strings.HasPrefix(start, "<html"),
-		strings.HasPrefix(start, "<table"), strings.HasPrefix(start, "<meta"), strings.HasPrefix(start, "<head"):
-		return refusedKind, "HTML"
-	case strings.HasPrefix(start, "<?xml") && strings.Contains(start, "urn:schemas-microsoft-com:office:spreadsheet"):
-		return refusedKind, "SpreadsheetML 2003 (.xml)"
-	case strings.HasPrefix(start, "<?xml"):
-		return refusedKind, "XML"
-	case strings.HasPrefix(start, `{"`), strings.HasPrefix(start, `[{`), strings.HasPrefix(start, "{\n"), strings.HasPrefix(start, "{ \""), strings.HasPrefix(start, "[\n"):
-		return refusedKind, "JSON"
+	if name := zipContent(data); name != "" {
+		s.problem(metric.Error, formatUnsupported, pos, file.path, name)
+		return
 	}
-	return textKind, ""
+	s.readWorkbook(data, f)
 }
 
 // zipContent tells what an archive is that is no workbook; "" for a workbook.
@@ -71,16 +112,12 @@ func zipContent(data []byte) string {
 	}
 	isWorkbook := false
 	for _, part := range archive.File {
-		switch name := part.Name; {
-		case name == "xl/workbook.bin":
-			return "Excel binary workbook (.xlsb)"
-		case name == "word/document.xml":
-			return "Word (.docx)"
-		case name == "content.xml":
-			return "OpenDocument (.ods)"
-		case name == "xl/workbook.xml" || name == "[Content_Types].xml":
-			isWorkbook = true
+		for _, a := range archives {
+			if part.Name == a.part {
+				return a.name
+			}
 		}
+		isWorkbook = isWorkbook || part.Name == "xl/workbook.xml" || part.Name == "[Content_Types].xml"
 	}
 	if !isWorkbook {
 		return "ZIP"

@@ -122,23 +122,15 @@ func (s *sourceReader) readFile(fsys fs.FS, folder string, file sourceFile, f *f
 		return
 	}
 	f.account.SHA256, f.account.Bytes = seen.sha256, seen.bytes
-	switch kind, name := recognise(seen, s.source.Encoding); kind {
-	case emptyKind:
+	if seen.bytes == 0 {
 		s.problem(metric.Error, fileEmpty, pos, file.path)
-	case refusedKind:
-		s.problem(metric.Error, formatUnsupported, pos, file.path, name)
-	case workbookKind:
-		data, err := fs.ReadFile(fsys, file.name)
-		if err != nil {
-			s.problem(metric.Error, fileUnreadable, pos, file.path, reason(err))
-			return
-		}
-		if name := zipContent(data); name != "" {
-			s.problem(metric.Error, formatUnsupported, pos, file.path, name)
-			return
-		}
-		s.readWorkbook(data, f)
-	default:
-		s.readText(fsys, file, seen, f)
+		return
 	}
+	format := recognise(seen, s.source.Encoding)
+	if format.read == nil {
+		s.problem(metric.Error, formatUnsupported, pos, file.path, format.name)
+		return
+	}
+	f.account.Format = format.name
+	format.read(s, fsys, file, seen, f)
 }
