@@ -1,5 +1,10 @@
 package metric
 
+import (
+	"maps"
+	"slices"
+)
+
 // Base units, used everywhere inside the program and in results.json: a duration is in seconds,
 // a proportion is 0 to 1, a frequency is per day. A unit only says how a value is shown.
 
@@ -37,7 +42,8 @@ func (u Unit) Factor() float64 {
 	return 1
 }
 
-// String is the unit in results.json: "d", "per month", "%", or the label's fallback.
+// String is the unit in results.json: "d", "per month", "%", or the label in English, else in
+// the first language it has.
 func (u Unit) String() string {
 	switch u.Kind {
 	case TimeUnit:
@@ -47,7 +53,15 @@ func (u Unit) String() string {
 	case PercentUnit:
 		return "%"
 	}
-	return u.Label.In("en")
+	if s := u.Label.In("en"); s != "" {
+		return s
+	}
+	for _, language := range slices.Sorted(maps.Keys(u.Label)) {
+		if s := u.Label[language]; s != "" {
+			return s
+		}
+	}
+	return ""
 }
 
 // Seconds gives the length of each time unit; a day is 24 h.

@@ -15,19 +15,21 @@ const resultsSchema = "upshot/results/1"
 // Results is results.json: everything the pages show, for programs. The same report gives the same bytes.
 //
 // Names and titles are objects of language -> text; messages, hints and a gate's detail are in the words'
-// language. Days are 2006-01-02, both ends of a window included.
+// language, the report's first. Days are 2006-01-02, both ends of a window included.
 //
 // Numbers are in base units, whatever the pages show: durations in seconds, proportions 0 to 1,
 // frequencies per day (and per project, where a scope holds several). An indicator's unit says how its
 // values are shown: "d", "per month", "%", or a label. exposure_days are covered days, summed over the
 // scope's projects. A number that cannot be given is null: a phase without a value, and a comparison
-// without a verdict, say why in reason; an interval's limit is null where there is no limit. Fields that
-// a form of measure does not have are null too: p85, p90, open and negative are for durations only,
-// numerator and denominator for the others but levels, statistic for durations and levels.
+// without a verdict, say why in reason; an interval's limit is null, without a reason, where the data set
+// no limit on that side. Fields that a form of measure does not have are null too: p85, p90, open and
+// negative are for durations only, numerator and denominator for the others but levels, statistic for
+// durations and levels.
 //
 // Phases pooled for the headline stand as one more phase, with the ids joined by "+"
-// ("round-2+round-3"), in phases, comparisons and compare. limits are the frozen ones of the baseline,
-// not clipped to what is possible; null if it has too few periods.
+// ("round-2+round-3"), in an indicator's phases, in comparisons and in compare; the report's own list of
+// phases has only those of the definition. limits are the frozen ones of the baseline, not clipped to
+// what is possible; null if it has too few periods.
 //
 // change is after minus before of the displayed values, change_pct the same in per cent of before. The
 // verdict rests on effect instead, whose effect_kind says what it is:
@@ -37,8 +39,8 @@ const resultsSchema = "upshot/results/1"
 //	rate-ratio  ratio of two rates, after to before: 1 is no change
 //	difference  difference of two proportions, after minus before: 0 is no change
 //
-// low and high are its 95 % interval. detectable is on the scale of effect, in the better direction: a ratio
-// of 0.4 means that only a fall of 60 % or more would have been called. p is the verdict's own, p_adjusted the
+// low and high are its 95 % interval. detectable is on the scale of effect: a ratio of 0.4 means that a
+// change of 60 % or more would have been found with 80 % power. p is the verdict's own, p_adjusted the
 // same after the false-discovery step. A test's arrangements are the relabelings it counted, for
 // xmr-signal the signals it found. reason is the code of what kept the verdict from being stronger.
 // sensitivity names the runs with other data treatment in which the verdict differs.

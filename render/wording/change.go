@@ -53,7 +53,7 @@ func (w *Words) Effect(spec *metric.Indicator, c *indicator.Comparison) string {
 }
 
 // EffectInterval is the estimate that the verdict rests on with its 95 % interval, short enough for a
-// table: "−60 % (−71 % to −41 %)", "−6.7 points (−14 to +0.9 points)", "+1.2 (+0.4 to +2) days". Without
+// table: "−60 % (−71 % to −41 %)", "−6.7 points (−14 to +0.9 points)", "+1.2 (+0.4 to +2.0) days". Without
 // a verdict, or without an estimate, it is a dash.
 func (w *Words) EffectInterval(spec *metric.Indicator, c *indicator.Comparison) string {
 	if c.Verdict == indicator.NotEnoughData || math.IsNaN(c.Effect) {
@@ -171,7 +171,7 @@ func (e effect) closed(c *indicator.Comparison) bool {
 	return !below && !above
 }
 
-// limits is the 95 % interval with signs: "−71 % to −41 %", "−14 to +0.9 points", "+0.4 to +2 days";
+// limits is the 95 % interval with signs: "−71 % to −41 %", "−14 to +0.9 points", "+0.4 to +2.0 days";
 // "" if it is not known.
 func (e effect) limits(c *indicator.Comparison) string {
 	if math.IsNaN(c.Low) || math.IsNaN(c.High) {
@@ -203,9 +203,10 @@ func (e effect) points(v float64) string {
 	return sign(v) + size
 }
 
-// signedNumbers is Numbers with a sign at each.
+// signedNumbers is Numbers with a sign at each, no finer than the largest: an interval is no finer than
+// its wider side.
 func (w *Words) signedNumbers(u metric.Unit, values ...float64) []string {
-	texts := w.Numbers(u, values...)
+	texts := w.together(u, 0, values)
 	for i, v := range values {
 		if v >= nothing {
 			texts[i] = "+" + texts[i]

@@ -172,7 +172,10 @@ func madeUp(t *testing.T) []string {
 	}
 	add("title.not-enough-data.%s",
 		"no-records", "too-few-items", "too-few-blocks", "no-events", "too-few-periods", "unknown-coverage", "no-exposure",
-		"too-few-arrangements", "not-counts", "dispersion-unknown", "censoring")
+		"too-few-arrangements", "not-counts")
+	add("kind.%s", "result", "process")
+	add("collection.%s", "automatic", "manual", "mixed")
+	add("every.%s", "day", "week", "fortnight", "month", "quarter", "half-year", "year", "release", "round", "once")
 	for _, what := range append([]string{"record", "estimate"}, metric.PeriodUnits...) {
 		keys = append(keys, "typical."+what+".lower", "typical."+what+".higher")
 	}

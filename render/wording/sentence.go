@@ -2,7 +2,6 @@ package wording
 
 import (
 	"math"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -259,63 +258,3 @@ func (w *Words) inSentence(spec *metric.Indicator) string {
 	}
 	return string(unicode.ToLower(first)) + name[size:]
 }
-
-// headlineOrder is the order in which the headline counts the verdicts.
-var headlineOrder = []indicator.Verdict{
-	indicator.Improved, indicator.Worsened, indicator.LeaningBetter, indicator.LeaningWorse,
-	indicator.NoClearChange, indicator.NotEnoughData,
-}
-
-// Headline is the report's answer: how the primary indicators of all projects together came out in the
-// headline comparison, and what holds chance findings down. Where no indicator is primary it counts
-// all of them, and says so.
-func (w *Words) Headline(rep *indicator.Report) string {
-	counts, total, family, primary := tally(rep)
-	if total == 0 {
-		return w.Say("headline.nothing")
-	}
-	var parts []string
-	for _, v := range headlineOrder {
-		if counts[v] > 0 {
-			parts = append(parts, w.Say("headline."+v.String(), strconv.Itoa(counts[v])))
-		}
-	}
-	key := "headline.primary"
-	if !primary {
-		key = "headline.supporting"
-	}
-	answer := w.Say(key, strconv.Itoa(total), w.List(parts), w.before(rep), w.after(rep))
-	switch {
-	case family == 0:
-		return answer
-	case rep.Plan.Multiplicity == "holm":
-		return w.Say("headline.sentences", answer, w.Say("headline.holm", strconv.Itoa(family)))
-	}
-	return w.Say("headline.sentences", answer, w.Say("headline.bh", strconv.Itoa(family)))
-}
-
-// tally counts the headline verdicts of the primary indicators over all projects, or of every indicator
-// if none is primary; family is how many of them were tested together.
-func tally(rep *indicator.Report) (counts map[indicator.Verdict]int, total, family int, primary bool) {
-	for i := range rep.Indicators {
-		primary = primary || rep.Indicators[i].Spec.Primary
-	}
-	counts = map[indicator.Verdict]int{}
-	for i := range rep.Indicators {
-		r := &rep.Indicators[i]
-		f := r.In(indicator.Overall)
-		if r.Spec.Primary != primary || f == nil {
-			continue
-		}
-		if c := f.Headline(); c != nil {
-			counts[c.Verdict]++
-			total++
-			family = max(family, c.Family)
-		}
-	}
-	return counts, total, family, primary
-}
-
-func (w *Words) before(rep *indicator.Report) string { return w.Phase(rep, rep.Plan.BeforeID()) }
-
-func (w *Words) after(rep *indicator.Report) string { return w.Phase(rep, rep.Plan.AfterID()) }

@@ -70,6 +70,51 @@ func stories() []story {
 			sentenceZH: "明确改善：部署频率由每月 5 升至 14 次（+180%）；95% 置信区间 +50% 至 +310%；样本数 前 30、后 56；目标不低于每月 8 次：达标。",
 		},
 		{
+			claim: "a frequency of several projects is per project", spec: frequency(),
+			before: side(136, 5.66/metric.DaysPerMonth), after: side(466, 14.5/metric.DaysPerMonth),
+			comparison: pooledFrequency(),
+			title:      "Deployment frequency rose from 5.7 to 14.5 per month in each project",
+			sentence:   "Improved: deployment frequency rose from 5.7 to 14.5 per month in each project (+156 %); 95 % interval +88 % to +251 %; n 136 before, 466 after.",
+			titleZH:    "部署频率由每个项目每月 5.7 升至 14.5 次",
+			sentenceZH: "明确改善：部署频率由每个项目每月 5.7 升至 14.5 次（+156%）；95% 置信区间 +88% 至 +251%；样本数 前 136、后 466。",
+		},
+		{
+			claim: "a shown value may part from an estimate that is no finding", spec: leadTime(),
+			before: side(73, 3.48*day), after: side(93, 3.59*day),
+			comparison: indicator.Comparison{Verdict: indicator.NoClearChange, Reason: indicator.NotDetected, EffectKind: indicator.HLRatio, Effect: .897, Low: .667, High: 1.12},
+			title:      "No clear change in change lead time (median 3.5 to 3.6 days)",
+			sentence:   "No clear change: median change lead time went from 3.5 to 3.6 days (+3.2 %); yet the typical record is estimated 10 % lower, 95 % interval −33 % to +12 %; n 73 before, 93 after; a difference of this size is well within chance.",
+			titleZH:    "变更前置时间变化不明确（中位数 3.5 → 3.6 天）",
+			sentenceZH: "变化不明确：变更前置时间中位数由 3.5 变为 3.6 天（+3.2%）；但典型记录估计降低 10%，95% 置信区间 −33% 至 +12%；样本数 前 73、后 93；这种幅度的差异完全可能出于偶然。",
+		},
+		{
+			claim: "a shown value that stayed does not fall", spec: leadTime(),
+			before: side(73, 3*day), after: side(93, 3*day),
+			comparison: indicator.Comparison{Verdict: indicator.Improved, EffectKind: indicator.HLRatio, Effect: .8, Low: 0, High: .9},
+			title:      "Change lead time: the typical record is estimated 20 % lower",
+			sentence:   "Improved: median change lead time stayed at 3 days; yet the typical record is estimated 20 % lower, 95 % interval up to −10 %, no lower limit; n 73 before, 93 after.",
+			titleZH:    "变更前置时间：典型记录估计降低 20%",
+			sentenceZH: "明确改善：变更前置时间中位数保持在 3 天；但典型记录估计降低 20%，95% 置信区间至多 −10%，无下限；样本数 前 73、后 93。",
+		},
+		{
+			claim: "the values of one indicator have the same decimals", spec: leadTime(),
+			before: side(73, 1.087*day), after: side(93, .7526*day),
+			comparison: indicator.Comparison{Verdict: indicator.LeaningBetter, Reason: indicator.Censoring, EffectKind: indicator.HLShift, Effect: -.3 * day, Low: -.5 * day, High: infinite},
+			title:      "A sign, not proof, of better change lead time (median 1.09 to 0.75 days)",
+			sentence:   "Leaning better, a sign and not proof: median change lead time fell from 1.09 to 0.75 days (−31 %); the estimated shift is −0.30 days, 95 % interval −0.50 days and above, no upper limit; n 73 before, 93 after; many items are still open, and long ones are missing from figures that are not dated by the end of the work.",
+			titleZH:    "变更前置时间有改善迹象，证据不足（中位数 1.09 → 0.75 天）",
+			sentenceZH: "有改善迹象（证据不足）：变更前置时间中位数由 1.09 降至 0.75 天（−31%）；估计的整体变化为 −0.30 天，95% 置信区间至少 −0.50 天，无上限；样本数 前 73、后 93；未完成事项较多，且记录不按完成时间归期，较长的事项尚未计入。",
+		},
+		{
+			claim: "a source of unknown days can judge nothing", spec: frequency(),
+			before: side(7, none), after: side(9, none),
+			comparison: indicator.Comparison{Reason: indicator.UnknownCoverage, Effect: none, Low: none, High: none},
+			title:      "Cannot judge deployment frequency: the days that its source covers are not known",
+			sentence:   "Not enough data on deployment frequency: n 7 before, 9 after; the source does not say which days it covers.",
+			titleZH:    "部署频率：数据源的覆盖日期不明，无法判断",
+			sentenceZH: "数据不足，无法判断：部署频率，样本数 前 7、后 9；数据源未说明覆盖哪些日期。",
+		},
+		{
 			claim: "a leaning is a sign, not proof", spec: leadTime(),
 			before: side(40, 12.4*day), after: side(31, 9.1*day),
 			comparison: indicator.Comparison{Verdict: indicator.LeaningBetter, Reason: indicator.Marginal, EffectKind: indicator.HLRatio, Effect: .75, Low: .55, High: 1.04},
@@ -136,6 +181,14 @@ func stories() []story {
 	}
 }
 
+// pooledFrequency is a comparison of a frequency over several projects.
+func pooledFrequency() indicator.Comparison {
+	return indicator.Comparison{
+		Verdict: indicator.Improved, EffectKind: indicator.RateRatio, Effect: 2.56, Low: 1.88, High: 3.51,
+		Notes: []indicator.Note{{Code: indicator.NoteTotals, Args: []float64{1, 2}}},
+	}
+}
+
 func TestStories(t *testing.T) {
 	b := book(t)
 	rep := &indicator.Report{Plan: &metric.Plan{}}
@@ -194,18 +247,18 @@ func TestHeadlines(t *testing.T) {
 		{
 			"verdicts are counted, the called ones first",
 			headlined(true, 3, indicator.NoClearChange, indicator.Improved, indicator.NotEnoughData, indicator.Improved, indicator.LeaningBetter),
-			"Of 5 primary indicators, 2 improved, 1 leans better without proof, 1 shows no clear change and 1 has not enough data, from Baseline to Round 2. The 3 that could be tested are judged together, so that on average at most 5 % of the improvements and worsenings called are chance (Benjamini-Hochberg).",
-			"5 个核心指标中，2 个明确改善、1 个有改善迹象但证据不足、1 个变化不明确、1 个数据不足以判断（基线对比第二轮）。可检验的 3 个指标一并判断，使判为改善或变差的结论中，出于偶然的平均不超过 5%（Benjamini-Hochberg 方法）。",
+			"Of 5 primary indicators, 2 improved, 1 leans better without proof, 1 shows no clear change and 1 has not enough data, from Baseline to Round 2. Of the improvements and worsenings, at most about 1 in 20 is expected to be chance.",
+			"5 个核心指标中，2 个明确改善、1 个有改善迹象但证据不足、1 个变化不明确、1 个数据不足以判断（基线对比第二轮）。明确改善与明确变差的结论中，预计最多约二十分之一出于偶然。",
 		},
 		{
 			"pooled phases are named, a family of one is no family", pooled,
-			"Of 1 primary indicator, 1 worsened, from Baseline to Round 1 and Round 2. Only 1 could be tested; chance alone would have it called in at most 5 % of such reports.",
-			"1 个核心指标中，1 个明确变差（基线对比第一轮、第二轮）。仅 1 个指标可以检验；若变化纯属偶然，被判为明确变化的概率不超过 5%。",
+			"Of 1 primary indicator, 1 worsened, from Baseline to Round 1 and Round 2. Chance alone would bring such a call in at most 1 of 20 reports.",
+			"1 个核心指标中，1 个明确变差（基线对比第一轮、第二轮）。若变化纯属偶然，二十份报告中至多一份会得出这样的结论。",
 		},
 		{
 			"the stricter claim is named", holm,
-			"Of 2 primary indicators, 2 improved, from Baseline to Round 2. The 2 that could be tested are judged together, so that the risk of even one call by chance is at most 5 % (Holm).",
-			"2 个核心指标中，2 个明确改善（基线对比第二轮）。可检验的 2 个指标一并判断，使出现任何一个偶然结论的风险不超过 5%（Holm 方法）。",
+			"Of 2 primary indicators, 2 improved, from Baseline to Round 2. The risk that even one of these calls is chance is at most 1 in 20.",
+			"2 个核心指标中，2 个明确改善（基线对比第二轮）。这些结论中哪怕有一个出于偶然，其风险也不超过二十分之一。",
 		},
 		{
 			"without primaries all are counted, and it is said", headlined(false, 0, indicator.NotEnoughData, indicator.NotEnoughData),
@@ -219,6 +272,40 @@ func TestHeadlines(t *testing.T) {
 		}
 		if got := b.In("zh-CN").Headline(c.rep); got != c.zh {
 			t.Errorf("%s: Headline =\n%q, want\n%q", c.claim, got, c.zh)
+		}
+	}
+}
+
+func TestHeadlineFacts(t *testing.T) {
+	b := book(t)
+	lead, rate, fails, review := leadTime(), frequency(), board(), leadTime()
+	fails.Primary, review.Primary = true, false
+	review.Name = metric.Text{"en": "Review turnaround", "zh-CN": "评审周转时间"}
+	rep := headlined(true, 1, indicator.Improved, indicator.Improved, indicator.LeaningBetter, indicator.Worsened)
+	for i, c := range []struct {
+		spec        *metric.Indicator
+		change, pct float64
+		status      indicator.TargetStatus
+	}{{&lead, -day, -61.3, indicator.Missed}, {&rate, 1, 157, indicator.Met}, {&fails, -.067, -41, indicator.MissedByEstimate}, {&review, day, 41.2, indicator.TargetUnknown}} {
+		rep.Indicators[i].Spec = c.spec
+		f := &rep.Indicators[i].Scopes[0]
+		f.Comparisons[0].Change, f.Comparisons[0].ChangePct = c.change, c.pct
+		f.Target = &indicator.TargetFigure{Status: c.status}
+	}
+	for _, c := range []struct {
+		claim  string
+		rep    *indicator.Report
+		en, zh string
+	}{
+		{"movements, what worsened, targets", rep, "Change lead time −61 %, deployment frequency +157 % and Sonar coverage −6.7 points (not proven). Worsened: review turnaround +41 %. Targets: 1 of 3 missed, 1 more by the estimate, not confirmed.", "变更前置时间 −61%、部署频率 +157%、Sonar 覆盖率 −6.7 个百分点（未确证）。明确变差：评审周转时间 +41%。目标：3 项中 1 项未达标，另有 1 项估计未达标（未确证）。"},
+		{"nothing is nothing", headlined(true, 0), "", ""},
+		{"what could not be judged has not moved", headlined(true, 0, indicator.NotEnoughData), "", ""},
+	} {
+		if got := b.In("en").HeadlineFacts(c.rep); got != c.en {
+			t.Errorf("%s: HeadlineFacts =\n%q, want\n%q", c.claim, got, c.en)
+		}
+		if got := b.In("zh-CN").HeadlineFacts(c.rep); got != c.zh {
+			t.Errorf("%s: HeadlineFacts =\n%q, want\n%q", c.claim, got, c.zh)
 		}
 	}
 }

@@ -9,12 +9,15 @@ import (
 // Numbers is Number for values that are read side by side: all have as many decimals as the one that
 // needs most, within reason, so that 1.09 stands by 0.75 and 3.0 by 2.9. An exact zero stays "0". Two
 // values that differ get as many decimals as it takes to see it, up to three more.
-func (w *Words) Numbers(u metric.Unit, values ...float64) []string {
+func (w *Words) Numbers(u metric.Unit, values ...float64) []string { return w.together(u, 1, values) }
+
+// together is Numbers; a small value may ask for slack more decimals than the largest has.
+func (w *Words) together(u metric.Unit, slack int, values []float64) []string {
 	shown := make([]float64, len(values))
 	for i, v := range values {
 		shown[i] = v / u.Factor()
 	}
-	n := shared(shown, u.Kind == metric.PercentUnit)
+	n := shared(shown, slack, u.Kind == metric.PercentUnit)
 	texts := make([]string, len(values))
 	for i, v := range shown {
 		switch {
@@ -43,9 +46,9 @@ func (w *Words) Values(u metric.Unit, values ...float64) []string {
 // maxDecimals bounds what a set of very different values can ask for.
 const maxDecimals = 9
 
-// shared is the number of decimals for a set of values. A small value may ask for one decimal more than
-// the largest has, and always gets its first figure. A set of whole numbers has none.
-func shared(values []float64, percent bool) int {
+// shared is the number of decimals for a set of values. A small value may ask for slack more than the
+// largest has, and always gets its first figure. A set of whole numbers has none.
+func shared(values []float64, slack int, percent bool) int {
 	most, first, largest := 0, 0, 0.0
 	for _, v := range values {
 		size := math.Abs(v)
@@ -57,7 +60,7 @@ func shared(values []float64, percent bool) int {
 			first = max(first, -exponent(size))
 		}
 	}
-	n := min(max(min(most, decimals(largest)+1), first), maxDecimals)
+	n := min(max(min(most, decimals(largest)+slack), first), maxDecimals)
 	if whole(values, n) {
 		n = 0
 	}

@@ -130,6 +130,26 @@ func (w *Words) Scope(rep *indicator.Report, s indicator.Scope) string {
 // Name is an indicator's name, its id if it has none.
 func (w *Words) Name(spec *metric.Indicator) string { return w.name(spec.Name, spec.ID) }
 
+// Category is an indicator's category in this language; as written where it has no message, and so with
+// the other short words of a definition below.
+func (w *Words) Category(word string) string { return w.known("category.", word) }
+
+// Kind is "result" or "process".
+func (w *Words) Kind(word string) string { return w.known("kind.", word) }
+
+// Collection is "automatic" or "manual".
+func (w *Words) Collection(word string) string { return w.known("collection.", word) }
+
+// Every is "every month" of "month".
+func (w *Words) Every(word string) string { return w.known("every.", word) }
+
+func (w *Words) known(area, word string) string {
+	if key := area + metric.Fold(word); w.Has(key) {
+		return w.Say(key)
+	}
+	return word
+}
+
 func (w *Words) name(t metric.Text, id string) string {
 	if s := w.Text(t); s != "" {
 		return s
