@@ -110,8 +110,9 @@ func (d *definition) readEvents(n node) {
 	}
 }
 
-// verdicts are the six words that a gate may count.
-var verdicts = []string{
+// GateVerdicts are the six words that a gate may count. They are those of indicator.Verdicts, which this
+// package does not know; a test of the command holds the two together.
+var GateVerdicts = []string{
 	"improved", "leaning-better", "no-clear-change", "leaning-worse", "worsened", "not-enough-data",
 }
 
@@ -121,7 +122,7 @@ func (d *definition) readGates(n node) {
 		m := item.mapping()
 		gate := metric.Gate{Name: m.need("name").localised(), Pos: m.pos()}
 		rule := m.need("rule").mapping()
-		gate.Verdict = rule.need("verdict").choice("", verdicts)
+		gate.Verdict = rule.need("verdict").choice("", GateVerdicts)
 		gate.PrimaryOnly = rule.take("primary").boolean(false)
 		gate.Max = rule.take("max").integer(0, 0, mostVerdicts)
 		rule.close()

@@ -48,7 +48,6 @@ var dependencies = []struct {
 	{"github.com/go-echarts/go-echarts/v2", []string{"render/chart"}},
 	{"github.com/yuin/goldmark", []string{"render"}},
 	{"gonum.org/v1/gonum", []string{"indicator/stat"}},
-	{"github.com/aclements/go-moremath", []string{"indicator/stat"}},
 	{"github.com/google/go-cmp", []string{"test"}},
 	{"github.com/rogpeppe/go-internal", []string{"test"}},
 	{"github.com/chromedp/chromedp", []string{"test"}},
@@ -71,6 +70,7 @@ type listed struct {
 }
 
 func TestImportsFollowTheHouseRules(t *testing.T) {
+	used := map[string]bool{} // modules of the table
 	for _, p := range packages(t) {
 		pkg := strings.TrimPrefix(p.ImportPath, "upshot/")
 		i := slices.IndexFunc(rules, func(r rule) bool { return r.pkg == pkg })
@@ -82,7 +82,7 @@ func TestImportsFollowTheHouseRules(t *testing.T) {
 			if own, ok := strings.CutPrefix(path, "upshot/"); ok && !slices.Contains(rules[i].may, own) {
 				t.Errorf("%s imports %s: %s", pkg, own, rules[i].claim)
 			}
-			checkDependency(t, path, pkg, pkg)
+			checkDependency(t, path, pkg, pkg, used)
 			for _, s := range standsOut {
 				if slices.Contains(s.imports, path) && !slices.Contains(s.may, pkg) {
 					t.Errorf("%s imports %s: %s", pkg, path, s.claim)
@@ -90,13 +90,18 @@ func TestImportsFollowTheHouseRules(t *testing.T) {
 			}
 		}
 		for _, path := range append(p.TestImports, p.XTestImports...) {
-			checkDependency(t, path, pkg, "test")
+			checkDependency(t, path, pkg, "test", used)
+		}
+	}
+	for _, d := range dependencies {
+		if !used[d.module] {
+			t.Errorf("nothing imports %s: take its line out of the table", d.module)
 		}
 	}
 }
 
 // checkDependency holds an import of somebody else's module against the table. as is the package, or "test".
-func checkDependency(t *testing.T, path, pkg, as string) {
+func checkDependency(t *testing.T, path, pkg, as string, used map[string]bool) {
 	t.Helper()
 	first, _, _ := strings.Cut(path, "/")
 	if !strings.Contains(first, ".") {
@@ -106,6 +111,7 @@ func checkDependency(t *testing.T, path, pkg, as string) {
 		if path != d.module && !strings.HasPrefix(path, d.module+"/") {
 			continue
 		}
+		used[d.module] = true
 		if !slices.Contains(d.may, as) && !slices.Contains(d.may, pkg) {
 			t.Errorf("%s (%s) imports %s: a dependency is imported by the packages it is listed for and no other: %s", pkg, as, path, strings.Join(d.may, ", "))
 		}

@@ -19,11 +19,12 @@ import (
 // the system cannot exchange two folders there is a moment between two renames, which the next start
 // mends). One process at a time works on a target: the lock is the system's and ends with the process.
 type folder struct {
-	name   string // as the user wrote it
-	target string // absolute
-	temp   string
-	old    string // where target goes if two folders cannot be exchanged
-	unlock func()
+	name     string // as the user wrote it
+	target   string // absolute
+	temp     string
+	lockFile string
+	old      string // where target goes if two folders cannot be exchanged
+	unlock   func()
 
 	manifest manifest
 	made     map[string]bool // folders of temp that exist
@@ -58,11 +59,29 @@ func newFolder(name string) (*folder, error) {
 	beside := func(what string) string {
 		return filepath.Join(filepath.Dir(target), "."+filepath.Base(target)+".upshot-"+what)
 	}
-	return &folder{name: filepath.Clean(name), target: target, temp: beside("tmp"), old: beside("old"), made: map[string]bool{}}, nil
+	return &folder{name: filepath.Clean(name), target: target, temp: beside("tmp"), old: beside("old"), lockFile: beside("lock"), made: map[string]bool{}}, nil
 }
 
-// mend finishes what a kill between two renames left: the old site goes back to its place.
+// mend restores the old site before anything else can fail. It does so under the lock only: between the
+// two renames of another process there is nothing to mend, and that process is left alone.
 func (f *folder) mend() error {
+	if _, err := os.Lstat(f.old); err != nil {
+		return nil
+	}
+	unlock, err := lock(f.lockFile)
+	if errors.Is(err, errLocked) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	return f.restore()
+}
+
+// restore finishes what a kill between two renames left: the old site goes back to its place. Its caller
+// has the lock.
+func (f *folder) restore() error {
 	if _, err := os.Lstat(f.target); !errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -81,13 +100,15 @@ func (f *folder) open() (err error) {
 	if err := f.check(); err != nil {
 		return err
 	}
-	if f.unlock, err = lock(filepath.Join(parent, "."+filepath.Base(f.target)+".upshot-lock")); err != nil {
+	if f.unlock, err = lock(f.lockFile); err != nil {
 		if errors.Is(err, errLocked) {
 			return refusal{outputInUse, []string{f.name}}
 		}
 		return err
 	}
-	if err := f.mend(); err != nil {
+	if err := f.restore(); err != nil {
+		f.unlock() // and leave the old site where it is
+		f.unlock = nil
 		return err
 	}
 	for _, stale := range []string{f.temp, f.old} {

@@ -208,3 +208,28 @@ func TestAKillLeavesTheOldSiteOrTheNew(t *testing.T) {
 	}
 	alone(t, out)
 }
+
+func TestAnotherBuildsHalfSwapIsLeftAlone(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "site")
+	f := written(t, out, "old")
+	if err := os.Rename(out, f.old); err != nil { // the other build is between its two renames
+		t.Fatal(err)
+	}
+	unlock, err := lock(f.lockFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.mend(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Lstat(out); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("Lstat(%s) = %v, want that nothing was moved under another's lock", out, err)
+	}
+	unlock()
+	if err := f.mend(); err != nil {
+		t.Fatal(err)
+	}
+	if got := content(t, out); got != "old" {
+		t.Errorf("content = %q, want %q", got, "old")
+	}
+}
