@@ -168,7 +168,8 @@ func (c *column) key(word string, projects *projectNames) string {
 // span of moments, the end excluded.
 type moments struct{ from, to metric.Instant }
 
-// date decides which records are used: those that a dating column puts into a phase, and the open ones.
+// date decides which records are used: those that a dating column puts into a phase, and those that
+// began in one and are open.
 func (s *sourceReader) date(zone *zoneClock) {
 	var phases []moments
 	end := zone.dayStart(s.plan.AsOf + 1)
@@ -196,14 +197,12 @@ func (s *sourceReader) date(zone *zoneClock) {
 				most = t
 			}
 			dated = true
-			for _, p := range phases {
-				if t >= p.from && t < p.to {
-					s.fates[record] = used
-				}
+			if inAny(phases, t) {
+				s.fates[record] = used
 			}
 		}
 		for _, o := range open {
-			if o.at.Times[record] == metric.NoInstant && o.from.Times[record] != metric.NoInstant && o.from.Times[record] < end {
+			if ended := o.to.Times[record]; (ended == metric.NoInstant || ended >= end) && inAny(phases, o.from.Times[record]) {
 				s.fates[record] = used
 			}
 		}
@@ -220,8 +219,14 @@ func (s *sourceReader) date(zone *zoneClock) {
 	s.problem(metric.Warning, outsidePhases, s.files[0].header, s.source.ID, rows, day(least), day(most)).Count = total
 }
 
-// opening is a duration's start, and the column that dates the record once it has ended.
-type opening struct{ from, at *column }
+// inAny reports whether a moment lies in one of the spans; an empty cell lies in none.
+func inAny(spans []moments, t metric.Instant) bool {
+	return slices.ContainsFunc(spans, func(m moments) bool { return t >= m.from && t < m.to })
+}
+
+// opening is a duration's start and end: a record that began in a phase and had not ended by the as-of
+// day is open, even if the export knows by now how it ended.
+type opening struct{ from, to *column }
 
 // datingColumns are the columns by which indicators date the source's records; for a source without an
 // indicator the time column.
@@ -244,8 +249,8 @@ func (s *sourceReader) datingColumns() (dating []*column, open []opening) {
 				dating = append(dating, c)
 			}
 		}
-		if from, at := column(m.From), column(m.Numerator.At); m.Form == metric.Duration && m.Numerator.Source == s.source.ID && from != nil && at != nil {
-			open = append(open, opening{from, at})
+		if from, to := column(m.From), column(m.To); m.Form == metric.Duration && m.Numerator.Source == s.source.ID && from != nil && to != nil {
+			open = append(open, opening{from, to})
 		}
 	}
 	if c := column("time"); !bound && c != nil {

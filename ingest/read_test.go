@@ -117,7 +117,9 @@ func TestFates(t *testing.T) {
 	}{
 		{"a record dated in a phase is used", files{"a.csv": header + "1,2023-01-01,2023-01-05\n"}, nil, "rows 1, used 1", ""},
 		{"a record before the phases is outside", files{"a.csv": header + "1,2022-01-01,2022-01-05\n2,2023-01-01,2023-01-05\n"}, nil, "rows 2, used 1, outside 1", ""},
-		{"an open record is used", files{"a.csv": header + "1,2022-01-01,\n"}, nil, "rows 1, used 1", ""},
+		{"an open record that began in a phase is used", files{"a.csv": header + "1,2023-01-01,\n"}, nil, "rows 1, used 1", ""},
+		{"one that ends after the as-of day is open", files{"a.csv": header + "1,2023-01-01,2031-01-01\n"}, nil, "rows 1, used 1", ""},
+		{"an open record that began before the phases is outside", files{"a.csv": header + "1,2022-01-01,\n2,2023-01-01,\n"}, nil, "rows 2, used 1, outside 1", ""},
 		{"a record that begins after the as-of day is not open", files{"a.csv": header + "1,2025-01-01,\n2,2023-01-01,2023-01-02\n"}, nil, "rows 2, used 1, outside 1", ""},
 		{"a bad cell rejects its row and is placed", files{"a.csv": header + "1,2023-01-01,31/02/2024\n2,2023-01-01,2023-01-05\n"}, nil, "rows 2, used 1, rejected 1",
 			"a.csv:2:14 warning: cell-not-a-date 1,31/02/2024,Done,YYYY-MM-DD"},
