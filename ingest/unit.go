@@ -9,14 +9,14 @@ import (
 	"upshot/metric"
 )
 
-// timeWords are the words for the units of time, beside the symbols themselves.
-var timeWords = map[string]string{
-	"ms": "ms", "millisecond": "ms", "milliseconds": "ms", "毫秒": "ms",
-	"s": "s", "sec": "s", "second": "s", "seconds": "s", "秒": "s",
-	"min": "min", "minute": "min", "minutes": "min", "mins": "min", "分钟": "min",
-	"h": "h", "hour": "h", "hours": "h", "小时": "h",
-	"d": "d", "day": "d", "days": "d", "天": "d",
-	"w": "w", "week": "w", "weeks": "w", "周": "w",
+// otherWords are spellings of durations that alone more often mean something else: metres, points, o'clock,
+// a date's day. As a unit they are labels.
+var otherWords = []string{"m", "分", "时", "日"}
+
+// timeSymbol is the symbol of the unit of time that a word names.
+func timeSymbol(word string) (string, bool) {
+	symbol, ok := durationUnits[strings.ToLower(word)]
+	return symbol, ok && !slices.Contains(otherWords, word)
 }
 
 var (
@@ -31,7 +31,7 @@ func parseUnit(s string) (metric.Unit, bool) {
 	if s == "%" {
 		return metric.Unit{Kind: metric.PercentUnit}, true
 	}
-	if symbol, ok := timeWords[strings.ToLower(s)]; ok {
+	if symbol, ok := timeSymbol(s); ok {
 		return metric.Unit{Kind: metric.TimeUnit, Symbol: symbol}, true
 	}
 	if words := strings.Fields(s); len(words) == 2 && words[0] == "per" && slices.Contains(rateSpans, words[1]) {
