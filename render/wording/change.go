@@ -84,11 +84,12 @@ func (w *Words) MinimumEffect(spec *metric.Indicator) string {
 }
 
 // Detectable is the smallest change that this much data would have called with 80 % power, whichever
-// way it went, in words that can stand as a sentence; "" where it is not known.
+// way it went, in words that can stand as a sentence; "" where it is not known, or where there was too little
+// data to judge at all.
 func (w *Words) Detectable(spec *metric.Indicator, c *indicator.Comparison) string {
 	e := effect{w, spec.Unit, c.EffectKind}
 	switch {
-	case math.IsNaN(c.Detectable):
+	case c.Verdict == indicator.NotEnoughData || math.IsNaN(c.Detectable):
 		return ""
 	case math.IsInf(c.Detectable, 0) || c.EffectKind.IsRatio() && c.Detectable <= 0:
 		return w.Say("detectable.none")

@@ -181,6 +181,7 @@ func madeUp(t *testing.T) []string {
 	}
 	add("subject.%s", metric.Statistics...)
 	add("subject.series.%s", metric.PeriodUnits...)
+	add("sentence.n.%s", metric.PeriodUnits...)
 	add("statistic.%s", metric.Statistics...)
 	add("statistic.series.%s", metric.PeriodUnits...)
 	add("period.%s", metric.PeriodUnits...)

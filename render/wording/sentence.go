@@ -67,9 +67,9 @@ func (w *Words) Sentence(rep *indicator.Report, spec *metric.Indicator, f *indic
 func (w *Words) judgement(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, c *indicator.Comparison) string {
 	key, verdict := "sentence."+c.Verdict.String(), w.Verdict(c.Verdict)
 	if c.Verdict == indicator.NotEnoughData {
-		return w.Say(key, verdict, w.inSentence(spec), w.facts(w.counts(f, c)))
+		return w.Say(key, verdict, w.inSentence(spec), w.facts(w.counts(rep, spec, f, c)))
 	}
-	return w.Say(key, verdict, w.facts(w.moved(rep, spec, f, c), w.estimate(rep, spec, f, c), w.counts(f, c)))
+	return w.Say(key, verdict, w.facts(w.moved(rep, spec, f, c), w.estimate(rep, spec, f, c), w.counts(rep, spec, f, c)))
 }
 
 // facts joins short facts with a semicolon; "" is no fact.
@@ -168,10 +168,17 @@ func (w *Words) subject(rep *indicator.Report, spec *metric.Indicator) string {
 	switch {
 	case spec.Measure.AsSeries():
 		return w.Say("subject.series."+rep.Plan.Period.String(), name)
-	case spec.Measure.Form == metric.Duration:
+	case spec.Measure.Form == metric.Duration && !w.namesStatistic(spec):
 		return w.Say("subject."+spec.Statistic.String(), name)
 	}
 	return name
+}
+
+// namesStatistic reports whether an indicator's own name says its statistic: "Reviews (P85)".
+func (w *Words) namesStatistic(spec *metric.Indicator) bool {
+	name := metric.Fold(w.Name(spec))
+	return strings.Contains(name, spec.Statistic.String()) ||
+		strings.Contains(name, metric.Fold(w.Say("statistic."+spec.Statistic.String(), "")))
 }
 
 // spanOf is two values of a comparison, said to be per project where they are.
@@ -209,13 +216,17 @@ func (w *Words) targetPart(spec *metric.Indicator, f *indicator.Figures, c *indi
 	return w.Say("sentence.target."+statusKey(t.Status), w.Target(spec, t.Target))
 }
 
-// counts is "n 412 before, 506 after": how many records, or periods of a series, stand behind each side.
-func (w *Words) counts(f *indicator.Figures, c *indicator.Comparison) string {
+// counts is "n 412 before, 506 after", or the complete periods of a series: "6 months before, 8 after".
+func (w *Words) counts(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, c *indicator.Comparison) string {
 	before, after := f.Phase(c.Before), f.Phase(c.After)
 	if before == nil || after == nil {
 		return ""
 	}
-	return w.Say("sentence.n", w.Count(before.N), w.Count(after.N))
+	key := "sentence.n"
+	if spec.Measure.AsSeries() {
+		key += "." + rep.Plan.Period.String()
+	}
+	return w.Say(key, w.Count(before.N), w.Count(after.N))
 }
 
 // shown is the displayed values, before to after, with the name of the statistic where there is a choice:
@@ -229,7 +240,7 @@ func (w *Words) shown(rep *indicator.Report, spec *metric.Indicator, f *indicato
 	switch {
 	case spec.Measure.AsSeries():
 		return w.Say("statistic.series."+rep.Plan.Period.String(), span)
-	case spec.Measure.Form == metric.Duration:
+	case spec.Measure.Form == metric.Duration && !w.namesStatistic(spec):
 		return w.Say("statistic."+spec.Statistic.String(), span)
 	}
 	return span

@@ -243,12 +243,16 @@ func TestDetectable(t *testing.T) {
 		{"some data can call nothing", indicator.RateRatio, days, 0, "With this much data, no change, however large, would have been found four times in five", "以现有数据量，再大的变化也没有八成把握能判定"},
 	} {
 		spec := &metric.Indicator{Unit: c.unit}
-		comparison := &indicator.Comparison{EffectKind: c.kind, Detectable: c.value}
+		comparison := &indicator.Comparison{Verdict: indicator.NoClearChange, EffectKind: c.kind, Detectable: c.value}
 		if got := b.In("en").Detectable(spec, comparison); got != c.en {
 			t.Errorf("%s: Detectable = %q, want %q", c.claim, got, c.en)
 		}
 		if got := b.In("zh-CN").Detectable(spec, comparison); got != c.zh {
 			t.Errorf("%s: Detectable = %q, want %q", c.claim, got, c.zh)
+		}
+		comparison.Verdict = indicator.NotEnoughData
+		if got := b.In("en").Detectable(spec, comparison); got != "" {
+			t.Errorf("where nothing was judged: Detectable = %q, want nothing", got)
 		}
 	}
 }
