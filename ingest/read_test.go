@@ -1,11 +1,8 @@
 package ingest
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -213,28 +210,6 @@ func TestSymbolicLinksStayInside(t *testing.T) {
 	}
 }
 
-func TestEncodings(t *testing.T) {
-	const text = "ID,Opened,Done\n\xd0\xc5\xb4\xfb,2023-01-01,2023-01-05\n" // 信贷 in GBK
-	for _, c := range []struct{ claim, forced, encoding, id, problems string }{
-		{"no UTF-8 is GB18030, with a notice", "", "GB18030", "信贷", "a.csv notice: encoding-guessed a.csv,GB18030"},
-		{"unless the definition says so itself", "gbk", "GB18030", "信贷", ""},
-		{"unless the definition says otherwise", "iso-8859-1", "windows-1252", "ÐÅ´û", ""},
-		{"what the forced encoding cannot read is reported", "utf-8", "UTF-8", "\uFFFDŴ\uFFFD", "a.csv warning: encoding-doubtful a.csv,UTF-8,2"},
-		{"an unknown name is an error", "utf-9", "", "", "upshot.yaml:10:3 error: unknown-encoding utf-9, (definition)"},
-	} {
-		plan := leadTimePlan("a.csv", "id", "ID", "from", "Opened", "time", "Done")
-		plan.Sources[0].Encoding = c.forced
-		data, problems := Read(files{"a.csv": text}.fs(), plan)
-		var encoding, id string
-		if table := data.Tables[0]; table.N > 0 {
-			encoding, id = table.Account.Files[0].Encoding, table.Columns[0].Words[1]
-		}
-		if got := problemLines(problems); encoding != c.encoding || id != c.id || got != c.problems {
-			t.Errorf("%s: %s %q %s, want %s %q %s", c.claim, encoding, id, got, c.encoding, c.id, c.problems)
-		}
-	}
-}
-
 func TestProjectsAreFoundByIDNameAndAlias(t *testing.T) {
 	plan := leadTimePlan("a.csv", "project", "System", "from", "Opened", "time", "Done")
 	plan.Projects = []metric.Project{{ID: "credit-core", Name: metric.Text{"en": "Credit core", "zh-CN": "信贷核心"}, Aliases: []string{"信贷核心系统"}, Listed: true}}
@@ -315,71 +290,4 @@ func TestDecimalSignIsTheColumns(t *testing.T) {
 			t.Errorf("%s: %s = %s, %s; want %s, %s", c.claim, c.cells, got, problemLines(problems), c.want, c.problems)
 		}
 	}
-}
-
-// Every code that reading raises has a sentence and a hint in both languages.
-func TestEveryReadingCodeHasASentence(t *testing.T) {
-	source, err := os.ReadFile("readingcode.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	codes := []string{string(pathOutside), string(unknownEncoding)}
-	for _, m := range regexp.MustCompile(`code = "([a-z0-9-]+)"`).FindAllStringSubmatch(string(source), -1) {
-		codes = append(codes, m[1])
-	}
-	if len(codes) < 30 {
-		t.Fatalf("found %d codes, want all", len(codes))
-	}
-	for _, language := range []string{"en", "zh-CN"} {
-		messages := map[string]string{}
-		for _, area := range []string{"reading", "definition"} {
-			text, err := os.ReadFile("../templates/messages/" + language + "/" + area + ".json")
-			if err != nil {
-				t.Fatal(err)
-			}
-			own := map[string]string{}
-			if err := json.Unmarshal(text, &own); err != nil {
-				t.Fatalf("%s: %v", area, err)
-			}
-			for key, message := range own {
-				messages[key] = message
-			}
-			if area != "reading" {
-				continue
-			}
-			for key := range own {
-				if code, _, _ := strings.Cut(strings.TrimPrefix(key, "problem."), "."); !slices.Contains(codes, code) {
-					t.Errorf("%s/%s.json: nothing raises %s", language, area, code)
-				}
-			}
-		}
-		for _, code := range codes {
-			for _, key := range []string{"problem." + code, "problem." + code + ".hint"} {
-				if messages[key] == "" {
-					t.Errorf("%s: no message %s", language, key)
-				}
-			}
-		}
-	}
-}
-
-// Never panics, and every row is data, no record, or a problem's: the fates of a file sum up to its rows.
-func FuzzRead(f *testing.F) {
-	f.Add("ID,Opened,Done\n1,2023-01-01,2023-01-05\n", false)
-	f.Add("# t\nID;Opened;Done\n1;3/4/2023;13/4/2023\n合计;;\n1;3/4/2023;\"x\n", false)
-	f.Add("ID,Opened,Done,2023-06,2023年\n1,a,b,5,\n", true)
-	f.Add("\xff\xfeI\x00D\x00", false)
-	f.Add("ID\tOpened\tDone\r\n\xb9\xa4,2\t\t\r", false)
-	f.Fuzz(func(t *testing.T, text string, wide bool) {
-		plan := leadTimePlan("a.csv", "id", "ID", "from", "Opened", "time", "Done")
-		if wide {
-			plan.Sources[0].Layout = "wide"
-			plan.Sources[0].Columns = bindings("project", "ID", "series", "Opened")
-		}
-		data, problems := Read(files{"a.csv": text}.fs(), plan)
-		checkSums(t, data)
-		if len(data.Tables[0].Account.Files) == 0 && len(problems) == 0 {
-			t.Errorf("no file was read, without a problem")
-		}
-	})
 }

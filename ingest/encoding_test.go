@@ -1,0 +1,25 @@
+package ingest
+
+import "testing"
+
+func TestEncodings(t *testing.T) {
+	const text = "ID,Opened,Done\n\xd0\xc5\xb4\xfb,2023-01-01,2023-01-05\n" // 信贷 in GBK
+	for _, c := range []struct{ claim, forced, encoding, id, problems string }{
+		{"no UTF-8 is GB18030, with a notice", "", "GB18030", "信贷", "a.csv notice: encoding-guessed a.csv,GB18030"},
+		{"unless the definition says so itself", "gbk", "GB18030", "信贷", ""},
+		{"unless the definition says otherwise", "iso-8859-1", "windows-1252", "ÐÅ´û", ""},
+		{"what the forced encoding cannot read is reported", "utf-8", "UTF-8", "\uFFFDŴ\uFFFD", "a.csv warning: encoding-doubtful a.csv,UTF-8,2"},
+		{"an unknown name is an error", "utf-9", "", "", "upshot.yaml:10:3 error: unknown-encoding utf-9, (definition)"},
+	} {
+		plan := leadTimePlan("a.csv", "id", "ID", "from", "Opened", "time", "Done")
+		plan.Sources[0].Encoding = c.forced
+		data, problems := Read(files{"a.csv": text}.fs(), plan)
+		var encoding, id string
+		if table := data.Tables[0]; table.N > 0 {
+			encoding, id = table.Account.Files[0].Encoding, table.Columns[0].Words[1]
+		}
+		if got := problemLines(problems); encoding != c.encoding || id != c.id || got != c.problems {
+			t.Errorf("%s: %s %q %s, want %s %q %s", c.claim, encoding, id, got, c.encoding, c.id, c.problems)
+		}
+	}
+}
