@@ -9,11 +9,8 @@ import (
 	"upshot/metric"
 )
 
-// Each chart takes this many rows of its sheet.
-const chartRows = 24
-
-// chartsOnPage is how many of them a printed page holds.
-const chartsOnPage = 2
+// Each chart takes this many rows of its sheet, and one printed page.
+const chartRows = 30
 
 // charts draws the trend of every primary indicator over all projects, as native charts over the cells
 // of Periods. They are on a sheet of their own, with alt text; the sheet's table names what each shows.
@@ -29,19 +26,19 @@ func charts(b *book) []*sheet {
 	}
 	s := &sheet{tab: b.fixed("charts"), title: b.say("charts.title"), about: []string{b.say("charts.about"), b.say("tables", "1")}}
 	s.build = func(s *sheet) error {
-		t := &table{name: "charts", columns: []column{{b.say("column.indicator"), 40, text}, {b.say("column.finding"), 110, text}}}
+		t := &table{name: "charts", columns: []column{{b.say("column.indicator"), 40, text}, {b.say("column.finding"), 90, text}}}
 		var rows [][]any
 		for _, i := range primary {
 			rows = append(rows, []any{b.words.Name(b.rep.Indicators[i].Spec), b.finding(i)})
 		}
 		s.add(t.fill(rows))
 		below := t.top + len(rows) + 2
-		for k := 0; k < len(primary); k += chartsOnPage {
+		for k := range primary {
 			s.breaks = append(s.breaks, below+k*chartRows)
 		}
 		s.finish = func(f *excelize.File) error {
 			for k, i := range primary {
-				if err := b.addChart(f, s.tab, i, below+k*chartRows); err != nil {
+				if err := b.addChart(f, s.tab, i, below+k*chartRows+1); err != nil {
 					return err
 				}
 			}
@@ -95,9 +92,9 @@ func (b *book) addChart(f *excelize.File, tab string, i, row int) error {
 		Type: excelize.Line, Series: series, ShowBlanksAs: "gap",
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: finding, Font: inkFont(14)}}},
 		Legend:    excelize.ChartLegend{Position: "bottom", Font: inkFont(10)},
-		XAxis:     excelize.ChartAxis{Font: *inkFont(10)},
+		XAxis:     excelize.ChartAxis{Font: *inkFont(10), TickLabelPosition: excelize.ChartTickLabelLow},
 		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: *inkFont(10), Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: unit, Font: inkFont(10)}}}},
-		Dimension: excelize.ChartDimension{Width: 960, Height: 400},
+		Dimension: excelize.ChartDimension{Width: 1120, Height: 520},
 		Format:    excelize.GraphicOptions{AltText: shorten(b.say("charts.alt", finding, unit), maxAlt), Name: b.words.Name(r.Spec)},
 	})
 }

@@ -130,7 +130,8 @@ func (b *book) zoneLine() string {
 func (b *book) rawStyle(l *indicator.Ledger, c rawColumn) style {
 	switch c.kind {
 	case rawValue:
-		return general
+		v := l.Values[c.index]
+		return recordStyle(v.Values, b.rep.Plan.Indicators[v.Indicator].Measure.Form == metric.Duration)
 	case rawRow:
 		return integer
 	case rawMapped:
@@ -138,10 +139,22 @@ func (b *book) rawStyle(l *indicator.Ledger, c rawColumn) style {
 		case metric.TimeColumn:
 			return moment
 		case metric.NumberColumn:
-			return general
+			m := &l.Table.Columns[c.index]
+			return recordStyle(m.Numbers, m.Duration)
 		}
 	}
 	return plain
+}
+
+// recordStyle shows the numbers of records: whole where all are, durations to the millisecond.
+func recordStyle(values []float64, duration bool) style {
+	switch {
+	case amountStyle(values...) == integer:
+		return integer
+	case duration:
+		return decimals3
+	}
+	return decimals4
 }
 
 func (b *book) rawWidth(l *indicator.Ledger, c rawColumn) float64 {

@@ -11,16 +11,16 @@ import (
 // ruleTable says, for every term of every indicator, which records it takes and what it takes of them.
 func (b *book) ruleTable() *table {
 	t := &table{name: "definitions_rules", caption: b.say("definitions.rules"), columns: []column{
-		{b.say("column.indicator"), 34, text}, {b.say("column.id"), 30, text}, {b.say("column.term"), 30, text}, {b.say("column.source"), 24, text},
-		{b.say("column.dated"), 24, text}, {b.say("column.conditions"), 60, text}, {b.say("column.taken"), 50, text},
+		{b.say("column.indicator"), 34, text}, {b.say("column.id"), 30, text}, {b.say("column.conditions"), 60, text}, {b.say("column.taken"), 50, text},
+		{b.say("column.term"), 24, text}, {b.say("column.source"), 24, text}, {b.say("column.dated"), 22, text},
 	}}
 	var rows [][]any
 	for i := range b.rep.Indicators {
 		d := b.rep.Indicators[i].Spec
 		for _, r := range b.rules(d) {
 			rows = append(rows, []any{
-				b.words.Name(d), d.ID, b.say("term." + r.part), r.term.Source, b.header(r.term.Source, r.term.At),
-				b.conditions(r.term.Source, r.term.Where), r.taken,
+				b.words.Name(d), d.ID, b.conditions(r.term.Source, r.term.Where), r.taken,
+				b.say("term." + r.part), r.term.Source, b.header(r.term.Source, r.term.At),
 			})
 		}
 	}
@@ -138,15 +138,11 @@ func (b *book) bounds(name string, column *metric.Column, c metric.Condition) st
 func (b *book) sourceRuleTable() *table {
 	t := &table{name: "sources_rules", caption: b.say("sources.rules"), columns: []column{
 		{b.say("column.source"), 26, text}, {b.say("column.files"), 40, text}, {b.say("column.keep"), 30, text}, {b.say("column.identity"), 30, text},
-		{b.say("column.covers"), 30, text}, {b.say("column.constant"), 30, text}, {b.say("column.nulls"), 24, text}, {b.say("column.formats"), 40, text},
+		{b.say("column.constant"), 30, text}, {b.say("column.nulls"), 24, text}, {b.say("column.formats"), 40, text},
 	}}
 	var rows [][]any
 	for i := range b.rep.Plan.Sources {
 		s := &b.rep.Plan.Sources[i]
-		covers := unavailable
-		if s.HasCovers() {
-			covers = b.words.Window(s.Covers)
-		}
 		identity := b.say("identity.none")
 		if slices.ContainsFunc(s.Columns, func(c metric.ColumnBinding) bool { return c.Role == "id" }) {
 			identity = b.say("identity.id", b.header(s.ID, "id"))
@@ -160,7 +156,7 @@ func (b *book) sourceRuleTable() *table {
 		}
 		separator := b.say("between-conditions")
 		rows = append(rows, []any{
-			s.ID, strings.Join(s.Files, separator), b.conditions(s.ID, s.Keep), identity, covers, b.orNone(strings.Join(constants, separator)),
+			s.ID, strings.Join(s.Files, separator), b.conditions(s.ID, s.Keep), identity, b.orNone(strings.Join(constants, separator)),
 			b.orNone(strings.Join(s.Nulls, " / ")), b.orNone(strings.Join(formats, separator)),
 		})
 	}

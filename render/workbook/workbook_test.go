@@ -167,6 +167,27 @@ func TestOnlyRecordSheetsHaveFilters(t *testing.T) {
 	}
 }
 
+// TestTheLanguagesShareTheirRows lets somebody read a cell of one language beside the other's.
+func TestTheLanguagesShareTheirRows(t *testing.T) {
+	rep := report(samplePlan(specs...), 2)
+	places := map[string][]string{}
+	for _, language := range []string{"en", "zh-CN"} {
+		f := open(t, written(t, rep, language))
+		for _, sheet := range f.GetSheetList() {
+			tables, err := f.GetTables(sheet)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, table := range tables {
+				places[language] = append(places[language], table.Name+" "+table.Range)
+			}
+		}
+	}
+	if diff := cmp.Diff(places["en"], places["zh-CN"]); diff != "" {
+		t.Errorf("the tables of the languages stand at different cells:\n%s", diff)
+	}
+}
+
 func TestTextThatLooksLikeAFormulaStaysText(t *testing.T) {
 	f := open(t, written(t, report(samplePlan(pick(leadTime)...), 2), "en"))
 	found := false
