@@ -72,12 +72,6 @@ type ColumnAccount struct {
 	Read, Empty          int
 }
 
-// Document is a finished file of text or bytes that a later stage only passes on.
-type Document struct {
-	Path string
-	Data []byte
-}
-
 // Empty reports whether a record's cell is empty.
 func (c *Column) Empty(record int) bool {
 	switch c.Kind {

@@ -24,17 +24,18 @@ type comparisonView struct {
 
 // testView is one test of a comparison.
 type testView struct {
-	Name, P, Interval, Phi, DF, Arrangements string
+	Name, P, Estimate, Phi, DF, Arrangements string
 }
 
 // comparison words a comparison of some figures.
 func (v *view) comparison(spec *metric.Indicator, f *indicator.Figures, c *indicator.Comparison) comparisonView {
 	before, after := v.phaseFigure(f, c.Before), v.phaseFigure(f, c.After)
+	numbers := v.Numbers(spec.Unit, before.Value, after.Value)
 	out := comparisonView{
 		After: v.Phase(v.rep, c.After), Headline: c.Headline,
 		Row: figureRow{
-			Before: v.Number(spec.Unit, before.Value), After: v.Number(spec.Unit, after.Value), Change: v.Change(spec, c),
-			Interval: v.effectInterval(spec, c), N: v.Say("n.both", v.Count(before.N), v.Count(after.N)), Verdict: v.verdict(c.Verdict),
+			Before: numbers[0], After: numbers[1], Change: v.Change(spec, c),
+			Estimate: v.EffectInterval(spec, c), N: v.Say("n.both", v.Count(before.N), v.Count(after.N)), Verdict: v.verdict(c.Verdict),
 		},
 		P: v.Say("comparison.p.text", v.Words.P(c.P), v.Words.P(c.Adjusted)), Detectable: v.Words.Detectable(spec, c),
 		Reason: v.Words.Reason(c.Reason), Equivalent: c.Equivalent, Flips: c.Flips,
@@ -52,7 +53,7 @@ func (v *view) comparison(spec *metric.Indicator, f *indicator.Figures, c *indic
 		own := *c
 		own.Low, own.High = t.Low, t.High
 		out.Tests = append(out.Tests, testView{
-			Name: v.Words.Test(t.Name), P: strings.TrimPrefix(v.Words.P(t.P), "p "), Interval: v.effectInterval(spec, &own),
+			Name: v.Words.Test(t.Name), P: strings.TrimPrefix(v.Words.P(t.P), "p "), Estimate: v.EffectInterval(spec, &own),
 			Phi: v.Number(metric.Unit{}, t.Phi), DF: v.Number(metric.Unit{}, t.DF), Arrangements: v.count(t.Arrangements),
 		})
 	}

@@ -10,12 +10,18 @@ import (
 	"upshot/metric"
 )
 
+// document is a finished file of the site that is no page.
+type document struct {
+	path string
+	data []byte
+}
+
 // tables are the CSV files of downloads/indicators/, one an indicator: every period of every scope.
-func (s *site) tables() []metric.Document {
-	var documents []metric.Document
+func (s *site) tables() []document {
+	var documents []document
 	for i := range s.rep.Indicators {
 		r := &s.rep.Indicators[i]
-		documents = append(documents, metric.Document{Path: s.tablePath(r.Spec), Data: s.table(r)})
+		documents = append(documents, document{s.tablePath(r.Spec), s.table(r)})
 	}
 	return documents
 }

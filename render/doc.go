@@ -3,7 +3,9 @@
 // In go an indicator.Report, the templates, the messages and what the other renderers made (the
 // appendix); out come files, handed one by one to put in an order that never changes: pages in every
 // language of the report, the assets named by their content, CSV tables, results.json. The package
-// refuses to know the disk, the clock and the exports; it computes no statistic and words no verdict.
+// refuses to know the disk, the clock and the exports; it judges nothing and words no verdict. It computes no
+// statistic either, with one exception: the report holds no quartiles, so the boxes of a box plot are
+// taken from the records by render/chart.
 //
 // The steps:
 //

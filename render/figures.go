@@ -2,12 +2,10 @@ package render
 
 import (
 	"encoding/json"
-	"math"
-	"strconv"
-	"strings"
 
 	"upshot/indicator"
 	"upshot/metric"
+	"upshot/render/chart"
 )
 
 // figureRow is one indicator in one scope, in words: the line of a table, or a card.
@@ -16,17 +14,18 @@ type figureRow struct {
 	Primary                 bool
 	Before, After, Change   string // values without their unit, which stands beside the name
 	BeforeValue, AfterValue string // the same with it
-	Interval                string // of the effect
+	Estimate                string // what the verdict rests on, with its interval
 	N                       string
 	Verdict                 verdict
 	Reason                  string
 	Sentence                string
-	Detectable              string
+	Detectable              string // where it explains the verdict
+	Lacking                 bool   // too few records for a verdict
 	Target                  *target
 	CardBefore, CardAfter   string // a per cent sign stays with its figure, other units stand below
 	CardUnit                string
 	Total                   string // of all projects, where the figure is per project
-	Spark                   *Sparkline
+	Spark                   *sparkline
 }
 
 // verdict is a word and the name of its mark and colour.
@@ -43,11 +42,11 @@ func (r *reader) figureRow(name, link string, spec *metric.Indicator, f *indicat
 	c := f.Headline()
 	row := figureRow{
 		Name: name, Link: link, Unit: r.UnitName(spec.Unit), Primary: spec.Primary,
-		Target: r.target(spec, f.Target), Spark: r.sparkline(spec, f),
+		Target: r.target(spec, f.Target), Spark: r.spark(spec, f),
 	}
 	if c == nil {
 		row.Before, row.After, row.BeforeValue, row.AfterValue = none, none, none, none
-		row.Change, row.Interval, row.N = none, none, none
+		row.Change, row.Estimate, row.N, row.Lacking = none, none, none, true
 		row.Verdict = r.verdict(indicator.NotEnoughData)
 		return row
 	}
@@ -57,20 +56,28 @@ func (r *reader) figureRow(name, link string, spec *metric.Indicator, f *indicat
 		}
 	}
 	before, after := r.phaseFigure(f, c.Before), r.phaseFigure(f, c.After)
-	row.Before, row.After = r.Number(spec.Unit, before.Value), r.Number(spec.Unit, after.Value)
-	row.BeforeValue, row.AfterValue = r.Value(spec.Unit, before.Value), r.Value(spec.Unit, after.Value)
+	numbers := r.Numbers(spec.Unit, before.Value, after.Value)
+	row.Before, row.After = numbers[0], numbers[1]
+	values := r.Values(spec.Unit, before.Value, after.Value)
+	row.BeforeValue, row.AfterValue = values[0], values[1]
 	if spec.Unit.Kind == metric.PercentUnit {
 		row.CardUnit, row.CardBefore, row.CardAfter = "", row.BeforeValue, row.AfterValue
 	} else {
 		row.CardUnit, row.CardBefore, row.CardAfter = row.Unit, row.Before, row.After
 	}
 	row.Change = r.Change(spec, c)
-	row.Interval = r.effectInterval(spec, c)
+	row.Estimate = r.EffectInterval(spec, c)
 	row.N = r.Say("n.both", r.Count(before.N), r.Count(after.N))
 	row.Verdict = r.verdict(c.Verdict)
 	row.Reason = r.Reason(c.Reason)
 	row.Sentence = r.Words.Sentence(r.rep, spec, f, c)
-	row.Detectable = r.Words.Detectable(spec, c)
+	if row.Lacking = c.Verdict == indicator.NotEnoughData; row.Lacking {
+		row.Change = none // too few records: a change would look like a finding
+	}
+	switch c.Verdict {
+	case indicator.NoClearChange, indicator.LeaningBetter, indicator.LeaningWorse:
+		row.Detectable = r.Words.Detectable(spec, c)
+	}
 	return row
 }
 
@@ -122,56 +129,6 @@ func (r *reader) target(spec *metric.Indicator, t *indicator.TargetFigure) *targ
 	return &target{r.Words.Target(spec, t.Target), code, r.TargetStatus(t.Status), r.TargetMark(t.Status)}
 }
 
-// effectInterval is the 95 % interval of the change, short enough for a table: "−69 % to −44 %",
-// "+4 to +12 points", "1.2 to 3.4 days".
-func (r *reader) effectInterval(spec *metric.Indicator, c *indicator.Comparison) string {
-	low, high := c.Low, c.High
-	if !metric.Known(low) || !metric.Known(high) {
-		return none
-	}
-	if c.EffectKind.IsRatio() {
-		return r.Say("span.to", r.relative(low), r.relative(high))
-	}
-	if spec.Unit.Kind == metric.PercentUnit && !math.IsInf(low, 0) && !math.IsInf(high, 0) {
-		return r.Say("unit.points", r.Say("span.to", r.points(low), r.points(high)))
-	}
-	return r.Say("span.to", r.signed(spec.Unit, low), r.signed(spec.Unit, high))
-}
-
-// relative is a ratio as a signed change in per cent.
-func (r *reader) relative(ratio float64) string {
-	if math.IsInf(ratio, 0) {
-		return r.Say("value.no-limit")
-	}
-	v := math.Round(100 * (ratio - 1))
-	return r.Say("unit.percent", r.signed(metric.Unit{}, v))
-}
-
-// points is a difference of proportions in percentage points: to a tenth below ten, whole from there.
-func (r *reader) points(v float64) string {
-	decimals := 0
-	if v *= 100; math.Abs(v) < 9.95 {
-		decimals = 1
-	}
-	s := strings.TrimSuffix(strconv.FormatFloat(math.Abs(v), 'f', decimals, 64), ".0")
-	switch {
-	case s == "0":
-		return s
-	case v < 0:
-		return "\u2212" + s
-	}
-	return "+" + s
-}
-
-// signed is a difference with its sign, also where it is a rise.
-func (r *reader) signed(u metric.Unit, v float64) string {
-	if s := r.Value(u, v); v > 0 && !math.IsInf(v, 0) {
-		return "+" + s
-	} else {
-		return s
-	}
-}
-
 // measure says what an indicator's figures are: "median, days"; the subtitle of its charts.
 func (r *reader) measure(spec *metric.Indicator) string {
 	unit := r.UnitName(spec.Unit)
@@ -200,19 +157,24 @@ func (v *view) projectLink(id string) string {
 	return v.Link("projects/" + v.slugs.projects[id] + ".html")
 }
 
-// projectName is a project in the reader's words; one that only the exports know has its id.
-func (r *reader) projectName(p metric.Project) string {
-	if s := r.Text(p.Name); s != "" {
-		return s
-	}
-	return p.ID
-}
-
 // picture is a chart on a page, with what it shows in words.
 type picture struct {
-	ID     string
-	Island json.RawMessage
-	Label  string // what it shows, for who cannot see it
-	Height int
-	Narrow int
+	ID      string
+	Island  json.RawMessage
+	Label   string // what it shows, for who cannot see it
+	Finding string // its heading: what it shows, counted
+	Zero    string // whether the axis of values starts at zero
+	Height  int
+	Narrow  int
+}
+
+func (r *reader) picture(id string, c *chart.Chart, label, finding string) *picture {
+	if c == nil {
+		return nil
+	}
+	zero := "axis.zero"
+	if !c.FromZero {
+		zero = "axis.not-zero"
+	}
+	return &picture{id, c.Island, label, finding, r.Say(zero), c.Height, c.Narrow}
 }

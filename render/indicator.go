@@ -1,6 +1,8 @@
 package render
 
 import (
+	"math"
+
 	"upshot/indicator"
 	"upshot/metric"
 	"upshot/render/chart"
@@ -14,8 +16,6 @@ type indicatorView struct {
 	Trend       *picture
 	TrendNotes  []string
 	Periods     []periodRow
-	HasParts    bool
-	HasExposure bool
 	Events      []eventView
 	Phases      *picture
 	PhasesKind  string
@@ -24,7 +24,7 @@ type indicatorView struct {
 	HasFraction bool
 	Comparisons []comparisonView
 	ByProject   *picture
-	Hidden      int
+	Hidden      string // how many projects the picture leaves out, in words
 	Scopes      []figureRow
 	Definition  []term
 	Changes     []changeView
@@ -42,9 +42,9 @@ type periodRow struct {
 }
 
 type phaseRow struct {
-	Name, N, Value, Interval, P85, P90, Open, Negative, Numerator, Denominator, Exposure, Blocks string
-	Reason                                                                                       string
-	Pooled                                                                                       bool
+	Name, N, Value, Interval, P85, P90, Open, Negative, Numerator, Denominator string
+	Reason                                                                     string
+	Pooled                                                                     bool
 }
 
 type statedView struct{ Phase, Text, Origin string }
@@ -114,7 +114,7 @@ func (r *reader) pictures(res *indicator.Result, f *indicator.Figures) (p pictur
 	var lines []chart.Line
 	for i := range res.Scopes {
 		if s := &res.Scopes[i]; s.Scope.Project >= 0 {
-			lines = append(lines, chart.Line{Name: r.projectName(r.rep.Projects[s.Scope.Project]), Spec: res.Spec, Figures: s})
+			lines = append(lines, chart.Line{Name: r.Scope(r.rep, s.Scope), Spec: res.Spec, Figures: s})
 		}
 	}
 	c, p.hidden, ok, err = chart.Dumbbells(lines, r.Words)
@@ -128,24 +128,20 @@ func (v *view) indicator(at int, f *indicator.Figures, p pictures) indicatorView
 	out := indicatorView{
 		Row: v.figureRow(v.Name(spec), v.indicatorLink(spec.ID), spec, f), Measure: v.measure(spec), Kind: v.kind(spec),
 		IsDuration: spec.Measure.Form == metric.Duration, HasFraction: hasFraction(spec),
-		Events: v.events(), Hidden: p.hidden, PhasesKind: p.phasesKind,
+		Events: v.events(), PhasesKind: p.phasesKind,
 		CSV: v.Root(v.tablePath(spec)), Before: v.before(), After: v.after(),
 	}
 	title := v.sheet.title
-	if p.trend != nil {
-		out.Trend = &picture{"trend", p.trend.Island, v.Say("indicator.trend.label", title), p.trend.Height, p.trend.Narrow}
-		out.TrendNotes = v.trendNotes(spec, f)
+	if out.Trend = v.picture("trend", p.trend, v.Say("indicator.trend.label", title), v.trendFinding(f)); out.Trend != nil {
+		out.TrendNotes = append(v.trendNotes(spec, f), out.Trend.Zero)
 	}
-	if p.phases != nil {
-		out.Phases = &picture{"phases", p.phases.Island, v.Say("indicator.phases.label", v.Name(spec)), p.phases.Height, p.phases.Narrow}
-	}
-	if p.projects != nil {
-		out.ByProject = &picture{"projects", p.projects.Island, v.Say("indicator.projects.label", v.Name(spec), v.before(), v.after()), p.projects.Height, p.projects.Narrow}
+	out.Phases = v.picture("phases", p.phases, v.Say("indicator.phases.label", v.Name(spec)), v.phasesFinding(spec, f))
+	out.ByProject = v.picture("projects", p.projects, v.Say("indicator.projects.label", v.Name(spec), v.before(), v.after()), v.projectsFinding(res))
+	if p.hidden > 0 {
+		out.Hidden = v.Say("indicator.projects.hidden", v.Count(p.hidden))
 	}
 	out.Periods = v.periods(spec, f)
-	for _, ph := range f.Phases {
-		out.PhaseRows = append(out.PhaseRows, v.phaseRow(spec, ph))
-	}
+	out.PhaseRows = v.phaseRows(spec, f)
 	for i := range f.Comparisons {
 		out.Comparisons = append(out.Comparisons, v.comparison(spec, f, &f.Comparisons[i]))
 	}
@@ -193,7 +189,7 @@ func (r *reader) trendNotes(spec *metric.Indicator, f *indicator.Figures) []stri
 		if f.Baseline.Provisional {
 			key = "trend.limits.provisional"
 		}
-		notes = append(notes, r.Say(key, r.Phase(r.rep, f.Baseline.Phase), r.Count(f.Baseline.N)))
+		notes = append(notes, r.Say(key, r.Phase(r.rep, f.Baseline.Phase), r.Count(f.Baseline.N), r.Value(spec.Unit, f.Baseline.Centre), r.Interval(spec.Unit, f.Baseline.Lower, f.Baseline.Upper)))
 	} else {
 		notes = append(notes, r.Say("trend.no-limits"))
 	}
@@ -215,9 +211,6 @@ func (r *reader) trendNotes(spec *metric.Indicator, f *indicator.Figures) []stri
 			break
 		}
 	}
-	if !chart.StartsAtZero(r.rep, spec, f, r.Words) {
-		notes = append(notes, r.Say("trend.not-zero"))
-	}
 	return notes
 }
 
@@ -236,10 +229,15 @@ func (r *reader) periods(spec *metric.Indicator, f *indicator.Figures) []periodR
 		signals[s.Period] = append(signals[s.Period], r.Signal(s))
 	}
 	plain := metric.Unit{}
-	var rows []periodRow
+	var values []float64
 	for _, p := range f.Periods {
+		values = append(values, p.Value)
+	}
+	numbers := r.Numbers(spec.Unit, values...)
+	var rows []periodRow
+	for i, p := range f.Periods {
 		row := periodRow{
-			Label: p.Period.Label, Phase: none, N: r.Count(p.N), Value: r.Number(spec.Unit, p.Value),
+			Label: p.Period.Label, Phase: none, N: r.Count(p.N), Value: numbers[i],
 			Numerator: r.Number(plain, p.Numerator), Denominator: r.Number(plain, p.Denominator),
 		}
 		if p.Phase != "" {
@@ -258,19 +256,43 @@ func (r *reader) periods(spec *metric.Indicator, f *indicator.Figures) []periodR
 	return rows
 }
 
-func (r *reader) phaseRow(spec *metric.Indicator, p indicator.PhaseFigure) phaseRow {
+// fewRecords is the number of a duration's records below which its upper percentiles and its interval
+// are not shown: they would be the records themselves.
+const fewRecords = 10
+
+// phaseRows are the figures of every phase, all with the same decimals.
+func (r *reader) phaseRows(spec *metric.Indicator, f *indicator.Figures) []phaseRow {
+	const columns = 5
+	var values []float64
+	for _, p := range f.Phases {
+		own := []float64{p.Value, p.Low, p.High, p.P85, p.P90}
+		if spec.Measure.Form == metric.Duration && p.N < fewRecords {
+			m := metric.Missing()
+			own = []float64{p.Value, m, m, m, m}
+		}
+		values = append(values, own...)
+	}
+	numbers := r.Numbers(spec.Unit, values...)
 	plain := metric.Unit{}
-	row := phaseRow{
-		Name: r.Phase(r.rep, p.Phase), N: r.Count(p.N), Value: r.Number(spec.Unit, p.Value),
-		Interval: none, P85: r.Number(spec.Unit, p.P85), P90: r.Number(spec.Unit, p.P90),
-		Open: r.Count(p.Open), Negative: r.Count(p.Negative), Blocks: r.Count(p.Blocks),
-		Numerator: r.Number(plain, p.Numerator), Denominator: r.Number(plain, p.Denominator), Exposure: r.Number(plain, p.ExposureDays),
-		Reason: r.Reason(p.Reason), Pooled: len(r.rep.Plan.Phases) > 0 && r.pooled(p.Phase),
+	var rows []phaseRow
+	for i, p := range f.Phases {
+		own, shown := values[i*columns:], numbers[i*columns:]
+		row := phaseRow{
+			Name: r.Phase(r.rep, p.Phase), N: r.Count(p.N), Value: shown[0], Interval: none, P85: shown[3], P90: shown[4],
+			Open: r.Count(p.Open), Negative: r.Count(p.Negative),
+			Numerator: r.Number(plain, p.Numerator), Denominator: r.Number(plain, p.Denominator),
+			Reason: r.Reason(p.Reason), Pooled: r.pooled(p.Phase),
+		}
+		switch low, high := own[1], own[2]; {
+		case !metric.Known(p.Value) || !metric.Known(low) || !metric.Known(high):
+		case math.IsInf(low, 0) || math.IsInf(high, 0):
+			row.Interval = r.Interval(spec.Unit, low, high)
+		default:
+			row.Interval = r.Say("span.to", shown[1], shown[2])
+		}
+		rows = append(rows, row)
 	}
-	if metric.Known(p.Value) {
-		row.Interval = r.Words.Interval(spec.Unit, p.Low, p.High)
-	}
-	return row
+	return rows
 }
 
 // pooled reports whether a phase id is several joined.

@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 
+	"upshot/indicator"
 	"upshot/metric"
 	"upshot/render/wording"
 )
@@ -108,17 +109,51 @@ func (r *reader) after() string { return r.Phase(r.rep, r.rep.Plan.AfterID()) }
 // menuItem is an entry of the navigation.
 type menuItem struct {
 	Name, Link string
+	Tag        string // of the language, where it is another one
 	Here       bool
+}
+
+// menuList is an entry that opens a list of pages.
+type menuList struct {
+	Name  string
+	Here  bool // the page is one of the list
+	Items []menuItem
 }
 
 func (v *view) Menu() []menuItem {
 	var items []menuItem
 	for _, p := range pages {
 		if p.menu {
-			items = append(items, menuItem{v.Say("nav." + p.name), v.Link(pageFile(p.name)), p.name == v.sheet.page})
+			items = append(items, menuItem{Name: v.Say("nav." + p.name), Link: v.Link(pageFile(p.name)), Here: p.name == v.sheet.page})
 		}
 	}
 	return items
+}
+
+// Lists lead to every indicator and every project, from every page.
+func (v *view) Lists() []menuList {
+	indicators := menuList{Name: v.Say("nav.indicators")}
+	for i := range v.rep.Indicators {
+		spec := v.rep.Indicators[i].Spec
+		indicators.add(v, v.Name(spec), "indicators/"+v.slugs.indicators[spec.ID]+".html")
+	}
+	projects := menuList{Name: v.Say("nav.projects")}
+	for i := range v.rep.Projects {
+		projects.add(v, v.Scope(v.rep, indicator.Scope{Project: i}), "projects/"+v.slugs.projects[v.rep.Projects[i].ID]+".html")
+	}
+	var lists []menuList
+	for _, l := range []menuList{indicators, projects} {
+		if len(l.Items) > 0 {
+			lists = append(lists, l)
+		}
+	}
+	return lists
+}
+
+func (l *menuList) add(v *view, name, path string) {
+	here := v.sheet.path == v.root+path
+	l.Here = l.Here || here
+	l.Items = append(l.Items, menuItem{Name: name, Link: v.Link(path), Here: here})
 }
 
 func pageFile(name string) string {
@@ -141,19 +176,9 @@ func (v *view) Languages() []menuItem {
 		if v.sheet.page == "notfound" {
 			link = v.Root(other.root + "index.html")
 		}
-		items = append(items, menuItem{Name: other.Say("language.name"), Link: link})
+		items = append(items, menuItem{Name: other.Say("language.name"), Link: link, Tag: language})
 	}
 	return items
-}
-
-// LanguageTag is the tag of a name that Languages gives.
-func (v *view) LanguageTag(name string) string {
-	for _, language := range v.rep.Plan.Languages {
-		if v.book.In(language).Say("language.name") == name {
-			return language
-		}
-	}
-	return ""
 }
 
 // BeforeName is the baseline's name.

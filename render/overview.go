@@ -12,7 +12,9 @@ import (
 // overviewView answers: did it get better, by how much, how sure are we?
 type overviewView struct {
 	Answer, Proof string // the headline: what came out, and how sure that is
+	Facts         string // its figures
 	Purpose       string
+	All           string // how many indicators the tally counts
 	Tally         []tallyItem
 	Primary       []figureRow
 	Forests       []forestView
@@ -20,9 +22,10 @@ type overviewView struct {
 	Matrix        matrix
 	Phases        []phaseView
 	Events        []eventView
+	Worse         []nextItem
 	MissedTargets []nextItem
 	Lacking       []nextItem
-	DataWarnings  int
+	Problems      string
 	Gates         []gateView
 }
 
@@ -33,7 +36,7 @@ type tallyItem struct {
 
 type forestView struct {
 	Kind    string // "ratio" or "points"
-	Picture picture
+	Picture *picture
 }
 
 // matrix is projects by indicators, or the reverse.
@@ -51,14 +54,14 @@ type matrixRow struct {
 type matrixCell struct {
 	Empty   bool
 	Verdict verdict
-	Change  string
+	Change  string // or n, where there are too few records
 }
 
 type phaseView struct {
-	Name, From, To, Days, Why string
-	Share                     int // days, as a width
-	Index                     int
-	Role                      string
+	Name, Window, Why string
+	Share             int // days, as a width
+	Index             int
+	Role              string
 }
 
 type eventView struct {
@@ -69,8 +72,7 @@ type eventView struct {
 
 type nextItem struct {
 	Name, Link, Text string
-	Mark             string
-	Code             string
+	Verdict          verdict
 }
 
 type gateView struct {
@@ -80,7 +82,7 @@ type gateView struct {
 
 func overview(r *reader) ([]sheet, error) {
 	lines := r.headlines()
-	forests, err := chart.Forest(r.rep, lines, r.Words)
+	forests, err := chart.DrawForests(lines, r.Words)
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +108,7 @@ func (r *reader) headlines() []chart.Line {
 func (v *view) overview(forests chart.Forests) overviewView {
 	o := overviewView{
 		Purpose: v.Text(v.rep.Plan.Purpose), Matrix: v.matrix(), Phases: v.phases(), Events: v.events(),
-		DataWarnings: len(v.rep.Problems),
+		Facts: v.HeadlineFacts(v.rep),
 	}
 	o.Answer, o.Proof = sentences(v.Headline(v.rep))
 	var rows []figureRow
@@ -125,6 +127,12 @@ func (v *view) overview(forests chart.Forests) overviewView {
 		o.next(v, row, l.Figures)
 	}
 	o.Groups = v.groups(rows)
+	o.All = v.Say("overview.tally.all", v.Count(len(rows)))
+	var problems []string
+	for _, c := range v.severities() {
+		problems = append(problems, c.Text)
+	}
+	o.Problems = v.List(problems)
 	for _, verdict := range verdictOrder {
 		if counts[verdict] > 0 {
 			o.Tally = append(o.Tally, tallyItem{v.verdict(verdict), v.Count(counts[verdict])})
@@ -132,10 +140,10 @@ func (v *view) overview(forests chart.Forests) overviewView {
 	}
 	for _, f := range []struct {
 		kind  string
-		chart *chart.Chart
+		chart *chart.Forest
 	}{{"ratio", forests.Ratio}, {"points", forests.Points}} {
 		if f.chart != nil {
-			o.Forests = append(o.Forests, forestView{f.kind, picture{"forest-" + f.kind, f.chart.Island, v.Say("overview.forest." + f.kind), f.chart.Height, f.chart.Narrow}})
+			o.Forests = append(o.Forests, forestView{f.kind, v.picture("forest-"+f.kind, &f.chart.Chart, v.Say("overview.forest."+f.kind), v.forestFinding(f.chart))})
 		}
 	}
 	for _, g := range v.rep.Gates {
@@ -159,11 +167,15 @@ var verdictOrder = []indicator.Verdict{
 	indicator.Improved, indicator.LeaningBetter, indicator.NoClearChange, indicator.LeaningWorse, indicator.Worsened, indicator.NotEnoughData,
 }
 
-// next collects what is left to do: targets that are missed, and figures that need more data.
+// next collects what is left to do: what got worse, targets that are missed, and figures that need more
+// data.
 func (o *overviewView) next(v *view, row figureRow, f *indicator.Figures) {
+	if c := f.Headline(); c != nil && (c.Verdict == indicator.Worsened || c.Verdict == indicator.LeaningWorse) {
+		o.Worse = append(o.Worse, nextItem{Name: row.Name, Link: row.Link, Verdict: row.Verdict, Text: v.Say("overview.worse", row.BeforeValue, row.AfterValue, row.Change)})
+	}
 	if t := f.Target; t != nil && (t.Status == indicator.Missed || t.Status == indicator.MissedByEstimate) {
 		o.MissedTargets = append(o.MissedTargets, nextItem{
-			Name: row.Name, Link: row.Link, Mark: row.Target.Mark, Code: row.Target.Code,
+			Name: row.Name, Link: row.Link,
 			Text: v.Say("overview.missed", row.AfterValue, row.Target.Bound, row.Target.Status),
 		})
 	}
@@ -187,7 +199,7 @@ func (v *view) matrix() matrix {
 			m.Columns = append(m.Columns, menuItem{Name: v.Name(specs[i].Spec), Link: v.indicatorLink(specs[i].Spec.ID)})
 		}
 		for p := range all {
-			row := matrixRow{Name: v.projectName(all[p]), Link: v.projectLink(all[p].ID)}
+			row := matrixRow{Name: v.Scope(v.rep, indicator.Scope{Project: p}), Link: v.projectLink(all[p].ID)}
 			for i := range specs {
 				row.Cells = append(row.Cells, cell(i, p))
 			}
@@ -196,8 +208,8 @@ func (v *view) matrix() matrix {
 		return m
 	}
 	m.Corner = v.Say("col.indicator")
-	for _, p := range all {
-		m.Columns = append(m.Columns, menuItem{Name: v.projectName(p), Link: v.projectLink(p.ID)})
+	for p := range all {
+		m.Columns = append(m.Columns, menuItem{Name: v.Scope(v.rep, indicator.Scope{Project: p}), Link: v.projectLink(all[p].ID)})
 	}
 	if len(all) == 0 {
 		return m
@@ -219,6 +231,10 @@ func (v *view) cell(res *indicator.Result, project int) matrixCell {
 		return matrixCell{Empty: true}
 	}
 	c := f.Headline()
+	if c.Verdict == indicator.NotEnoughData {
+		before, after := v.phaseFigure(f, c.Before), v.phaseFigure(f, c.After)
+		return matrixCell{Verdict: v.verdict(c.Verdict), Change: v.Say("chart.n", v.Say("n.both", v.Count(before.N), v.Count(after.N)))}
+	}
 	return matrixCell{Verdict: v.verdict(c.Verdict), Change: v.Change(res.Spec, c)}
 }
 
@@ -237,7 +253,7 @@ func (r *reader) phases() []phaseView {
 			role = r.Say("phase.after")
 		}
 		views = append(views, phaseView{
-			Name: r.Text(p.Name), From: r.Day(p.From), To: r.Day(p.To), Days: r.Say("phase.days", r.Count(p.Days())), Why: r.Text(p.Why),
+			Name: r.Text(p.Name), Window: r.Window(p.Window), Why: r.Text(p.Why),
 			Share: p.Days(), Index: min(i, 5), Role: role,
 		})
 	}

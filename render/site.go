@@ -51,12 +51,12 @@ func Site(rep *indicator.Report, assets fs.FS, book *wording.Book, opt Options, 
 	if err != nil {
 		return err
 	}
-	tables = append(tables, metric.Document{Path: "results.json", Data: results})
+	tables = append(tables, document{"results.json", results})
 	for _, t := range tables {
-		if err := put(t.Path, t.Data); err != nil {
+		if err := put(t.path, t.data); err != nil {
 			return err
 		}
-		s.sizes[t.Path] = int64(len(t.Data))
+		s.sizes[t.path] = int64(len(t.data))
 	}
 	var sheets []sheet
 	for i, language := range rep.Plan.Languages {

@@ -165,7 +165,7 @@ func TestTextInTables(t *testing.T) {
 }
 
 func TestSlugs(t *testing.T) {
-	ids := []string{"credit-core", "Credit Core", "credit core", "信贷核心", "信贷审批", "con", "..", "a/b", "CREDIT-CORE"}
+	ids := []string{"credit-core", "Credit Core", "credit core", "信贷核心", "信贷审批", "con", "com9", "..", "a/b", "CREDIT-CORE"}
 	got := map[string]string{}
 	assign(ids, got)
 	seen := map[string]string{}
@@ -182,8 +182,10 @@ func TestSlugs(t *testing.T) {
 	if got["credit-core"] != "credit-core" {
 		t.Errorf("slug of credit-core = %q, want it kept", got["credit-core"])
 	}
-	if got["con"] == "con" {
-		t.Error("slug of con = con, which Windows keeps for a device")
+	for _, device := range []string{"con", "com9"} {
+		if got[device] == device {
+			t.Errorf("slug of %s = %s, which Windows keeps for a device", device, device)
+		}
 	}
 }
 

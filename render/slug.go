@@ -8,11 +8,11 @@ import (
 	"upshot/indicator"
 )
 
-// slugs are the file names of indicators and projects, by id.
-type slugs struct{ indicators, projects map[string]string }
+// slugs are the file names of indicators and projects, and the anchors of sources, by id.
+type slugs struct{ indicators, projects, sources map[string]string }
 
 func newSlugs(rep *indicator.Report) slugs {
-	s := slugs{map[string]string{}, map[string]string{}}
+	s := slugs{map[string]string{}, map[string]string{}, map[string]string{}}
 	var ids []string
 	for _, r := range rep.Indicators {
 		ids = append(ids, r.Spec.ID)
@@ -23,6 +23,11 @@ func newSlugs(rep *indicator.Report) slugs {
 		ids = append(ids, p.ID)
 	}
 	assign(ids, s.projects)
+	ids = nil
+	for _, source := range rep.Plan.Sources {
+		ids = append(ids, source.ID)
+	}
+	assign(ids, s.sources)
 	return s
 }
 
@@ -72,5 +77,6 @@ func plain(id string) string {
 // reserved are names that Windows keeps for devices, and the front page of a folder.
 var reserved = map[string]bool{
 	"con": true, "prn": true, "aux": true, "nul": true, "index": true,
-	"com1": true, "com2": true, "com3": true, "com4": true, "lpt1": true, "lpt2": true, "lpt3": true,
+	"com1": true, "com2": true, "com3": true, "com4": true, "com5": true, "com6": true, "com7": true, "com8": true, "com9": true,
+	"lpt1": true, "lpt2": true, "lpt3": true, "lpt4": true, "lpt5": true, "lpt6": true, "lpt7": true, "lpt8": true, "lpt9": true,
 }

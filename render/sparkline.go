@@ -8,13 +8,14 @@ import (
 	"upshot/metric"
 )
 
-// Sparkline is a small picture of a trend, drawn without a script: the numbers of an inline SVG.
-type Sparkline struct {
+// sparkline is a small picture of a trend, drawn without a script: the numbers of an inline SVG.
+type sparkline struct {
 	Label  string     // for who cannot see it
 	Lines  []string   // the points of each unbroken stretch
 	Dots   []sparkDot // stretches of one point, and the last point
 	Bands  []sparkBand
-	Target string // y of the target, "" if there is none within reach
+	Edges  []string // x of the boundaries between phases
+	Target string   // y of the target, "" if there is none within reach
 	Width  int
 	Height int
 }
@@ -31,9 +32,9 @@ const (
 	sparkMargin = 4
 )
 
-// sparkline draws the periods of some figures; gaps stay open.
-func (r *reader) sparkline(spec *metric.Indicator, f *indicator.Figures) *Sparkline {
-	s := &Sparkline{Width: sparkWidth, Height: sparkHeight}
+// spark draws the periods of some figures; gaps stay open.
+func (r *reader) spark(spec *metric.Indicator, f *indicator.Figures) *sparkline {
+	s := &sparkline{Width: sparkWidth, Height: sparkHeight}
 	low, high, known, last := 0.0, 0.0, 0, -1
 	for i, p := range f.Periods {
 		if !metric.Known(p.Value) {
@@ -77,6 +78,9 @@ func (r *reader) sparkline(spec *metric.Indicator, f *indicator.Figures) *Sparkl
 	flush()
 	s.Dots = append(s.Dots, sparkDot{pixel(x(last)), pixel(y(f.Periods[last].Value))})
 	s.Bands = sparkBands(f, x, step)
+	for _, b := range s.Bands[min(1, len(s.Bands)):] {
+		s.Edges = append(s.Edges, b.X)
+	}
 	if t := f.Target; t != nil && t.Target.Value >= low && t.Target.Value <= high {
 		s.Target = pixel(y(t.Target.Value))
 	}
@@ -84,7 +88,7 @@ func (r *reader) sparkline(spec *metric.Indicator, f *indicator.Figures) *Sparkl
 	for !metric.Known(f.Periods[first].Value) {
 		first++
 	}
-	s.Label = r.Say("spark.label", r.Text(spec.Name), r.Period(f.Periods[first].Period), r.Value(spec.Unit, f.Periods[first].Value),
+	s.Label = r.Say("spark.label", r.Name(spec), r.Period(f.Periods[first].Period), r.Value(spec.Unit, f.Periods[first].Value),
 		r.Period(f.Periods[last].Period), r.Value(spec.Unit, f.Periods[last].Value))
 	return s
 }

@@ -24,6 +24,8 @@ type Chart struct {
 	Island json.RawMessage
 	Height int // in CSS pixels, on a wide screen
 	Narrow int // the same, on a narrow one
+
+	FromZero bool // the value axis includes zero; the caption says so where it does not
 }
 
 // island is what the page's script reads.
@@ -54,18 +56,28 @@ type datum struct {
 	SymbolSize   any             `json:"symbolSize,omitempty"`
 	SymbolRotate int             `json:"symbolRotate,omitempty"`
 	ItemStyle    *opts.ItemStyle `json:"itemStyle,omitempty"`
-	Label        *opts.Label     `json:"label,omitempty"`
+	Label        *label          `json:"label,omitempty"`
+}
+
+// label is the words at one mark. The type of go-echarts places them by name only, not by pixels.
+type label struct {
+	Show      *bool  `json:"show,omitempty"` // nil as the series has it
+	Formatter string `json:"formatter,omitempty"`
+	Color     string `json:"color,omitempty"`
+	Align     string `json:"align,omitempty"`
+	Position  []int  `json:"position,omitempty"` // of the words' corner, from the mark's
+	Offset    []int  `json:"offset,omitempty"`
 }
 
 // gap is ECharts' value for "nothing here"; a line breaks at it.
 const gap = "-"
 
-// finish validates a chart and packs it with its axes. The parts that the reports' charts never use are
+// finish validates a chart and packs it with its axes; values is the scale of its numbers. The parts that the reports' charts never use are
 // taken out, so that the bundle needs no component for them.
 func finish(c interface {
 	Validate()
 	JSON() map[string]any
-}, x, y axis, slim map[string]any, height, narrow int) (Chart, error) {
+}, x, y axis, slim map[string]any, height, narrow int, values scale) (Chart, error) {
 	c.Validate()
 	option := c.JSON()
 	for _, unused := range []string{"title", "legend", "toolbox", "color"} {
@@ -75,7 +87,7 @@ func finish(c interface {
 	if err != nil {
 		return Chart{}, fmt.Errorf("chart options: %w", err)
 	}
-	return Chart{Island: data, Height: height, Narrow: narrow}, nil
+	return Chart{Island: data, Height: height, Narrow: narrow, FromZero: values.min <= 0 && values.max >= 0}, nil
 }
 
 // base sets what all charts share: no animation, since the report is printed and looked at, not played.

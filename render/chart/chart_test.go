@@ -107,33 +107,112 @@ func TestForestIsTurnedSoThatRightIsBetter(t *testing.T) {
 		{"a halved time, lower being better, is right", metric.Lower, true},
 		{"a halved rate, higher being better, is left", metric.Higher, false},
 	} {
-		rep, spec, f := example(c.better)
-		forests, err := Forest(rep, []Line{{"X", spec, f}}, words(t))
+		_, spec, f := example(c.better)
+		forests, err := DrawForests([]Line{{"X", spec, f}}, words(t))
 		if err != nil || forests.Ratio == nil || forests.Points != nil {
 			t.Fatalf("%s: Forest = %v, %v", c.claim, forests, err)
 		}
-		at := series(t, *forests.Ratio, "dots")[0]["value"].([]any)[0].(float64)
+		at := series(t, forests.Ratio.Chart, "dots")[0]["value"].([]any)[0].(float64)
 		if (at > 0) != c.right || math.Abs(math.Abs(at)-1) > 1e-6 {
 			t.Errorf("%s: at = %v doublings", c.claim, at)
 		}
-		if ends := series(t, *forests.Ratio, "ends"); len(ends) != 1 {
+		if ends := series(t, forests.Ratio.Chart, "ends"); len(ends) != 1 {
 			t.Errorf("%s: arrows = %d, want one where the interval has no limit", c.claim, len(ends))
 		}
 	}
 }
 
+func TestTheKindOfEffectChoosesTheForest(t *testing.T) {
+	percent, days := metric.Unit{Kind: metric.PercentUnit}, metric.Unit{Kind: metric.TimeUnit, Symbol: "d"}
+	for _, c := range []struct {
+		claim  string
+		unit   metric.Unit
+		kind   indicator.EffectKind
+		effect float64
+		points bool
+		at     float64
+	}{
+		{"a difference of per cents is points", percent, indicator.Difference, -0.08, true, 8},
+		{"a shift of per cents is points", percent, indicator.HLShift, -0.08, true, 8},
+		{"a ratio of counts shown in per cent is a ratio", percent, indicator.RateRatio, 0.5, false, 1},
+		{"a ratio of days is a ratio", days, indicator.HLRatio, 0.5, false, 1},
+		{"a shift of days is a ratio to the value before", days, indicator.HLShift, -5 * 86400, false, 1},
+	} {
+		_, spec, f := example(metric.Lower)
+		spec.Unit = c.unit
+		f.Comparisons[0].EffectKind, f.Comparisons[0].Effect = c.kind, c.effect
+		forests, err := DrawForests([]Line{{"X", spec, f}}, words(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		drawn := forests.Ratio
+		if c.points {
+			drawn = forests.Points
+		}
+		if drawn == nil {
+			t.Errorf("%s: points = %v, want %v", c.claim, !c.points, c.points)
+			continue
+		}
+		if at := series(t, drawn.Chart, "dots")[0]["value"].([]any)[0].(float64); math.Abs(at-c.at) > 1e-6 {
+			t.Errorf("%s: at = %v, want %v", c.claim, at, c.at)
+		}
+	}
+}
+
+func TestTooFewRecordsHaveNoMarkInTheForest(t *testing.T) {
+	_, spec, f := example(metric.Lower)
+	f.Comparisons[0].Verdict = indicator.NotEnoughData
+	forests, err := DrawForests([]Line{{"X", spec, f}}, words(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := len(series(t, forests.Ratio.Chart, "dots")); got != 0 || forests.Ratio.Rows != 1 {
+		t.Errorf("marks = %d in %d rows, want none in 1", got, forests.Ratio.Rows)
+	}
+}
+
+func TestWordsAtTheRightOfATrendKeepApart(t *testing.T) {
+	rep, spec, f := example(metric.Lower)
+	f.Baseline.Centre, f.Baseline.Lower, f.Baseline.Upper = 3.1*86400, 3.05*86400, 3.2*86400
+	tr := trend{rep: rep, spec: spec, f: f, w: words(t)}
+	sc := scale{0, 10, 2}
+	names, _ := tr.names(sc)
+	pixels := float64(trendHeight-trendTop-trendBottom) / 10
+	last := -100.0
+	for _, d := range names.Data.([]datum) {
+		at := (10-d.Value.([2]float64)[1])*pixels + float64(d.Label.Offset[1])
+		if at-last < 15 {
+			t.Errorf("%s stands %.0f pixels below the words above it, want 15 or more", d.Label.Formatter, at-last)
+		}
+		last = at
+	}
+}
+
 func TestBoxes(t *testing.T) {
 	rep, spec, _ := example(metric.Lower)
-	few := []float64{86400, 2 * 86400, 3 * 86400}
+	var few []float64
+	for i := range 11 {
+		few = append(few, float64(i+1)*86400)
+	}
 	c, ok, err := Boxes(rep, spec, [][]float64{few, nil}, words(t))
 	if err != nil || !ok {
 		t.Fatalf("Boxes = %v, %v", ok, err)
 	}
-	if got := series(t, c, "boxes")[0]["value"].([]any)[2]; got != 2.0 {
-		t.Errorf("the median of 1, 2 and 3 days = %v, want 2", got)
+	if got := series(t, c, "boxes")[0]["value"].([]any)[2]; got != 6.0 {
+		t.Errorf("the median of 1 to 11 days = %v, want 6", got)
 	}
-	if got := len(series(t, c, "dots")); got != 3 {
-		t.Errorf("records of a phase with few = %d, want 3", got)
+	if got := len(series(t, c, "dots")); got != 11 {
+		t.Errorf("records of a phase with few = %d, want 11", got)
+	}
+	c, _, err = Boxes(rep, spec, [][]float64{few[:9], nil}, words(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := series(t, c, "boxes")[0]["value"].([]any)[2]; got != gap {
+		t.Errorf("the box of nine records = %v, want none", got)
+	}
+	if got := len(series(t, c, "dots")); got != 9 {
+		t.Errorf("records of a phase with nine = %d, want 9", got)
 	}
 	if _, ok, _ := Boxes(rep, spec, [][]float64{nil, nil}, words(t)); ok {
 		t.Error("Boxes of nothing made a chart")

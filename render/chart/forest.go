@@ -12,11 +12,18 @@ import (
 	"upshot/render/wording"
 )
 
-// Forests draws the headline change of many figures, one row each: as ratios on a logarithmic axis, and
-// those measured in per cent as percentage points. Both axes are turned so that right is better. The
-// ratio of a shift is taken against the value before. Either may be missing.
+// Forests draws the headline change of many figures, one row each: ratios on a logarithmic axis, and
+// differences of per cents as percentage points. Both axes are turned so that right is better. A shift
+// of anything else is drawn as a ratio to the value before. Either may be missing.
 type Forests struct {
-	Ratio, Points *Chart
+	Ratio, Points *Forest
+}
+
+// Forest is one of the two charts, and how often each verdict stands in it.
+type Forest struct {
+	Chart
+	Rows     int
+	Verdicts map[indicator.Verdict]int
 }
 
 // Line is one row to be drawn: an indicator and its figures in some scope, under a name.
@@ -26,14 +33,14 @@ type Line struct {
 	Figures *indicator.Figures
 }
 
-// Forest sorts lines into the two charts. Primary indicators stand first, then by effect, best on top.
-func Forest(rep *indicator.Report, lines []Line, w *wording.Words) (Forests, error) {
+// DrawForests sorts lines into the two charts. Primary indicators stand first, then by effect, best on top.
+func DrawForests(lines []Line, w *wording.Words) (Forests, error) {
 	var ratio, points []estimate
 	for _, l := range lines {
 		e, ok := estimateOf(l)
 		switch {
 		case !ok:
-		case l.Spec.Unit.Kind == metric.PercentUnit:
+		case e.inPoints():
 			points = append(points, e)
 		default:
 			ratio = append(ratio, e)
@@ -43,7 +50,7 @@ func Forest(rep *indicator.Report, lines []Line, w *wording.Words) (Forests, err
 	for _, part := range []struct {
 		rows []estimate
 		kind string
-		to   **Chart
+		to   **Forest
 	}{{ratio, "ratio", &out.Ratio}, {points, "points", &out.Points}} {
 		if len(part.rows) == 0 {
 			continue
@@ -52,7 +59,11 @@ func Forest(rep *indicator.Report, lines []Line, w *wording.Words) (Forests, err
 		if err != nil {
 			return out, err
 		}
-		*part.to = &c
+		made := Forest{Chart: c, Rows: len(part.rows), Verdicts: map[indicator.Verdict]int{}}
+		for _, e := range part.rows {
+			made.Verdicts[e.comparison.Verdict]++
+		}
+		*part.to = &made
 	}
 	return out, nil
 }
@@ -63,6 +74,12 @@ type estimate struct {
 	comparison      *indicator.Comparison
 	at, low, high   float64 // at is Missing() without an estimate; low and high may be infinite
 	minLow, minHigh float64 // the band of changes too small to matter
+}
+
+// inPoints reports whether an estimate is a difference of per cents. The unit alone does not say so: a
+// ratio of counts may be shown in per cent too, and its effect is a ratio.
+func (e estimate) inPoints() bool {
+	return !e.comparison.EffectKind.IsRatio() && e.line.Spec.Unit.Kind == metric.PercentUnit
 }
 
 // estimateOf places a line; false if its figures have no headline comparison at all.
@@ -78,7 +95,7 @@ func estimateOf(l Line) (estimate, bool) {
 	if p := l.Figures.Phase(c.Before); p != nil {
 		before = p.Value
 	}
-	if l.Spec.Unit.Kind != metric.PercentUnit {
+	if !e.inPoints() {
 		place = func(v float64) float64 {
 			if !c.EffectKind.IsRatio() {
 				v = (before + v) / before
@@ -96,9 +113,9 @@ func estimateOf(l Line) (estimate, bool) {
 		e.low, e.high = e.high, e.low
 	}
 	switch {
-	case l.Spec.Unit.Kind == metric.PercentUnit && m.Relative:
+	case e.inPoints() && m.Relative:
 		e.minLow, e.minHigh = -100*m.Value*before, 100*m.Value*before
-	case l.Spec.Unit.Kind == metric.PercentUnit:
+	case e.inPoints():
 		e.minLow, e.minHigh = -100*m.Value, 100*m.Value
 	case m.Relative:
 		e.minLow, e.minHigh = math.Log2(1-m.Value), math.Log2(1+m.Value)
@@ -129,11 +146,11 @@ func forest(rows []estimate, kind string, w *wording.Words) (Chart, error) {
 	})
 	sc := forestScale(rows)
 	c := charts.NewScatter()
-	base(&c.RectChart, opts.Grid{Left: "8", Right: "150", Top: "8", Bottom: "8", ContainLabel: opts.Bool(true)}, "item")
 	var texts []row
 	for _, e := range rows {
 		texts = append(texts, row{name: e.line.Name, words: w.Verdict(e.comparison.Verdict), colour: colour(e.comparison.Verdict)})
 	}
+	base(&c.RectChart, opts.Grid{Left: "8", Right: rightOf(texts), Top: "8", Bottom: "8", ContainLabel: opts.Bool(true)}, "item")
 	c.MultiSeries = append(c.MultiSeries, forestMarks(rows, sc, w)...)
 	_, slim := rowAxes(&c.RectChart, texts, sc.min, sc.max)
 	c.XAxisList[0] = opts.XAxis{
@@ -141,7 +158,7 @@ func forest(rows []estimate, kind string, w *wording.Words) (Chart, error) {
 		AxisLabel: axisLabel(), AxisLine: &opts.AxisLine{Show: opts.Bool(false)}, AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
 	}
 	x := axis{Kind: kind, Digits: sc.digits(), Words: []string{w.Say("chart." + kind + ".worse"), w.Say("chart." + kind + ".none"), w.Say("chart." + kind + ".better")}}
-	return finish(c, x, axis{Kind: "names"}, slim, 44+40*len(rows), 52+58*len(rows))
+	return finish(c, x, axis{Kind: "names"}, slim, 44+40*len(rows), 60+slimRow*len(rows), sc)
 }
 
 // forestScale is symmetric about no change. Intervals may run off the axis: at most
@@ -149,9 +166,10 @@ func forest(rows []estimate, kind string, w *wording.Words) (Chart, error) {
 func forestScale(rows []estimate) scale {
 	var all, dots spread
 	for _, e := range rows {
-		all.add(e.at, e.low, e.high, e.minLow*1.5, e.minHigh*1.5)
+		all.add(e.minLow*1.5, e.minHigh*1.5)
 		dots.add(e.minLow*1.5, e.minHigh*1.5)
-		if e.comparison.Verdict != indicator.NotEnoughData {
+		if judged(e) {
+			all.add(e.at, e.low, e.high)
 			dots.add(e.at)
 		}
 	}
@@ -174,8 +192,8 @@ func forestMarks(rows []estimate, sc scale, w *wording.Words) []charts.SingleSer
 		if finite(e.minLow) && finite(e.minHigh) {
 			bands = append(bands, [2][2]float64{{round(clip(e.minLow)), y}, {round(clip(e.minHigh)), y}})
 		}
-		if !finite(e.at) {
-			continue
+		if !judged(e) {
+			continue // what too few records show is not drawn: it would look like a finding
 		}
 		col := colour(e.comparison.Verdict)
 		if metric.Known(e.low) && metric.Known(e.high) {

@@ -11,12 +11,14 @@ import (
 	"upshot/render/wording"
 )
 
-// fewPoints is the number of records below which a box plot shows the records themselves.
-const fewPoints = 40
+const (
+	fewPoints = 40 // records below which a box plot shows the records themselves
+	boxPoints = 10 // records below which it shows nothing else: quartiles of fewer would look known
+)
 
 // Boxes draws a duration's records by phase: a box from the lower to the upper quartile with the median,
-// whiskers at the 5th and 95th percentile, and the records themselves where a phase has few. values
-// are those of Durations. It reports false if no phase has a record.
+// whiskers at the 5th and 95th percentile, and the records themselves where a phase has few; under ten
+// there is no box. The report has no quartiles, so the box's numbers are taken here. values are those of Durations. It reports false if no phase has a record.
 func Boxes(rep *indicator.Report, spec *metric.Indicator, values [][]float64, w *wording.Words) (Chart, bool, error) {
 	var names []string
 	var boxes, dots []datum
@@ -31,6 +33,16 @@ func Boxes(rep *indicator.Report, spec *metric.Indicator, values [][]float64, w 
 			continue
 		}
 		found = true
+		if len(sorted) < fewPoints {
+			for _, v := range sorted {
+				dots = append(dots, datum{Value: [2]any{i, shown(spec.Unit, v)}, Tip: []string{w.Text(phase.Name), w.Value(spec.Unit, v)}})
+				reach.add(shown(spec.Unit, v))
+			}
+		}
+		if len(sorted) < boxPoints {
+			boxes = append(boxes, datum{Value: [5]string{gap, gap, gap, gap, gap}})
+			continue
+		}
 		var five [5]float64
 		for j, q := range []float64{0.05, 0.25, 0.5, 0.75, 0.95} {
 			five[j] = shown(spec.Unit, quantile(sorted, q))
@@ -42,18 +54,12 @@ func Boxes(rep *indicator.Report, spec *metric.Indicator, values [][]float64, w 
 			w.Say("chart.box.middle", w.Value(spec.Unit, quantile(sorted, 0.25)), w.Value(spec.Unit, quantile(sorted, 0.75))),
 			w.Say("chart.box.whiskers", w.Value(spec.Unit, quantile(sorted, 0.05)), w.Value(spec.Unit, quantile(sorted, 0.95))),
 			w.Say("chart.n", w.Count(len(sorted)))}})
-		if len(sorted) < fewPoints {
-			for _, v := range sorted {
-				dots = append(dots, datum{Value: [2]any{i, shown(spec.Unit, v)}, Tip: []string{w.Text(phase.Name), w.Value(spec.Unit, v)}})
-				reach.add(shown(spec.Unit, v))
-			}
-		}
 	}
 	if !found {
 		return Chart{}, false, nil
 	}
 	c := charts.NewBoxPlot()
-	phaseAxes(&c.RectChart, names)
+	phaseAxes(&c.RectChart)
 	c.SetXAxis(names)
 	sc := reach.scale(true, 5)
 	c.YAxisList[0] = numberAxisY(sc)
@@ -61,7 +67,7 @@ func Boxes(rep *indicator.Report, spec *metric.Indicator, values [][]float64, w 
 		charts.SingleSeries{Id: "boxes", Type: "boxplot", Data: boxes, ItemStyle: &opts.ItemStyle{Color: "@band", BorderColor: "@strong", BorderWidth: 1.5}},
 		charts.SingleSeries{Id: "dots", Type: "scatter", Symbol: "circle", SymbolSize: 4, Data: dots, ItemStyle: &opts.ItemStyle{Color: "@line", Opacity: opts.Float(0.6)}},
 	)
-	chart, err := finish(c, axis{Kind: "names"}, axis{Kind: "number", Digits: sc.digits()}, nil, 300, 260)
+	chart, err := finish(c, axis{Kind: "names"}, axis{Kind: "number", Digits: sc.digits()}, nil, 300, 260, sc)
 	return chart, true, err
 }
 
@@ -96,7 +102,7 @@ func Rates(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, 
 		return Chart{}, false, nil
 	}
 	c := charts.NewBar()
-	phaseAxes(&c.RectChart, names)
+	phaseAxes(&c.RectChart)
 	c.SetXAxis(names)
 	sc := reach.scale(!series, 5)
 	c.YAxisList[0] = numberAxisY(sc)
@@ -106,17 +112,17 @@ func Rates(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, 
 	}
 	bars := line("intervals", intervals, opts.LineStyle{Color: "@text", Width: 1.5})
 	c.MultiSeries = append(c.MultiSeries, main, bars)
-	chart, err := finish(c, axis{Kind: "names"}, axis{Kind: "number", Digits: sc.digits(), Suffix: suffix(spec.Unit)}, nil, 300, 260)
+	chart, err := finish(c, axis{Kind: "names"}, axis{Kind: "number", Digits: sc.digits(), Suffix: suffix(spec.Unit)}, nil, 300, 260, sc)
 	return chart, true, err
 }
 
 // phaseAxes sets up a chart with one place a phase.
-func phaseAxes(c *charts.RectChart, names []string) {
+func phaseAxes(c *charts.RectChart) {
 	base(c, opts.Grid{Left: "8", Right: "16", Top: "16", Bottom: "8", ContainLabel: opts.Bool(true)}, "item")
-	label := axisLabel()
-	label.Interval, label.Overflow, label.Width, label.Color = "0", "break", 110, "@text"
+	names := axisLabel()
+	names.Interval, names.Overflow, names.Width, names.Color = "0", "break", 110, "@text"
 	c.XAxisList[0] = opts.XAxis{
-		Type: "category", SplitLine: gridLine(false), AxisLabel: label,
+		Type: "category", SplitLine: gridLine(false), AxisLabel: names,
 		AxisTick: &opts.AxisTick{Show: opts.Bool(false)}, AxisLine: &opts.AxisLine{LineStyle: &opts.LineStyle{Color: "@axis"}},
 	}
 }

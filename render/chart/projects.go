@@ -58,6 +58,21 @@ func ends(l Line) (before, after float64, c *indicator.Comparison) {
 	return before, after, c
 }
 
+// nameEnds writes "before" and "after" beside the two dots of the first row, each on its outer side, so that
+// they keep apart however near the dots are.
+func nameEnds(befores, afters []datum, w *wording.Words) {
+	show := true
+	beside := func(d *datum, key string, left bool) {
+		d.Label = &label{Show: &show, Formatter: w.Say(key), Color: "@muted", Align: "left", Position: []int{0, -16}}
+		if left {
+			d.Label.Align, d.Label.Position = "right", []int{12, -16}
+		}
+	}
+	b, a := befores[0].Value.([2]float64)[0], afters[0].Value.([2]float64)[0]
+	beside(&befores[0], "phase.before", b < a)
+	beside(&afters[0], "phase.after", a <= b)
+}
+
 func dumbbells(lines []Line, w *wording.Words) (Chart, error) {
 	var reach spread
 	var rows []row
@@ -67,15 +82,20 @@ func dumbbells(lines []Line, w *wording.Words) (Chart, error) {
 		b, a, c := ends(l)
 		u, y, col := l.Spec.Unit, float64(i), colour(c.Verdict)
 		reach.add(shown(u, b), shown(u, a))
-		rows = append(rows, row{name: l.Name, words: w.Change(l.Spec, c), colour: col})
+		words := w.Verdict(c.Verdict)
+		if c.Verdict != indicator.NotEnoughData {
+			words = w.Say("chart.pair", w.Change(l.Spec, c), words)
+		}
+		rows = append(rows, row{name: l.Name, words: words, colour: col})
 		tip := []string{l.Name, w.Say("chart.beforeafter", w.Value(u, b), w.Value(u, a)), w.Change(l.Spec, c), w.Verdict(c.Verdict)}
 		byColour[col] = append(byColour[col], [2][2]float64{{shown(u, b), y}, {shown(u, a), y}})
 		befores = append(befores, datum{Value: [2]float64{shown(u, b), y}, Tip: tip})
 		afters = append(afters, datum{Value: [2]float64{shown(u, a), y}, Tip: tip, ItemStyle: mark(c.Verdict)})
 	}
+	nameEnds(befores, afters, w)
 	sc := reach.scale(false, 5)
 	c := charts.NewScatter()
-	base(&c.RectChart, opts.Grid{Left: "8", Right: "110", Top: "8", Bottom: "8", ContainLabel: opts.Bool(true)}, "item")
+	base(&c.RectChart, opts.Grid{Left: "8", Right: rightOf(rows), Top: "28", Bottom: "8", ContainLabel: opts.Bool(true)}, "item")
 	for _, col := range []string{"@improved", "@worsened", "@unclear", "@lacking"} {
 		if pairs := byColour[col]; len(pairs) > 0 {
 			c.MultiSeries = append(c.MultiSeries, segments("change"+col, pairs, opts.LineStyle{Color: col, Width: 2.5}))
@@ -86,10 +106,13 @@ func dumbbells(lines []Line, w *wording.Words) (Chart, error) {
 		charts.SingleSeries{Id: "after", Type: "scatter", Symbol: "circle", SymbolSize: 12, Data: afters},
 	)
 	_, slim := rowAxes(&c.RectChart, rows, sc.min, sc.max)
+	slim["series"] = append(slim["series"].([]map[string]any),
+		map[string]any{"id": "before", "data": []datum{{Value: befores[0].Value, Label: &label{Position: []int{befores[0].Label.Position[0], 12}}}}},
+		map[string]any{"id": "after", "data": []datum{{Value: afters[0].Value, Label: &label{Position: []int{afters[0].Label.Position[0], 14}}}}})
 	c.XAxisList[0] = opts.XAxis{
 		Type: "value", Min: sc.min, Max: sc.max, MinInterval: sc.step, MaxInterval: sc.step, SplitLine: gridLine(true),
 		AxisLabel: axisLabel(), AxisLine: &opts.AxisLine{Show: opts.Bool(false)}, AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
 	}
 	x := axis{Kind: "number", Digits: sc.digits(), Suffix: suffix(lines[0].Spec.Unit)}
-	return finish(c, x, axis{Kind: "names"}, slim, 44+36*len(rows), 52+56*len(rows))
+	return finish(c, x, axis{Kind: "names"}, slim, 64+36*len(rows), 76+slimRow*len(rows), sc)
 }

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -13,8 +14,8 @@ import (
 	"upshot/render/wording"
 )
 
-// Trend draws an indicator over time in one scope: phase bands with their names, the baseline's centre
-// and limits frozen through the rounds, each round's own figure, signals filled, partial periods
+// Trend draws an indicator over time in one scope: phase bands with their names in a strip above, the
+// baseline's centre and limits frozen through the rounds, each round's own figure, signals filled, partial periods
 // hollow, gaps open, the target and the numbered events. The x axis counts periods, the first is 0; a
 // second one, of categories, only carries their names, since a value axis has no ticks between values.
 // It reports false if no period has a value.
@@ -25,9 +26,6 @@ func Trend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, 
 		return Chart{}, false, nil
 	}
 	c := charts.NewLine()
-	base(&c.RectChart, opts.Grid{Left: "8", Right: t.margin(), Top: "30", Bottom: "8", ContainLabel: opts.Bool(true)}, "axis")
-	c.Tooltip.AxisPointer = &opts.AxisPointer{Type: "line", Snap: opts.Bool(true)}
-
 	c.MultiSeries = append(c.MultiSeries, t.bands())
 	c.MultiSeries = append(c.MultiSeries, t.limits()...)
 	c.MultiSeries = append(c.MultiSeries, t.figures())
@@ -37,6 +35,10 @@ func Trend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, 
 	c.MultiSeries = append(c.MultiSeries, main)
 
 	sc := t.spread.scale(false, 5)
+	names, margin := t.names(sc)
+	c.MultiSeries = append(c.MultiSeries, names)
+	base(&c.RectChart, opts.Grid{Left: "8", Right: strconv.Itoa(margin), Top: strconv.Itoa(trendTop), Bottom: "8", ContainLabel: opts.Bool(true)}, "axis")
+	c.Tooltip.AxisPointer = &opts.AxisPointer{Type: "line", Snap: opts.Bool(true)}
 	c.YAxisList[0] = numberAxisY(sc)
 	x := axis{Kind: "periods"}
 	for _, p := range f.Periods {
@@ -52,10 +54,20 @@ func Trend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, 
 		AxisLine: &opts.AxisLine{LineStyle: &opts.LineStyle{Color: "@axis"}}, AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
 		AxisPointer: &opts.AxisPointer{Show: opts.Bool(false)},
 	})
-	slim := map[string]any{"grid": []map[string]any{{"right": 12}}, "series": []map[string]any{{"id": "values", "markLine": t.slimMarks(sc)}}}
-	chart, err := finish(c, x, axis{Kind: "number", Digits: sc.digits(), Suffix: suffix(spec.Unit)}, slim, 360, 300)
+	slim := map[string]any{"grid": []map[string]any{{"right": 12}}, "series": []map[string]any{
+		{"id": "values", "markLine": t.slimMarks(sc)}, {"id": "names", "label": map[string]any{"show": false}},
+	}}
+	chart, err := finish(c, x, axis{Kind: "number", Digits: sc.digits(), Suffix: suffix(spec.Unit)}, slim, trendHeight, 320, sc)
 	return chart, true, err
 }
+
+// Pixels of the trend: its height, the strips of event numbers and phase names above the plot, and the
+// ticks' names below it.
+const (
+	trendHeight = 384
+	trendTop    = 50
+	trendBottom = 48
+)
 
 type trend struct {
 	rep    *indicator.Report
@@ -114,13 +126,24 @@ func (t *trend) bands() charts.SingleSeries {
 			continue
 		}
 		areas = append(areas, []any{
-			map[string]any{"name": t.w.Text(p.Name), "xAxis": round(from), "itemStyle": opts.ItemStyle{Color: "@phase" + strconv.Itoa(min(i, 5))}},
+			map[string]any{"name": escapeTemplate(t.w.Text(p.Name)), "xAxis": round(from), "itemStyle": opts.ItemStyle{Color: "@phase" + strconv.Itoa(min(i, 5))}, "label": label{Offset: []int{-3, -23}}},
 			map[string]any{"xAxis": round(to)},
 		})
 	}
+	var edges []any
+	for i, p := range t.rep.Plan.Phases {
+		if at := t.at(p.From) - 0.5; i > 0 && at > -0.5 && at < float64(len(t.f.Periods))-0.5 {
+			edges = append(edges, opts.MarkLineNameXAxisItem{XAxis: round(at)})
+		}
+	}
 	s := line("phases", []datum{}, opts.LineStyle{Color: "@grid"})
+	s.MarkLines = &opts.MarkLines{Data: edges, MarkLineStyle: opts.MarkLineStyle{
+		Symbol: []string{"none", "none"}, Label: &opts.Label{Show: opts.Bool(false)}, LineStyle: &opts.LineStyle{Color: "@axis", Width: 1, Type: "solid"},
+	}}
+	// The names stand in a strip of their own, where no line crosses them; the script cuts one that is
+	// longer than its band.
 	s.MarkAreas = &opts.MarkAreas{Data: areas, MarkAreaStyle: opts.MarkAreaStyle{
-		Label: &opts.Label{Show: opts.Bool(true), Position: "insideTopLeft", Color: "@muted", FontSize: 12},
+		Label: &opts.Label{Show: opts.Bool(true), Position: "insideTopLeft", Color: "@text", FontSize: 12},
 	}}
 	return s
 }
@@ -135,32 +158,98 @@ func (t *trend) at(d metric.Day) float64 {
 	return float64(len(t.f.Periods))
 }
 
-// limits are the baseline's centre and limits, dashed through all the rounds. A limit beyond what the
-// measure can reach (below zero, over 100 %) says nothing and is not drawn.
+// limits are the baseline's centre and limits, dashed through all the rounds.
 func (t *trend) limits() []charts.SingleSeries {
+	first, last := -0.5, float64(len(t.f.Periods))-0.5
+	var series []charts.SingleSeries
+	for _, l := range t.levels() {
+		t.spread.add(l.at)
+		style := opts.LineStyle{Color: "@muted", Width: 1, Type: "dashed"}
+		if l.id == "centre" {
+			style.Width = 1.6
+		}
+		series = append(series, segments(l.id, [][2][2]float64{{{first, l.at}, {last, l.at}}}, style))
+	}
+	return series
+}
+
+// level is a line across the trend: its id, its place on the axis, and its name.
+type level struct {
+	id, name string
+	at       float64
+}
+
+// levels are the baseline's centre and limits. A limit beyond what the measure can reach (below zero,
+// over 100 %) says nothing and is left out.
+func (t *trend) levels() []level {
 	b := t.f.Baseline
 	if b == nil {
 		return nil
 	}
-	first, last := -0.5, float64(len(t.f.Periods))-0.5
-	var series []charts.SingleSeries
+	var levels []level
 	for _, l := range []struct {
 		id    string
 		value float64
-		style opts.LineStyle
-	}{
-		{"centre", b.Centre, opts.LineStyle{Color: "@muted", Width: 1.2, Type: "dashed"}},
-		{"lower", b.Lower, opts.LineStyle{Color: "@faint", Width: 1, Type: "dashed"}},
-		{"upper", b.Upper, opts.LineStyle{Color: "@faint", Width: 1, Type: "dashed"}},
-	} {
+	}{{"centre", b.Centre}, {"lower", b.Lower}, {"upper", b.Upper}} {
 		v := shown(t.spec.Unit, l.value)
 		if !metric.Known(v) || l.id != "centre" && (v < 0 || t.spec.Unit.Kind == metric.PercentUnit && v > 100) {
 			continue
 		}
-		t.spread.add(v)
-		series = append(series, segments(l.id, [][2][2]float64{{{first, v}, {last, v}}}, l.style))
+		levels = append(levels, level{l.id, t.w.Say("chart.limit."+l.id, t.number(l.value)), v})
 	}
-	return series
+	return levels
+}
+
+// number is a value without its unit, which the subtitle has; per cents keep their sign.
+func (t *trend) number(v float64) string {
+	if t.spec.Unit.Kind == metric.PercentUnit {
+		return t.w.Value(t.spec.Unit, v)
+	}
+	return t.w.Number(t.spec.Unit, v)
+}
+
+// names are the words of the target and the limits at the right end of their lines, and the margin
+// that they need, in pixels. Lines that lie close have their words moved apart.
+func (t *trend) names(sc scale) (charts.SingleSeries, int) {
+	levels := t.levels()
+	if words := t.targetLabel(); words != "" {
+		levels = append(levels, level{"target", words, shown(t.spec.Unit, t.f.Target.Target.Value)})
+	}
+	sort.SliceStable(levels, func(i, j int) bool { return levels[i].at > levels[j].at })
+	const apart = 16.0 // pixels from line to line of the words
+	pixels := float64(trendHeight-trendTop-trendBottom) / (sc.max - sc.min)
+	places := make([]float64, len(levels)) // from the top of the plot
+	for i, l := range levels {
+		places[i] = (sc.max - l.at) * pixels
+		if i > 0 {
+			places[i] = max(places[i], places[i-1]+apart)
+		}
+	}
+	for i := len(places) - 1; i >= 0; i-- { // what was pushed out below moves back up
+		limit := (sc.max-sc.min)*pixels + apart/2
+		if i+1 < len(places) {
+			limit = places[i+1] - apart
+		}
+		places[i] = min(places[i], limit)
+	}
+	var data []datum
+	widest := 0
+	for i, l := range levels {
+		colour := "@muted"
+		if l.id == "target" {
+			colour = "@target"
+		}
+		words := escapeTemplate(l.name)
+		data = append(data, datum{
+			Value: [2]float64{float64(len(t.f.Periods)) - 0.5, l.at},
+			Label: &label{Formatter: words, Color: colour, Offset: []int{0, int(math.Round(places[i] - (sc.max-l.at)*pixels))}},
+		})
+		widest = max(widest, width(words))
+	}
+	return charts.SingleSeries{
+		Id: "names", Type: "scatter", Data: data, SymbolSize: 0.01, ItemStyle: solid("@text"),
+		Label: &opts.Label{Show: opts.Bool(true), Position: "right", FontSize: 12},
+	}, min(widest+16, 240)
 }
 
 // figures are the later phases' own figures, as the table has them, each a short solid step.
@@ -178,28 +267,16 @@ func (t *trend) figures() charts.SingleSeries {
 	return segments("figures", pairs, opts.LineStyle{Color: "@strong", Width: 2.5})
 }
 
-// targetLabel is the target in words, "" if there is none.
+// targetLabel is the target in words, "" if there is none. The unit stands in the subtitle.
 func (t *trend) targetLabel() string {
 	if t.f.Target == nil || !metric.Known(t.f.Target.Target.Value) {
 		return ""
 	}
-	return escapeTemplate(t.w.Say("chart.target", t.w.Value(t.spec.Unit, t.f.Target.Target.Value)))
+	return escapeTemplate(t.w.Say("chart.target", t.number(t.f.Target.Target.Value)))
 }
 
-// margin is the room that the target's label needs at the right, in pixels: about 7 a letter, 13 a
-// Chinese character.
-func (t *trend) margin() string {
-	width := 12
-	for _, r := range t.targetLabel() {
-		if width += 7; r > 0x2E80 {
-			width += 6
-		}
-	}
-	return strconv.Itoa(min(width+8, 200))
-}
-
-// slimMarks moves the target's label inside, where there is no room beside it: above its line, or below
-// it where the names of the phases stand above.
+// slimMarks sets the target's label inside on a narrow screen, where there is no room beside the plot:
+// above its line, or below it at the top. The limits' names are left to the caption.
 func (t *trend) slimMarks(sc scale) map[string]any {
 	if t.targetLabel() == "" {
 		return map[string]any{}
@@ -208,10 +285,10 @@ func (t *trend) slimMarks(sc scale) map[string]any {
 	if at := shown(t.spec.Unit, t.f.Target.Target.Value); at > sc.min+0.8*(sc.max-sc.min) {
 		position = "insideStartBottom"
 	}
-	return map[string]any{"data": []map[string]any{{"label": map[string]any{"position": position}}}}
+	return map[string]any{"data": []map[string]any{{"label": map[string]any{"show": true, "position": position}}}}
 }
 
-// marks are the target, labelled at its right end, and the events, numbered at the top.
+// marks are the target and the events, numbered above the names of the phases.
 func (t *trend) marks() *opts.MarkLines {
 	var data []any
 	if t.f.Target != nil && metric.Known(t.f.Target.Target.Value) {
@@ -219,8 +296,7 @@ func (t *trend) marks() *opts.MarkLines {
 		t.spread.add(v)
 		data = append(data, map[string]any{
 			"yAxis": v, "lineStyle": opts.LineStyle{Color: "@target", Width: 1.2, Type: "solid"},
-			"label": opts.Label{Show: opts.Bool(true), Color: "@target", FontSize: 12, Position: "end",
-				Formatter: t.targetLabel()},
+			"label": opts.Label{Show: opts.Bool(false), Color: "@target", FontSize: 12, Formatter: t.targetLabel()},
 		})
 	}
 	for i, e := range t.rep.Plan.Events {
@@ -230,20 +306,10 @@ func (t *trend) marks() *opts.MarkLines {
 		}
 		data = append(data, map[string]any{
 			"xAxis": round(at), "lineStyle": opts.LineStyle{Color: "@muted", Width: 1, Type: "dotted"},
-			"label": map[string]any{"show": true, "color": "@paper", "backgroundColor": "@muted", "padding": []int{3, 5, 2, 5}, "fontSize": 11, "lineHeight": 12, "position": "end", "formatter": strconv.Itoa(i + 1)},
+			"label": map[string]any{"show": true, "color": "@paper", "backgroundColor": "@muted", "padding": []int{3, 5, 2, 5}, "fontSize": 11, "lineHeight": 12, "position": "end", "distance": 24, "formatter": strconv.Itoa(i + 1)},
 		})
 	}
 	return &opts.MarkLines{Data: data, MarkLineStyle: opts.MarkLineStyle{Symbol: []string{"none", "none"}}}
-}
-
-// StartsAtZero reports whether the trend's axis of an indicator includes zero; the caption says so if not.
-func StartsAtZero(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, w *wording.Words) bool {
-	t := trend{rep: rep, spec: spec, f: f, w: w}
-	t.points()
-	t.limits()
-	t.figures()
-	t.marks()
-	return t.spread.any && t.spread.scale(false, 5).min <= 0
 }
 
 // shortPeriod is a tick's label and the year below it.
