@@ -30,15 +30,18 @@ type testView struct {
 // comparison words a comparison of some figures.
 func (v *view) comparison(spec *metric.Indicator, f *indicator.Figures, c *indicator.Comparison) comparisonView {
 	before, after := v.phaseFigure(f, c.Before), v.phaseFigure(f, c.After)
-	numbers := v.Numbers(spec.Unit, before.Value, after.Value)
 	out := comparisonView{
 		After: v.Phase(v.rep, c.After), Headline: c.Headline,
 		Row: figureRow{
-			Before: numbers[0], After: numbers[1], Change: v.Change(spec, c),
+			values: [2]float64{before.Value, after.Value}, Change: v.Change(spec, c),
 			Estimate: v.EffectInterval(spec, c), N: v.Say("n.both", v.Count(before.N), v.Count(after.N)), Verdict: v.verdict(c.Verdict),
 		},
 		P: v.Say("comparison.p.text", v.Words.P(c.P), v.Words.P(c.Adjusted)), Detectable: v.Words.Detectable(spec, c),
 		Reason: v.Words.Reason(c.Reason), Equivalent: c.Equivalent, Flips: c.Flips,
+	}
+	v.align(spec, &out.Row)
+	if c.Verdict == indicator.NotEnoughData {
+		out.Row.Change = none
 	}
 	if metric.Known(c.Effect) {
 		out.Effect = v.Words.Effect(spec, c)

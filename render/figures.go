@@ -26,6 +26,8 @@ type figureRow struct {
 	CardUnit                string
 	Total                   string // of all projects, where the figure is per project
 	Spark                   *sparkline
+
+	values [2]float64 // before and after, for align
 }
 
 // verdict is a word and the name of its mark and colour.
@@ -46,6 +48,7 @@ func (r *reader) figureRow(name, link string, spec *metric.Indicator, f *indicat
 	}
 	if c == nil {
 		row.Before, row.After, row.BeforeValue, row.AfterValue = none, none, none, none
+		row.values = [2]float64{metric.Missing(), metric.Missing()}
 		row.Change, row.Estimate, row.N, row.Lacking = none, none, none, true
 		row.Verdict = r.verdict(indicator.NotEnoughData)
 		return row
@@ -56,8 +59,8 @@ func (r *reader) figureRow(name, link string, spec *metric.Indicator, f *indicat
 		}
 	}
 	before, after := r.phaseFigure(f, c.Before), r.phaseFigure(f, c.After)
-	numbers := r.Numbers(spec.Unit, before.Value, after.Value)
-	row.Before, row.After = numbers[0], numbers[1]
+	row.values = [2]float64{before.Value, after.Value}
+	r.align(spec, &row)
 	values := r.Values(spec.Unit, before.Value, after.Value)
 	row.BeforeValue, row.AfterValue = values[0], values[1]
 	if spec.Unit.Kind == metric.PercentUnit {
@@ -79,6 +82,18 @@ func (r *reader) figureRow(name, link string, spec *metric.Indicator, f *indicat
 		row.Detectable = r.Words.Detectable(spec, c)
 	}
 	return row
+}
+
+// align prints before and after of rows of one indicator with the same decimals.
+func (r *reader) align(spec *metric.Indicator, rows ...*figureRow) {
+	var values []float64
+	for _, row := range rows {
+		values = append(values, row.values[:]...)
+	}
+	numbers := r.Numbers(spec.Unit, values...)
+	for i, row := range rows {
+		row.Before, row.After = numbers[2*i], numbers[2*i+1]
+	}
 }
 
 // rowGroup is the rows of a table below a heading of their own.

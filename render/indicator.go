@@ -145,6 +145,11 @@ func (v *view) indicator(at int, f *indicator.Figures, p pictures) indicatorView
 	for i := range f.Comparisons {
 		out.Comparisons = append(out.Comparisons, v.comparison(spec, f, &f.Comparisons[i]))
 	}
+	var rows []*figureRow
+	for i := range out.Comparisons {
+		rows = append(rows, &out.Comparisons[i].Row)
+	}
+	v.align(spec, rows...)
 	for i := range res.Scopes {
 		s := &res.Scopes[i]
 		link := ""
@@ -153,6 +158,11 @@ func (v *view) indicator(at int, f *indicator.Figures, p pictures) indicatorView
 		}
 		out.Scopes = append(out.Scopes, v.figureRow(v.Scope(v.rep, s.Scope), link, spec, s))
 	}
+	rows = nil
+	for i := range out.Scopes {
+		rows = append(rows, &out.Scopes[i])
+	}
+	v.align(spec, rows...)
 	out.Definition = v.definition(spec)
 	for _, c := range spec.Changes {
 		out.Changes = append(out.Changes, changeView{c.Version, v.Day(c.Date), v.Text(c.Note)})

@@ -65,7 +65,7 @@ func Boxes(rep *indicator.Report, spec *metric.Indicator, values [][]float64, w 
 	c.YAxisList[0] = numberAxisY(sc)
 	c.MultiSeries = append(c.MultiSeries,
 		charts.SingleSeries{Id: "boxes", Type: "boxplot", Data: boxes, ItemStyle: &opts.ItemStyle{Color: "@band", BorderColor: "@strong", BorderWidth: 1.5}},
-		charts.SingleSeries{Id: "dots", Type: "scatter", Symbol: "circle", SymbolSize: 4, Data: dots, ItemStyle: &opts.ItemStyle{Color: "@line", Opacity: opts.Float(0.6)}},
+		charts.SingleSeries{Id: "dots", Type: "scatter", Symbol: "circle", SymbolSize: 5, Data: dots, ItemStyle: &opts.ItemStyle{Color: "@line", Opacity: opts.Float(0.8)}},
 	)
 	chart, err := finish(c, axis{Kind: "names"}, axis{Kind: "number", Digits: sc.digits()}, nil, 300, 260, sc)
 	return chart, true, err

@@ -16,12 +16,13 @@ import (
 const maxRows = 40
 
 // Dumbbells draws before and after of one indicator, one row a line, sorted by change with the best on
-// top. Lines without both values are left to the table. It reports false if none is left, and how many
+// top. Lines without both values, or with too few records for a
+// verdict, are left to the table. It reports false if none is left, and how many
 // rows were left out because there are too many for a picture: the ones in the middle.
 func Dumbbells(lines []Line, w *wording.Words) (chart Chart, hidden int, ok bool, err error) {
 	var kept []Line
 	for _, l := range lines {
-		if b, a, _ := ends(l); metric.Known(b) && metric.Known(a) {
+		if b, a, c := ends(l); metric.Known(b) && metric.Known(a) && c.Verdict != indicator.NotEnoughData {
 			kept = append(kept, l)
 		}
 	}
@@ -82,11 +83,7 @@ func dumbbells(lines []Line, w *wording.Words) (Chart, error) {
 		b, a, c := ends(l)
 		u, y, col := l.Spec.Unit, float64(i), colour(c.Verdict)
 		reach.add(shown(u, b), shown(u, a))
-		words := w.Verdict(c.Verdict)
-		if c.Verdict != indicator.NotEnoughData {
-			words = w.Say("chart.pair", w.Change(l.Spec, c), words)
-		}
-		rows = append(rows, row{name: l.Name, words: words, colour: col})
+		rows = append(rows, row{name: l.Name, words: w.Say("chart.pair", w.Change(l.Spec, c), w.Verdict(c.Verdict)), colour: col})
 		tip := []string{l.Name, w.Say("chart.beforeafter", w.Value(u, b), w.Value(u, a)), w.Change(l.Spec, c), w.Verdict(c.Verdict)}
 		byColour[col] = append(byColour[col], [2][2]float64{{shown(u, b), y}, {shown(u, a), y}})
 		befores = append(befores, datum{Value: [2]float64{shown(u, b), y}, Tip: tip})

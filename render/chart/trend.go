@@ -252,13 +252,17 @@ func (t *trend) names(sc scale) (charts.SingleSeries, int) {
 	}, min(widest+16, 240)
 }
 
-// figures are the later phases' own figures, as the table has them, each a short solid step.
+// figures are the later phases' own figures, as the table has them, each a short solid step; a phase
+// with too few records has none.
 func (t *trend) figures() charts.SingleSeries {
 	pairs := [][2][2]float64{}
 	for i, p := range t.rep.Plan.Phases {
 		f := t.f.Phase(p.ID)
 		if i == t.rep.Plan.Compare.Before || f == nil || !metric.Known(f.Value) {
 			continue
+		}
+		if t.spec.Measure.Form == metric.Duration && f.N < boxPoints {
+			continue // a line through so few records would look like a level
 		}
 		v := shown(t.spec.Unit, f.Value)
 		t.spread.add(v)
