@@ -107,6 +107,14 @@
     return box;
   }
 
+  // fitNames cuts the names of phases that are wider than their bands.
+  function fitNames(areas, x, room) {
+    for (const [from, to] of areas) {
+      const share = (Math.min(to.xAxis, x.max) - Math.max(from.xAxis, x.min)) / (x.max - x.min);
+      from.label = Object.assign({}, from.label, { width: Math.max(24, share * room - 4), overflow: 'truncate' });
+    }
+  }
+
   function option(island, width) {
     const palette = getComputedStyle(root);
     let o = JSON.parse(JSON.stringify(island.option));
@@ -125,6 +133,7 @@
     o.series.forEach((s, i) => { s.z = 2 + i; }); // in the order of the option, whatever their kind
     let named = x;
     let step = 1;
+    o.series.filter((s) => s.markArea).forEach((s) => fitNames(s.markArea.data, x, width - (narrow ? 52 : 44 + Number(o.grid[0].right))));
     if (island.x.kind === 'periods') {
       const room = Math.max(1, Math.floor((width - 60) / 40));
       step = [1, 2, 3, 6, 12, 24].find((s) => island.x.labels.length / s <= room) || 48;
@@ -144,7 +153,8 @@
   // draw makes the chart anew: a theme, a width and a page of paper each change too much to patch.
   function draw(entry, width) {
     const box = entry.box;
-    box.hidden = false;
+    const figure = box.closest('figure');
+    if (figure) figure.hidden = false;
     box.style.width = width ? width + 'px' : '';
     const wide = width || box.clientWidth;
     if (!wide) return;
@@ -158,8 +168,18 @@
 
   function drawAll() { charts.forEach((entry) => draw(entry)); }
 
+  // lists closes the menu's lists of pages when the reader goes elsewhere.
+  function lists() {
+    const open = () => document.querySelectorAll('details.pages[open]');
+    document.addEventListener('click', (e) => open().forEach((d) => { if (!d.contains(e.target)) d.open = false; }));
+    document.addEventListener('keydown', (e) => {
+      if (e.key === 'Escape') open().forEach((d) => { d.open = false; d.querySelector('summary').focus(); });
+    });
+  }
+
   function start() {
     themeSwitch();
+    lists();
     if (!window.echarts) return;
     document.querySelectorAll('script[data-chart]').forEach((script) => {
       const box = document.getElementById(script.dataset.chart);
@@ -179,7 +199,7 @@
 
   let closed = [];
   addEventListener('beforeprint', () => {
-    closed = Array.from(document.querySelectorAll('details:not([open])'));
+    closed = Array.from(document.querySelectorAll('main details:not([open])'));
     closed.forEach((d) => { d.open = true; });
     const address = document.querySelector('[data-address]');
     if (address && location.protocol !== 'file:') address.textContent = location.href;
