@@ -2,14 +2,34 @@ package indicator
 
 import "upshot/metric"
 
-// expose sets the covered days of each cell, and whether its slot is complete.
-func (e *engine) expose(m *measured, scope Scope, phase int, slots []metric.Period, row []cell) {
+// expose sets the covered days of each cell, and whether its slot is complete. It reports whether the
+// reporters of the phase are mixed: a level or stock over several projects is taken from the periods in
+// which (nearly) all of them report; where too few such periods are left all count, but nothing firm
+// can be said of them, for who reports moves the figure.
+func (e *engine) expose(m *measured, scope Scope, phase int, slots []metric.Period, row []cell) (mixed bool) {
 	window := e.window(phase)
+	need, all, whole := minPeriods, 0, 0
+	if phase == e.plan.Compare.Before {
+		need = minBaseline
+	}
 	for i, slot := range slots {
 		w := window.Cut(metric.Window{From: slot.First, To: slot.Last})
 		row[i].days = e.days(m, scope, w)
-		row[i].complete = e.complete(m, scope, window, slot, row[i].reported)
+		row[i].complete = e.complete(m, scope, window, slot)
+		if row[i].complete && row[i].reported > 0 {
+			all++
+			if e.reportedByAll(m, scope, slot, row[i].reported) {
+				whole++
+			}
+		}
 	}
+	if whole < need && whole < all {
+		return true
+	}
+	for i, slot := range slots {
+		row[i].complete = row[i].complete && e.reportedByAll(m, scope, slot, row[i].reported)
+	}
+	return false
 }
 
 // window is a phase's days, up to the as-of day.
@@ -24,8 +44,8 @@ func (e *engine) window(phase int) metric.Window {
 const enoughProjects = 0.95
 
 // complete reports whether a slot lies wholly inside a window, the coverage of every source that is
-// read and (for one project) the project's own days, with enough projects reporting.
-func (e *engine) complete(m *measured, scope Scope, window metric.Window, slot metric.Period, reported int) bool {
+// read and (for one project) the project's own days.
+func (e *engine) complete(m *measured, scope Scope, window metric.Window, slot metric.Period) bool {
 	w := metric.Window{From: slot.First, To: slot.Last}
 	if !window.Covers(w) || m.covers != (metric.Window{}) && !m.covers.Covers(w) {
 		return false
@@ -33,7 +53,16 @@ func (e *engine) complete(m *measured, scope Scope, window metric.Window, slot m
 	if scope.Project >= 0 {
 		return e.active(scope.Project).Covers(w)
 	}
-	return !m.dependsOnReporters() || float64(reported) >= enoughProjects*float64(e.expected(m, scope, w))
+	return true
+}
+
+// reportedByAll reports whether enough projects have a value in a slot for it to be that of the scope.
+func (e *engine) reportedByAll(m *measured, scope Scope, slot metric.Period, reported int) bool {
+	if scope.Project >= 0 || !m.dependsOnReporters() {
+		return true
+	}
+	w := metric.Window{From: slot.First, To: slot.Last}
+	return float64(reported) >= enoughProjects*float64(e.expected(m, scope, w))
 }
 
 // expected counts the projects of a scope that are active throughout a window.

@@ -227,6 +227,7 @@ const (
 	NoSignal            Reason = "no-signal"            // series: no signal against the frozen limits
 	NotCounts           Reason = "not-counts"           // a proportion whose sums are not whole numbers, or more than all
 	Censoring           Reason = "censoring"            // durations not dated by their end, many of them open
+	ReportersChanged    Reason = "reporters-changed"    // series over projects: not the same ones report throughout
 	DispersionUnknown   Reason = "dispersion-unknown"   // rates, proportions: too few periods to see how much they vary
 	BaselineTrend       Reason = "baseline-trend"       // series: the baseline already ran the good way
 	BaselineCorrelation Reason = "baseline-correlation" // series: the baseline's months follow one another

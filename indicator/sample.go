@@ -20,6 +20,7 @@ type sample struct {
 	series []float64 // the value of each unit; Missing() for a gap or a partial one
 	shown  []float64 // the same by the plan's period: what the trend draws
 	labels []string  // of the periods shown
+	mixed  bool      // levels and stocks: not the same projects report throughout
 	began  int       // durations: records begun in the window
 }
 
@@ -41,6 +42,9 @@ func (e *engine) sample(m *measured, scope Scope, periods, months grid, w window
 		Coverage: metric.Missing(), Numerator: metric.Missing(), Denominator: metric.Missing(),
 		ExposureDays: s.whole.days, P85: metric.Missing(), P90: metric.Missing(),
 		Open: e.inScope(m.open, scope, w.phases), Negative: s.whole.negative,
+	}
+	for _, phase := range w.phases {
+		s.mixed = s.mixed || periods.mixed[phase] || months.mixed[phase] && e.plan.Period == metric.Week
 	}
 	for i := range s.units {
 		if s.units[i].complete {
@@ -85,7 +89,8 @@ func (e *engine) merge(m *measured, scope Scope, g grid, w window) []cell {
 			c.values = slices.Clip(c.values) // what is joined to it must not reach the grid
 			if n := len(cells); n > 0 && !cells[n-1].gap && last == period {
 				m.join(&cells[n-1], &c)
-				cells[n-1].complete = e.complete(m, scope, whole, period, cells[n-1].reported)
+				cells[n-1].complete = e.complete(m, scope, whole, period) &&
+					(g.mixed[phase] || e.reportedByAll(m, scope, period, cells[n-1].reported))
 			} else {
 				cells = append(cells, c)
 			}

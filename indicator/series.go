@@ -40,8 +40,11 @@ func (c *Comparison) compareSeries(spec *metric.Indicator, before, after *sample
 	t := test(FrozenLimits, metric.Missing(), stat.Interval{Low: metric.Missing(), High: metric.Missing()})
 	t.Arrangements = signals
 	c.Tests = append(c.Tests, t)
-	if signals == 0 {
+	switch {
+	case signals == 0:
 		c.veto = NoSignal
+	case before.mixed || after.mixed:
+		c.veto = ReportersChanged
 	}
 	c.discloseBaseline(spec, before.series, frozen)
 }

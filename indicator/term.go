@@ -71,11 +71,12 @@ type cell struct {
 type grid struct {
 	slots []metric.Period
 	cells [][]cell // by phase, by slot
+	mixed []bool   // by phase: who reports changes from slot to slot
 }
 
 // gather fills a grid with the records of a scope.
 func (m *measured) gather(e *engine, scope Scope, slots []metric.Period, slotOf []int32) grid {
-	g := grid{slots: slots, cells: make([][]cell, len(e.plan.Phases))}
+	g := grid{slots: slots, cells: make([][]cell, len(e.plan.Phases)), mixed: make([]bool, len(e.plan.Phases))}
 	low, high := span(e.projects, e.place, scope)
 	for phase := range g.cells {
 		g.cells[phase] = make([]cell, len(slots))
@@ -93,7 +94,7 @@ func (m *measured) gather(e *engine, scope Scope, slots []metric.Period, slotOf 
 		if m.denominator != nil {
 			m.gatherDenominator(e, row, phase, low, high, slotOf)
 		}
-		e.expose(m, scope, phase, slots, row)
+		g.mixed[phase] = e.expose(m, scope, phase, slots, row)
 	}
 	return g
 }

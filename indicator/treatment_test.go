@@ -97,8 +97,11 @@ func TestAProjectThatStopsReportingIsNoChange(t *testing.T) {
 		s := spec("level", metric.Level, true)
 		s.Statistic = statistic
 		c := compute(plan(s), []metric.Project{{ID: "a"}, {ID: "b"}}, events, nil).Indicators[0].In(Overall).Headline()
-		if c.Verdict != NotEnoughData || c.Reason != NoRecords && c.Reason != TooFewPeriods {
-			t.Errorf("%v: verdict %v, %q, want not enough data: half the projects are missing", statistic, c.Verdict, c.Reason)
+		if c.Verdict == Improved || c.Verdict == Worsened {
+			t.Errorf("%v: verdict %v, want nothing firm: half the projects are missing", statistic, c.Verdict)
+		}
+		if statistic == metric.Sum && (c.Verdict != LeaningBetter || c.Reason != ReportersChanged) {
+			t.Errorf("sum: verdict %v, %q, want leaning better because the reporters changed", c.Verdict, c.Reason)
 		}
 	}
 }
@@ -153,5 +156,35 @@ func TestDurationsDatedByTheirStartWithManyOpenAreNotFirm(t *testing.T) {
 	c := compute(plan(s), nil, events, nil).Indicators[0].In(Overall).Headline()
 	if c.Verdict != LeaningBetter || c.Reason != Censoring {
 		t.Errorf("verdict = %v, %q, want leaning better for censoring", c.Verdict, c.Reason)
+	}
+}
+
+func TestAMonthThatOneProjectMissedIsAGap(t *testing.T) {
+	events := &records{}
+	for project := range 3 {
+		values := make([]float64, 14)
+		for i := range values {
+			values[i] = float64(50 - 30*project + i%3)
+			if i >= 10 {
+				values[i] -= 15
+			}
+		}
+		if project == 2 {
+			values[3], values[4] = math.NaN(), math.NaN()
+		}
+		events.monthly(project, "2022-11-01", values...)
+	}
+	p := plan(spec("level", metric.Level, true))
+	p.Phases[0].From = day("2022-11-01")
+	p.Sources[0].Covers.From = day("2022-11-01")
+	p.Phases = append(p.Phases[:1:1], phase("round-1", "2023-09-01", "2023-12-31"))
+	p.Phases[0].To = day("2023-08-31")
+	p.Compare = metric.Compare{Before: 0, After: []int{1}}
+	f := compute(p, []metric.Project{{ID: "a"}, {ID: "b"}, {ID: "c"}}, events, nil).Indicators[0].In(Overall)
+	if before := f.Phase("baseline"); before.N != 8 {
+		t.Errorf("baseline of %d months, want 8 of 10: two lack a project", before.N)
+	}
+	if c := f.Headline(); c.Verdict != Improved {
+		t.Errorf("verdict = %v, %q, want improved: enough whole months are left", c.Verdict, c.Reason)
 	}
 }
