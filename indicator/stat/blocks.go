@@ -129,9 +129,6 @@ func (b *Blocks) Estimate() float64 {
 	return b.estimate
 }
 
-// Scale is what Estimate and Interval are measured on.
-func (b *Blocks) Scale() Scale { return b.pairs.scale }
-
 // unchanged is the effect of no change.
 func (b *Blocks) unchanged() float64 {
 	if b.pairs.scale == Ratio {

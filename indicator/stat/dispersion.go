@@ -68,15 +68,6 @@ func QuasiBinomial(before, after Counts, level float64) Dispersed {
 	return d
 }
 
-// Dispersion is phi of one side alone, with k-1 degrees of freedom; NaN below two periods.
-func Dispersion(c Counts) (phi, df float64) {
-	x, t, k := c.total()
-	if k < 2 {
-		return math.NaN(), float64(max(0, k-1))
-	}
-	return poissonSpread(c, x/t) / float64(k-1), float64(k - 1)
-}
-
 // disperse sets Phi from Pearson's sum; without degrees of freedom it stays unknown.
 func (d *Dispersed) disperse(sum float64) {
 	if d.Phi = math.NaN(); d.DF > 0 {

@@ -24,6 +24,16 @@ func SmallestRateP(events int, exposureBefore, exposureAfter float64) float64 {
 	return min(1, float64(2*math.Pow(share, float64(events))))
 }
 
+// SmallestProportionP is the smallest p that FisherP can reach with these totals: that of finding all
+// the successes on one side, as far as it has trials for them.
+func SmallestProportionP(before, after Proportion) float64 {
+	successes := before.X + after.X
+	extreme := func(inBefore int) float64 {
+		return FisherP(Proportion{inBefore, before.N}, Proportion{successes - inBefore, after.N})
+	}
+	return min(extreme(min(successes, before.N)), extreme(max(0, successes-after.N)))
+}
+
 // SmallestQuantileN is the fewest values whose p-th quantile has both limits in QuantileInterval.
 func SmallestQuantileN(p, level float64) int {
 	if !(p > 0 && p < 1 && level < 1) {

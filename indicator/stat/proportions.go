@@ -20,11 +20,18 @@ func (p Proportion) Value() float64 {
 }
 
 // Wilson is the score interval of a proportion (Wilson 1927), without continuity correction.
-func Wilson(p Proportion, level float64) Interval {
+func Wilson(p Proportion, level float64) Interval { return DispersedWilson(p, 1, level) }
+
+// DispersedWilson is Wilson's interval of a proportion whose counts vary phi times as much as chance
+// alone would make them: the interval of phi times fewer trials. Phi of 1 or less changes nothing.
+func DispersedWilson(p Proportion, phi, level float64) Interval {
 	if p.N <= 0 {
 		return none()
 	}
-	n, v, z := float64(p.N), p.Value(), zQuantile(level)
+	if !(phi > 1) {
+		phi = 1
+	}
+	n, v, z := float64(p.N)/phi, p.Value(), zQuantile(level)
 	zz := float64(z * z)
 	centre := v + zz/(2*n)
 	half := float64(z * math.Sqrt(float64(v*(1-v))/n+zz/(4*n*n)))
