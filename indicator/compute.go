@@ -112,7 +112,7 @@ func (e *engine) ledger(source, at string) *Ledger {
 			return l
 		}
 	}
-	l := newLedger(e.calendar, table, at, e.projects)
+	l := newLedger(e.calendar, table, at, e.place)
 	e.ledgers = append(e.ledgers, &l)
 	e.runs[&l] = newRuns(&l, len(e.plan.Phases), e.place)
 	return &l

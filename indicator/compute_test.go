@@ -142,9 +142,12 @@ func TestLedgerRunsAreContiguous(t *testing.T) {
 	projects := []metric.Project{{ID: "a", Group: "x"}, {ID: "b"}, {ID: "c", Group: "x"}}
 	r := compute(plan(spec("lead", metric.Duration, false)), projects, events, nil)
 	l := &r.Ledgers[0]
+	place := places(projects)
+	runs := newRuns(l, 3, place)
 	for phase := range 3 {
 		for _, scope := range []Scope{Overall, {Project: -1, Group: "x"}, {Project: 0}, {Project: 1}, {Project: 2}} {
-			first, end := l.Run(projects, phase, scope)
+			low, high := span(projects, place, scope)
+			first, end := runs.of(phase, low, high)
 			var want []int
 			for i, line := range l.Lines {
 				if int(l.Phase[i]) == phase && scope.Holds(projects, int(l.Table.Project[line])) {
@@ -152,7 +155,7 @@ func TestLedgerRunsAreContiguous(t *testing.T) {
 				}
 			}
 			if len(want) != end-first || len(want) > 0 && want[0] != first {
-				t.Errorf("Run(%d, %+v) = %d to %d, want %v", phase, scope, first, end, want)
+				t.Errorf("runs.of(%d, %+v) = %d to %d, want %v", phase, scope, first, end, want)
 			}
 		}
 	}

@@ -34,27 +34,6 @@ const (
 	Denominator Part = "denominator" // proportion and ratio with a term of their own
 )
 
-// Run is the contiguous lines of a ledger that belong to a phase and scope: first <= line < end.
-func (l *Ledger) Run(projects []metric.Project, phase int, scope Scope) (first, end int) {
-	n := len(l.Lines)
-	first = sort.Search(n, func(i int) bool { return l.Phase[i] < 0 || int(l.Phase[i]) >= phase })
-	end = sort.Search(n, func(i int) bool { return l.Phase[i] < 0 || int(l.Phase[i]) > phase })
-	if scope.IsOverall() {
-		return first, end
-	}
-	place := places(projects)
-	low, high := len(place), -1 // the scope's projects stand side by side in the order of places
-	for project := range projects {
-		if scope.Holds(projects, project) {
-			low, high = min(low, place[project+1]), max(high, place[project+1])
-		}
-	}
-	at := func(i int) int { return place[l.Table.Project[l.Lines[i]]+1] }
-	start := first + sort.Search(end-first, func(i int) bool { return at(first+i) >= low })
-	stop := first + sort.Search(end-first, func(i int) bool { return at(first+i) > high })
-	return start, max(start, stop)
-}
-
 // Holds reports whether a project's records belong to the scope; project -1 is no project.
 func (s Scope) Holds(projects []metric.Project, project int) bool {
 	switch {
@@ -105,11 +84,10 @@ func groups(projects []metric.Project) []string {
 	return names
 }
 
-// newLedger dates and sorts the records of a table by one of its time columns.
-func newLedger(c *calendar, table *metric.Table, at string, projects []metric.Project) Ledger {
+// newLedger dates and sorts the records of a table by one of its time columns. place is as places gives it.
+func newLedger(c *calendar, table *metric.Table, at string, place []int) Ledger {
 	l := Ledger{Table: table, At: at, Lines: make([]int32, table.N), Phase: make([]int16, table.N), Days: make([]metric.Day, table.N)}
 	column := table.Column(at)
-	place := places(projects)
 	cells := len(place)
 	keys := make([]int32, table.N) // phase and place; records outside all phases sort last
 	days := make([]metric.Day, table.N)

@@ -142,11 +142,10 @@ type Comparison struct {
 	Equivalent    bool     // the interval lies inside ± the minimum effect
 	Flips         []string // names of sensitivity runs in which the verdict differs
 
-	smallest   float64 // the smallest p that the test could have given
-	minimum    float64 // the minimum effect on Effect's scale, as a distance from no change
-	relevant   float64 // the effect in units of the minimum effect
-	equivalent bool    // the whole interval is smaller than the minimum effect
-	veto       Reason  // what limits the verdict to "leaning", "" if nothing does
+	smallest float64 // the smallest p that the test could have given
+	minimum  float64 // the minimum effect on Effect's scale, as a distance from no change
+	relevant float64 // the effect in units of the minimum effect
+	veto     Reason  // what limits the verdict to "leaning", "" if nothing does
 }
 
 // EffectKind says what Effect is.

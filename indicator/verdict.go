@@ -90,12 +90,11 @@ func (c *Comparison) testable() bool { return c.Reason == "" && metric.Known(c.P
 func conclude(c *Comparison, spec *metric.Indicator) {
 	c.Detectable = detectable(c, spec.Better)
 	if !c.testable() {
-		c.Verdict = NotEnoughData
+		c.Verdict, c.Equivalent = NotEnoughData, false
 		return
 	}
 	better := c.direction() == int(spec.Better)
 	large := c.relevant >= 1-1e-12
-	c.Equivalent = c.equivalent
 	strict := c.whyNotCalled()
 	switch {
 	case c.P <= leaningAlpha && !large:
@@ -179,7 +178,7 @@ func (c *Comparison) setRelevance(minimum metric.Effect, before, change float64)
 		c.relevant = math.Abs(change) / minimum.Value
 		size := minimum.Value / math.Abs(before)
 		c.minimum = size
-		c.equivalent = math.Abs(c.Low-1) < size && math.Abs(c.High-1) < size
+		c.Equivalent = math.Abs(c.Low-1) < size && math.Abs(c.High-1) < size
 		return
 	}
 	size := minimum.Value
@@ -194,5 +193,5 @@ func (c *Comparison) setRelevance(minimum metric.Effect, before, change float64)
 		return math.Abs(effect-c.none()) / size
 	}
 	c.relevant = scale(c.Effect)
-	c.equivalent = scale(c.Low) < 1 && scale(c.High) < 1
+	c.Equivalent = scale(c.Low) < 1 && scale(c.High) < 1
 }

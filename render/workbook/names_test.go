@@ -71,8 +71,9 @@ func TestZone(t *testing.T) {
 	}
 }
 
-// TestSegmentsAgreeWithRuns holds our lines against the ledger's own way of finding them.
-func TestSegmentsAgreeWithRuns(t *testing.T) {
+// TestAScopeIsOneRun holds the lines we find against a look at every line: those of a phase and scope
+// stand side by side.
+func TestAScopeIsOneRun(t *testing.T) {
 	rep := report(samplePlan(specs...), 3)
 	scopes := []indicator.Scope{indicator.Overall, {Project: -1, Group: "Loans"}, {Project: 0}, {Project: 1}, {Project: 2}}
 	for i := range rep.Ledgers {
@@ -80,7 +81,20 @@ func TestSegmentsAgreeWithRuns(t *testing.T) {
 		s := &source{records: &records{ledger: l, segments: segmentsOf(l)}}
 		for phase := range rep.Plan.Phases {
 			for _, scope := range scopes {
-				first, end := l.Run(rep.Projects, phase, scope)
+				first, end, n := 0, 0, 0
+				for i, line := range l.Lines {
+					if int(l.Phase[i]) != phase || !scope.Holds(rep.Projects, int(l.Table.Project[line])) {
+						continue
+					}
+					if n == 0 {
+						first = i
+					}
+					end = i + 1
+					n++
+				}
+				if n != end-first {
+					t.Errorf("%s, phase %d, %v: %d lines between %d and %d", l.At, phase, scope, n, first, end)
+				}
 				ranges := s.ranges(rep.Projects, []int{phase}, scope, nil)
 				if first == end && len(ranges) == 0 {
 					continue
