@@ -2,7 +2,6 @@ package indicator
 
 import (
 	"math"
-	"slices"
 
 	"upshot/indicator/stat"
 	"upshot/metric"
@@ -48,8 +47,6 @@ func countable(x, n float64) bool {
 }
 
 func (s *sample) estimateDuration(shown metric.Statistic) {
-	s.sorted = s.whole.values
-	slices.Sort(s.sorted)
 	s.figure.Blocks = len(blocks(s.months))
 	if len(s.sorted) == 0 {
 		return

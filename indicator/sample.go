@@ -2,7 +2,6 @@ package indicator
 
 import (
 	"slices"
-	"sort"
 
 	"upshot/indicator/stat"
 	"upshot/metric"
@@ -26,15 +25,26 @@ type sample struct {
 
 // sample collects a window and estimates its value with an interval.
 func (e *engine) sample(m *measured, scope Scope, periods, months grid, w window) sample {
-	shown, monthly := e.merge(m, scope, periods, w), e.merge(m, scope, months, w)
-	s := sample{window: w, months: monthly, units: monthly, shown: seriesOf(m, shown), whole: cell{lastProject: -2}}
-	if m.denominator != nil && e.plan.Period == metric.Quarter || m.spec.Measure.AsSeries() && e.plan.Period == metric.Quarter {
-		s.units = shown // amounts that come by quarter cannot be cut into months
+	shown := e.merge(m, scope, periods, w)
+	s := sample{window: w, months: shown, shown: seriesOf(m, shown)}
+	if e.plan.Period != metric.Month {
+		s.months = e.merge(m, scope, months, w)
 	}
-	s.series = seriesOf(m, s.units)
+	units := months
+	s.units, s.series = s.months, s.shown
+	switch {
+	case e.plan.Period == metric.Quarter && (m.denominator != nil || m.spec.Measure.AsSeries()):
+		units, s.units = periods, shown // amounts that come by quarter cannot be cut into months
+	case e.plan.Period != metric.Month:
+		s.series = seriesOf(m, s.months)
+	}
 	for i := range shown {
 		m.join(&s.whole, &shown[i])
 		s.labels = append(s.labels, shown[i].label)
+	}
+	if m.spec.Measure.Form == metric.Duration {
+		slices.Sort(s.whole.values)
+		s.sorted = s.whole.values
 	}
 	s.began = e.inScope(m.began, scope, w.phases)
 	s.figure = PhaseFigure{
@@ -44,7 +54,7 @@ func (e *engine) sample(m *measured, scope Scope, periods, months grid, w window
 		Open: e.inScope(m.open, scope, w.phases), Negative: s.whole.negative,
 	}
 	for _, phase := range w.phases {
-		s.mixed = s.mixed || periods.mixed[phase] || months.mixed[phase] && e.plan.Period == metric.Week
+		s.mixed = s.mixed || periods.mixed[phase] || units.mixed[phase]
 	}
 	for i := range s.units {
 		if s.units[i].complete {
@@ -76,7 +86,7 @@ func (e *engine) merge(m *measured, scope Scope, g grid, w window) []cell {
 			whole.To = days.To
 		} else {
 			if len(cells) > 0 {
-				cells = append(cells, cell{gap: true, days: 0})
+				cells = append(cells, cell{gap: true})
 			}
 			whole = days
 		}
@@ -154,7 +164,7 @@ func (m *measured) whyMissing(c *cell) Reason {
 	return NoRecords
 }
 
-// statistic is the shown statistic of unsorted values; there is at least one.
+// statistic is the shown statistic of values in any order; there is at least one.
 func statistic(s metric.Statistic, values []float64) float64 {
 	switch s {
 	case metric.Mean, metric.Last:
@@ -166,9 +176,10 @@ func statistic(s metric.Statistic, values []float64) float64 {
 		}
 		return sum
 	}
-	sorted := append([]float64(nil), values...)
-	sort.Float64s(sorted)
-	return stat.Quantile(sorted, quantileOf(s))
+	if !slices.IsSorted(values) {
+		values = stat.Sorted(values)
+	}
+	return stat.Quantile(values, quantileOf(s))
 }
 
 // quantileOf is the share of a quantile statistic.
@@ -190,7 +201,5 @@ func (s *sample) reference(m *measured) float64 {
 	if !m.spec.Measure.AsSeries() {
 		return s.figure.Value
 	}
-	sorted := known(s.series)
-	slices.Sort(sorted)
-	return stat.Quantile(sorted, 0.5)
+	return stat.Quantile(stat.Sorted(known(s.series)), 0.5)
 }
