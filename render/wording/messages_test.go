@@ -173,6 +173,9 @@ func madeUp(t *testing.T) []string {
 	add("title.not-enough-data.%s",
 		"no-records", "too-few-items", "too-few-blocks", "no-events", "too-few-periods", "unknown-coverage", "no-exposure",
 		"too-few-arrangements", "not-counts")
+	for _, entry := range indicator.Catalogue {
+		add("category.%s", entry.Indicator.Category)
+	}
 	add("kind.%s", "result", "process")
 	add("collection.%s", "automatic", "manual", "mixed")
 	add("every.%s", "day", "week", "fortnight", "month", "quarter", "half-year", "year", "release", "round", "once")

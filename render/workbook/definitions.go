@@ -1,8 +1,6 @@
 package workbook
 
 import (
-	"strconv"
-
 	"upshot/indicator"
 	"upshot/metric"
 )
@@ -56,27 +54,12 @@ func (b *book) indicatorRow(d *metric.Indicator) []any {
 	if d.LastReviewed != 0 {
 		reviewed = d.LastReviewed.String()
 	}
-	kind := unavailable
-	if d.Kind != "" {
-		kind = b.say("kind." + d.Kind)
-	}
 	unit := b.unitName(d)
 	return []any{
 		b.words.Name(d), d.ID, words(d.Definition), words(d.Formula), unit, b.say("form." + d.Measure.Form.String()), statistic, b.say("better." + d.Better.String()),
-		primary, b.minimum(d), b.targets(d), words(d.Purpose), words(d.CannotSay), words(d.Origin), kind,
-		b.said(b.known("category."+d.Category, d.Category)), words(d.Audience), words(d.Owner), b.said(d.Version), reviewed, b.stated(d),
+		primary, b.words.MinimumEffect(d), b.targets(d), words(d.Purpose), words(d.CannotSay), words(d.Origin), b.said(b.words.Kind(d.Kind)),
+		b.said(b.words.Category(d.Category)), words(d.Audience), words(d.Owner), b.said(d.Version), reviewed, b.stated(d),
 	}
-}
-
-// minimum is the smallest change that matters.
-func (b *book) minimum(d *metric.Indicator) string {
-	switch {
-	case d.MinimumEffect.Relative:
-		return b.words.Percent(d.MinimumEffect.Value)
-	case d.Unit.Kind == metric.PercentUnit:
-		return b.say("definitions.points", strconv.FormatFloat(100*d.MinimumEffect.Value, 'g', 6, 64))
-	}
-	return b.words.Value(d.Unit, d.MinimumEffect.Value)
 }
 
 func (b *book) targets(d *metric.Indicator) string {

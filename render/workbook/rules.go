@@ -152,7 +152,7 @@ func (b *book) sourceRuleTable() *table {
 			constants = append(constants, b.say("constant", role, s.Constant[role]))
 		}
 		for _, role := range sorted(s.Formats) {
-			formats = append(formats, b.say("constant", b.header(s.ID, role), b.known("workbook.format."+s.Formats[role], s.Formats[role])))
+			formats = append(formats, b.say("constant", b.header(s.ID, role), b.format(s.Formats[role])))
 		}
 		separator := b.say("between-conditions")
 		rows = append(rows, []any{
@@ -192,7 +192,7 @@ func (b *book) mappedMeaning(s *metric.Source, c *metric.Column) string {
 	case c.Duration:
 		return b.say("meaning.seconds", c.Role, b.words.UnitName(metric.Unit{Kind: metric.TimeUnit, Symbol: orSeconds(format)}))
 	case c.Kind == metric.TimeColumn && format != "":
-		return b.say("meaning.time.as", c.Role, b.known("workbook.format."+format, format), b.zone.String())
+		return b.say("meaning.time.as", c.Role, b.format(format), b.zone.String())
 	case c.Kind == metric.TimeColumn:
 		return b.say("meaning.time", c.Role, b.zone.String())
 	case format == "percent" || slices.Contains(c.Percent, true):

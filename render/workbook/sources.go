@@ -75,7 +75,7 @@ func (b *book) originTable() *table {
 	for i := range b.rep.Plan.Sources {
 		s := &b.rep.Plan.Sources[i]
 		row := []any{s.ID}
-		collection, every := b.known("origin.collection."+s.Origin.Collection, s.Origin.Collection), b.known("origin.every."+s.Origin.Every, s.Origin.Every)
+		collection, every := b.words.Collection(s.Origin.Collection), b.words.Every(s.Origin.Every)
 		for _, v := range []string{s.Origin.System, s.Origin.Query, collection, every, s.Origin.ExportedAt, s.Origin.ExportedByRole, s.Origin.Retention, s.Origin.Link} {
 			row = append(row, b.said(v))
 		}
@@ -107,7 +107,7 @@ func (b *book) columnTable() *table {
 	for i, account := range b.rep.Accounts {
 		for _, f := range account.Files {
 			for _, c := range f.Columns {
-				rows = append(rows, []any{b.rep.Plan.Sources[i].ID, f.Path, b.orNone(f.Sheet), c.Role, b.orNone(c.Header), b.orNone(b.known("workbook.format."+c.Format, c.Format)), c.Read, c.Empty})
+				rows = append(rows, []any{b.rep.Plan.Sources[i].ID, f.Path, b.orNone(f.Sheet), c.Role, b.orNone(c.Header), b.orNone(b.format(c.Format)), c.Read, c.Empty})
 			}
 		}
 	}

@@ -127,12 +127,12 @@ func (b *book) describe() error {
 // say is a message of the workbook.
 func (b *book) say(key string, args ...string) string { return b.words.Say("workbook."+key, args...) }
 
-// known is the message of a key, or the word itself where nobody wrote one.
-func (b *book) known(key, word string) string {
-	if b.words.Has(key) {
-		return b.words.Say(key)
+// format is how cells are written, in words, or the layout itself where it has none.
+func (b *book) format(layout string) string {
+	if b.words.Has("workbook.format." + layout) {
+		return b.say("format." + layout)
 	}
-	return word
+	return layout
 }
 
 // unitName is an indicator's unit in words; a bare number has one too.
