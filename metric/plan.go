@@ -98,14 +98,22 @@ type Source struct {
 	Files           []string // globs, relative to the definition's folder
 	Sheet           string
 	Layout          string // "long" or "wide"
+	Preset          string // the known export that it is said to be, or ""
 	Encoding        string // forced, or ""
+	Delimiter       string // forced: one ASCII character, or ""
+	HeaderRow       int    // forced: the row or line of the header's last row, from 1, or 0
+	Range           string // forced: the cells of a sheet that hold the table, such as "B3:H200", "B:H" or "B3", or ""
+	Rows            string // JSON: the dotted path of the list of records, or ""
 	Covers          Window // the zero Window means unknown
 	Columns         []ColumnBinding
 	Formats         map[string]string              // role -> time layout, "dmy", "mdy", "epoch-s", "epoch-ms", or a duration's unit
 	Nulls           []string                       // words that mean "empty", beside the built-in ones
 	Values          map[string]map[string][]string // role -> canonical word -> words in the file; the catalogue's words are merged in
 	ValuesAt        map[string]Position            // role -> where the definition itself lists its words
-	Keep            Conditions
+	Keep            Conditions // records that do not meet these are filtered
+	Drop            Conditions // records that meet any of these are filtered
+	Redact          []string   // roles whose words become numbered pseudonyms
+	Exclude         []Exclusion
 	Constant        map[string]string // role -> value
 	ProjectFromFile string            // regular expression with one group
 	Periods         string            // wide: layout of the period headers, "" for the usual ones
@@ -116,11 +124,21 @@ type Source struct {
 // HasCovers reports whether the source says which days it covers.
 func (s Source) HasCovers() bool { return s.Covers != Window{} }
 
-// ColumnBinding ties a role of the plan to a column of the files.
+// ColumnBinding ties a role of the plan to a column of the files, or to several that are joined.
 type ColumnBinding struct {
-	Role    string
-	Headers []string // names to look for, in order; usually one
-	Pos     Position
+	Role     string
+	Headers  []string // names to look for, in order; usually one
+	Join     []string // in place of Headers: the columns whose texts make one, in order
+	Optional bool     // of a preset: a file may lack it, as long as nothing needs the role
+	Pos      Position
+}
+
+// Exclusion takes one record out by hand, and says so.
+type Exclusion struct {
+	ID     string
+	Reason Text
+	By     string // a role, not a name
+	Pos    Position
 }
 
 // Origin is what the definition says of where a source's files came from.
