@@ -110,9 +110,9 @@ type Source struct {
 	Nulls           []string                       // words that mean "empty", beside the built-in ones
 	Values          map[string]map[string][]string // role -> canonical word -> words in the file; the catalogue's words are merged in
 	ValuesAt        map[string]Position            // role -> where the definition itself lists its words
-	Keep            Conditions // records that do not meet these are filtered
-	Drop            Conditions // records that meet any of these are filtered
-	Redact          []string   // roles whose words become numbered pseudonyms
+	Keep            Conditions                     // records that do not meet these are filtered
+	Drop            Conditions                     // records that meet any of these are filtered
+	Redact          []string                       // roles whose words become numbered pseudonyms
 	Exclude         []Exclusion
 	Constant        map[string]string // role -> value
 	ProjectFromFile string            // regular expression with one group
