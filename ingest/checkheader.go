@@ -41,7 +41,7 @@ func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top []
 		}
 		if names == nil {
 			pos.Row = 0
-			s.problem(metric.Error, noHeader, pos, pos.File, wanted(s.source))
+			f.problem(metric.Error, noHeader, pos, pos.File, wanted(s.source))
 			return false
 		}
 	} else if pos.Sheet != "" {
@@ -59,7 +59,7 @@ func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top []
 			continue
 		}
 		if n := head.repeats(column); n > 1 {
-			s.problem(metric.Notice, headerRepeated, pos, head.names[column], strconv.Itoa(n), binding.Role)
+			f.problem(metric.Notice, headerRepeated, pos, head.names[column], strconv.Itoa(n), binding.Role)
 		}
 	}
 	if len(f.lacking) > 0 {
@@ -67,10 +67,10 @@ func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top []
 	}
 	f.lacking = nil
 	if s.source.Layout == "wide" && len(head.periods) == 0 {
-		s.problem(metric.Error, noPeriods, pos, pos.File)
+		f.problem(metric.Error, noPeriods, pos, pos.File)
 		return false
 	}
-	s.checkPeriods(head, pos)
+	f.checkPeriods(head, pos)
 	return true
 }
 

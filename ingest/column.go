@@ -3,11 +3,9 @@ package ingest
 import (
 	"slices"
 
+	"upshot/ingest/grid"
 	"upshot/metric"
 )
-
-// keptPositions is how many places of one problem are listed; the others are counted.
-const keptPositions = 10
 
 // column collects the cells of one role over all files of a source.
 type column struct {
@@ -25,78 +23,53 @@ type column struct {
 	forms      []uint8 // timeForm or numberForm of each cell
 }
 
-// sighting is how often something was seen in a column of a file, and where first.
-type sighting struct {
-	count int
-	text  string // of the first one
-	at    []metric.Position
+// fresh is an empty column that reads its cells as c does.
+func (c *column) fresh() *column {
+	f := *c
+	f.Codes, f.Words, f.Times, f.Numbers, f.Percent, f.forms = nil, nil, nil, nil, nil, nil
+	if c.dictionary != nil {
+		f.dictionary = newDictionary()
+	}
+	return &f
 }
 
-func (s *sighting) add(text []byte, at func() metric.Position) {
-	s.count++
-	if s.count <= keptPositions {
-		if s.count == 1 {
-			s.text = string(text)
-		}
-		s.at = append(s.at, at())
+// reset empties a column and keeps its room.
+func (c *column) reset() {
+	c.Codes, c.Times, c.Numbers, c.forms = c.Codes[:0], c.Times[:0], c.Numbers[:0], c.forms[:0]
+	if c.dictionary != nil {
+		c.dictionary.reset()
 	}
 }
 
-// merge joins two sightings; the earlier place comes first.
-func (s sighting) merge(t sighting) sighting {
-	switch {
-	case t.count == 0:
-		return s
-	case s.count == 0:
-		return t
+// append adds the cells of a part. It returns the code here of each word there.
+func (c *column) append(part *column) (codes []uint32) {
+	c.Times = append(c.Times, part.Times...)
+	c.Numbers = append(c.Numbers, part.Numbers...)
+	c.forms = append(c.forms, part.forms...)
+	if c.dictionary == nil {
+		return nil
 	}
-	if t.at[0].Less(s.at[0]) {
-		s, t = t, s
+	codes = c.dictionary.add(part.dictionary)
+	from := len(c.Codes)
+	c.Codes = append(c.Codes, part.Codes...)
+	for i, code := range c.Codes[from:] {
+		c.Codes[from+i] = codes[code]
 	}
-	s.count += t.count
-	s.at = append(slices.Clone(s.at), t.at...)
-	slices.SortStableFunc(s.at, comparePositions)
-	s.at = s.at[:min(len(s.at), keptPositions)]
-	return s
+	return codes
 }
 
-func comparePositions(a, b metric.Position) int {
-	switch {
-	case a.Less(b):
-		return -1
-	case b.Less(a):
-		return 1
-	}
-	return 0
+// takeOver makes the cells of a file those of the column, which has none yet.
+func (c *column) takeOver(f *column) {
+	c.Codes, c.Times, c.Numbers, c.forms, c.dictionary = f.Codes, f.Times, f.Numbers, f.forms, f.dictionary
 }
 
-// columnSeen is what a column's cells were like in one file.
-type columnSeen struct {
-	header string
-	forms  [timeForms]sighting // by timeForm, or by numberForm
-	empty  int
-	read   int
-	format string               // how it was read, once that is decided
-	bare   sighting             // a duration's numbers whose unit nothing says
-	parts  sighting             // numbers between 0 and 1 without a sign in a column of per cents
-	wholes int                  // numbers over 1 without a sign, there
-	over   sighting             // numbers over maxBareShare without a sign in a column that is none of per cents
-	words  map[uint32]firstWord // by code: where words came up first, if a vocabulary or the projects are asked for them
-}
-
-// firstWord is where a word came up first.
-type firstWord struct {
-	record int
-	at     metric.Position
-}
-
-// reserve makes room for n more records.
-func (c *column) reserve(n int) {
+// reserve makes room for n more records that are like those of a first part.
+func (c *column) reserve(n int, first *column) {
 	switch c.Kind {
 	case metric.WordColumn:
 		c.Codes = slices.Grow(c.Codes, n)
-		if len(c.dictionary.words)*4 > len(c.Codes)*3 { // an id, most likely
-			c.dictionary.reserve(n)
+		if words := first.dictionary.len(); words*4 > len(first.Codes)*3 { // an id, most likely
+			c.dictionary.reserve(int(float64(n) * float64(words) / float64(len(first.Codes))))
 		}
 	case metric.TimeColumn:
 		c.Times, c.forms = slices.Grow(c.Times, n), slices.Grow(c.forms, n)
@@ -118,7 +91,7 @@ func (c *column) addEmpty() {
 }
 
 // add reads a trimmed, non-empty cell. It reports whether some form reads it.
-func (c *column) add(cell []byte, parser *timeParser, seen *columnSeen, at func() metric.Position) bool {
+func (c *column) add(cell []byte, parser *timeParser, seen *columnSeen, rows grid.Rows, at int) bool {
 	switch c.Kind {
 	case metric.WordColumn:
 		code, isNew := c.dictionary.code(cell)
@@ -127,7 +100,7 @@ func (c *column) add(cell []byte, parser *timeParser, seen *columnSeen, at func(
 			if seen.words == nil {
 				seen.words = map[uint32]firstWord{}
 			}
-			seen.words[code] = firstWord{len(c.Codes) - 1, at()}
+			seen.words[code] = firstWord{len(c.Codes) - 1, rows.At(at)}
 		}
 		return true
 	case metric.TimeColumn:
@@ -139,36 +112,36 @@ func (c *column) add(cell []byte, parser *timeParser, seen *columnSeen, at func(
 			v, form = parser.forced(cell, c.format)
 		}
 		c.Times, c.forms = append(c.Times, metric.Instant(v)), append(c.forms, uint8(form))
-		seen.forms[form].add(cell, at)
+		seen.forms[form].add(cell, rows, at)
 		return form != badTime
 	}
-	v, form := c.number(cell, parser.sheet, seen, at)
+	v, form := c.number(cell, parser.typed, seen, rows, at)
 	c.Numbers, c.forms = append(c.Numbers, v), append(c.forms, uint8(form))
-	seen.forms[form&numberFormMask].add(cell, at)
+	seen.forms[form&numberFormMask].add(cell, rows, at)
 	return form != badNumber
 }
 
 // number reads a cell of a number column, and notes what the numbers without a unit or sign are like.
-func (c *column) number(cell []byte, sheet bool, seen *columnSeen, at func() metric.Position) (float64, numberForm) {
+func (c *column) number(cell []byte, typed bool, seen *columnSeen, rows grid.Rows, at int) (float64, numberForm) {
 	if c.Duration {
-		v, form := parseDuration(cell, c.unit, sheet)
+		v, form := parseDuration(cell, c.unit, typed)
 		if c.format == "" && form != badNumber && isBareNumber(cell) {
-			seen.bare.add(cell, at)
+			seen.bare.add(cell, rows, at)
 		}
 		return v, form
 	}
-	v, form := parseNumber(cell, sheet)
+	v, form := parseNumber(cell, typed)
 	switch {
 	case form == badNumber || form&percentFlag != 0:
 	case c.format == "percent":
 		if v > 0 && v <= 1 {
-			seen.parts.add(cell, at)
+			seen.parts.add(cell, rows, at)
 		} else if v > 1 {
 			seen.wholes++
 		}
 		return v / 100, form | percentFlag
 	case v > maxBareShare:
-		seen.over.add(cell, at)
+		seen.over.add(cell, rows, at)
 	}
 	return v, form
 }

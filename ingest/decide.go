@@ -131,7 +131,7 @@ func (s *sourceReader) ambiguous(p *metric.Problem, c *column, seen *columnSeen)
 func (s *sourceReader) applyFamily(i int, c *column, f *fileReading, chosen int) {
 	var accepted [timeForms]bool
 	accepted[noTime] = true
-	accepted[serial] = f.parser.sheet
+	accepted[serial] = f.serials
 	for _, form := range families[chosen].forms {
 		accepted[form] = true
 	}
@@ -144,6 +144,7 @@ func (s *sourceReader) applyFamily(i int, c *column, f *fileReading, chosen int)
 			lost += seen.forms[form].count
 		}
 	}
+	zone := newZoneClock(s.plan.Location)
 	packed := chosen == dmyFamily || chosen == mdyFamily
 	if lost > 0 || packed {
 		for record := f.first; record < f.past; record++ {
@@ -153,7 +154,7 @@ func (s *sourceReader) applyFamily(i int, c *column, f *fileReading, chosen int)
 				s.fates[record] = rejected
 				c.Times[record] = metric.NoInstant
 			case packed && form >= eitherOrder && form <= monthFirst:
-				c.Times[record] = unpackDate(int64(c.Times[record]), chosen == mdyFamily, f.parser.zone)
+				c.Times[record] = unpackDate(int64(c.Times[record]), chosen == mdyFamily, zone)
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"upshot/ingest/grid"
 	"upshot/metric"
 )
 
@@ -33,28 +34,8 @@ func foldHeader(s string) string {
 	}, fold(s))
 }
 
-// visible drops the characters that nobody sees: zero-width spaces and joiners, byte order marks.
-func visible(r rune) rune {
-	switch r {
-	case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
-		return -1
-	}
-	return r
-}
-
-// trim cuts outer space, the wide and the invisible ones included.
-func trim(b []byte) []byte {
-	for len(b) > 0 && b[0] <= ' ' {
-		b = b[1:]
-	}
-	for len(b) > 0 && b[len(b)-1] <= ' ' {
-		b = b[:len(b)-1]
-	}
-	if len(b) > 0 && (b[0] >= utf8.RuneSelf || b[len(b)-1] >= utf8.RuneSelf) {
-		b = bytes.TrimFunc(b, func(r rune) bool { return unicode.IsSpace(r) || visible(r) < 0 })
-	}
-	return b
-}
+// trim cuts a cell's outer space.
+func trim(b []byte) []byte { return grid.Trim(b) }
 
 // builtInNulls are the words that mean "empty" in the exports that teams have.
 var builtInNulls = []string{

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"upshot/ingest/grid"
 	"upshot/metric"
 )
 
@@ -12,7 +13,8 @@ const headerSearch = 60
 
 // header is where a file's records begin and where its columns are.
 type header struct {
-	rows    int      // rows from the file's start to the end of the header
+	rows    int      // rows from the table's start to the end of the header
+	line    int      // the line or sheet row of its last row
 	names   []string // by column of the file, two rows joined
 	raw     []string // the header's last row as it stands, to recognise repetitions
 	columns []int    // by binding: the column of the file, -1 if it is not there
@@ -31,7 +33,7 @@ type period struct {
 type headerFinder struct {
 	source          *metric.Source
 	sheet, date1904 bool
-	merges          []merge // of a sheet
+	merges          []grid.Merge // of a sheet
 }
 
 // find takes the first row that holds all mapped headers, alone or joined with the row below it;
@@ -144,7 +146,7 @@ func findColumn(headers []string, width int, choices func(int) []string) int {
 // verticallyMerged reports whether a mapped header is one cell together with the cell below it.
 func (h *headerFinder) verticallyMerged(head header, row int) bool {
 	for _, m := range h.merges {
-		if m.top == row+1 && m.bottom == row+2 && slices.Contains(head.columns, m.left-1) {
+		if m.Top == row+1 && m.Bottom == row+2 && slices.Contains(head.columns, m.Left-1) {
 			return true
 		}
 	}

@@ -112,7 +112,7 @@ func (p *projectNames) meet(s *sourceReader) {
 // placeOfWord is the cell in which a record has its word if the word was met there first, else the record.
 func (s *sourceReader) placeOfWord(i, record int) metric.Position {
 	f := s.files[s.fileOf(record)]
-	if first, ok := f.seen[i].words[s.columns[i].Codes[record]]; ok && first.record == record {
+	if first, ok := f.seen[i].words[s.columns[i].Codes[record]]; ok && f.first+first.record == record {
 		return first.at
 	}
 	return s.position(record)
@@ -158,7 +158,8 @@ func (p *projectNames) index(name string) int32 {
 
 // projectOfFile is what the source's expression finds in a file's name; nil, and an error, if nothing.
 // The expression sees the whole path only if it has a slash.
-func (s *sourceReader) projectOfFile(name string) []byte {
+func (s *sourceReader) projectOfFile(f *fileReading) []byte {
+	name := f.account.Path
 	subject := path.Base(name)
 	if strings.Contains(s.source.ProjectFromFile, "/") {
 		subject = name
@@ -169,6 +170,6 @@ func (s *sourceReader) projectOfFile(name string) []byte {
 			return []byte(m[1])
 		}
 	}
-	s.problem(metric.Error, fileNameNoProject, metric.Position{File: name}, name, s.source.ProjectFromFile)
+	f.problem(metric.Error, fileNameNoProject, metric.Position{File: name}, name, s.source.ProjectFromFile)
 	return nil
 }

@@ -3,10 +3,6 @@ package ingest
 import (
 	"io/fs"
 	"path"
-	"runtime"
-	"strconv"
-	"sync"
-	"sync/atomic"
 
 	"upshot/metric"
 )
@@ -37,20 +33,13 @@ func Read(fsys fs.FS, plan *metric.Plan) (*metric.Dataset, []metric.Problem) {
 // it does not matter who is done first.
 func readSources(fsys fs.FS, plan *metric.Plan) []*sourceReader {
 	readers := make([]*sourceReader, len(plan.Sources))
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(readers)) {
-		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(readers); i = int(next.Add(1)) - 1 {
-				s := &sourceReader{plan: plan, source: &plan.Sources[i]}
-				s.nulls = newNullWords(s.source.Nulls)
-				s.columns = newColumns(plan, s.source)
-				s.readFiles(fsys)
-				readers[i] = s
-			}
-		})
-	}
-	wait.Wait()
+	parallel(len(readers), func(i int) {
+		s := &sourceReader{plan: plan, source: &plan.Sources[i]}
+		s.nulls = newNullWords(s.source.Nulls)
+		s.columns = newColumns(plan, s.source)
+		s.readFiles(fsys)
+		readers[i] = s
+	})
 	return readers
 }
 
@@ -75,62 +64,31 @@ func (s *sourceReader) settle(projects *projectNames) {
 	projects.meet(s)
 }
 
-// readFiles reads all files of the source. A file that cannot be read is left out of the tables, and
-// the problem that says so is an error.
+// readFiles reads all files of the source, and puts their records together in the files' order. A file
+// that cannot be read is left out of the tables, and the problem that says so is an error.
 func (s *sourceReader) readFiles(fsys fs.FS) {
 	folder := path.Dir(s.plan.File)
 	files, problems := sourceFiles(fsys, folder, s.source)
 	s.problems = append(s.problems, problems...)
+	read := make([]*fileReading, len(files))
+	parallel(len(files), func(i int) { read[i] = s.readFile(fsys, folder, files[i]) })
 	missing := make([][]metric.Problem, len(s.source.Columns)) // by binding: the files that lack it
 	headers := 0
-	for _, file := range files {
-		f := &fileReading{account: metric.FileAccount{Path: file.path}}
-		f.parser.zone = newZoneClock(s.plan.Location)
-		before := len(s.problems)
-		s.readFile(fsys, folder, file, f)
-		if f.lacking != nil || f.index != nil {
+	for i, f := range read {
+		read[i] = nil
+		s.problems = append(s.problems, f.problems...)
+		if f.lacking != nil || f.reading != nil {
 			headers++
 		}
 		for b, p := range f.lacking {
 			missing[b] = append(missing[b], p)
 		}
-		if f.index == nil { // no record was looked at
-			if len(s.problems) == before && len(f.lacking) == 0 { // never drop a file in silence, whatever the reason
-				s.problem(metric.Error, noHeader, metric.Position{File: file.path}, file.path, wanted(s.source))
-			}
-			continue
+		switch {
+		case f.reading != nil:
+			s.take(f)
+		case len(f.problems) == 0 && len(f.lacking) == 0: // never drop a file in silence, whatever the reason
+			s.problem(metric.Error, noHeader, metric.Position{File: f.account.Path}, f.account.Path, wanted(s.source))
 		}
-		s.files = append(s.files, f)
 	}
 	s.reportMissing(missing, headers)
-}
-
-// readFile recognises a file and reads it.
-func (s *sourceReader) readFile(fsys fs.FS, folder string, file sourceFile, f *fileReading) {
-	pos := metric.Position{File: file.path}
-	if err := followLinks(fsys, folder, file.name); err == errOutside {
-		s.blame(pathOutside, s.source.Pos, file.path)
-		return
-	}
-	seen, err := examine(fsys, file.name)
-	if err == errTooLarge {
-		s.problem(metric.Error, fileTooLarge, pos, file.path, strconv.Itoa(maxFileBytes>>20))
-		return
-	}
-	if err != nil {
-		s.problem(metric.Error, fileUnreadable, pos, file.path, reason(err))
-		return
-	}
-	f.account.SHA256, f.account.Bytes = seen.sha256, seen.bytes
-	if seen.bytes == 0 {
-		s.problem(metric.Error, fileEmpty, pos, file.path)
-		return
-	}
-	format := recognise(seen, s.source.Encoding)
-	if format.read == nil {
-		s.problem(metric.Error, formatUnsupported, pos, file.path, format.name)
-		return
-	}
-	f.account.Format = format.name
-	format.read(s, fsys, file, seen, f)
 }

@@ -1,17 +1,11 @@
 package ingest
 
 // Codes of what is wrong in exported files. Each has a sentence and a hint in
-// templates/messages/*/reading.json; the comments list the arguments. The codes path-outside and
-// unknown-encoding are shared with the definition.
+// templates/messages/*/reading.json; the comments list the arguments. Those of the files
+// themselves are in grid/code.go; the codes path-outside and unknown-encoding are shared with the definition.
 const (
 	globNoMatch       code = "glob-no-match"        // pattern, near
 	fileMissing       code = "file-missing"         // path, near
-	fileUnreadable    code = "file-unreadable"      // path, the system's words
-	fileTooLarge      code = "file-too-large"       // path, limit in MB
-	formatUnsupported code = "format-unsupported"   // path, what the file is
-	workbookCorrupt   code = "workbook-corrupt"     // path, the library's words
-	fileEmpty         code = "file-empty"           // path
-	encodingGuessed   code = "encoding-guessed"     // path, encoding
 	encodingDoubtful  code = "encoding-doubtful"    // path, encoding, how many characters
 	sheetMissing      code = "sheet-missing"        // sheet, path, the workbook's sheets, near
 	sheetAmbiguous    code = "sheet-ambiguous"      // path, the workbook's sheets
@@ -25,9 +19,6 @@ const (
 	noRecords         code = "no-records"           // path
 	fileNameNoProject code = "file-name-no-project" // path, regular expression
 
-	quoteUnclosed    code = "quote-unclosed"       // path
-	cellTooLarge     code = "cell-too-large"       // path
-	tooManyColumns   code = "too-many-columns"     // path
 	rowTooLong       code = "row-too-long"         // count, cells of the first one, cells of the header
 	rowTooShort      code = "row-too-short"        // count
 	cellNotTime      code = "cell-not-a-date"      // count, text of the first one, header, how the column is read

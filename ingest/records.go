@@ -1,10 +1,10 @@
 package ingest
 
 import (
-	"bytes"
 	"fmt"
 	"strconv"
 
+	"upshot/ingest/grid"
 	"upshot/metric"
 )
 
@@ -28,26 +28,9 @@ type sourceReader struct {
 	columns  []*column
 	files    []*fileReading
 	lines    []int32 // by record: its line or row in its file
-	places   []int32 // wide, by record: the character or column of its value, 0 if on a later line
+	places   []int32 // wide, by record: see reading
 	fates    []fate
 	problems []metric.Problem
-}
-
-// fileReading is one file or sheet of a source.
-type fileReading struct {
-	account     metric.FileAccount
-	first, past int // its records
-	parser      timeParser
-	width       int          // cells that a record of a text file should have; 0 in a sheet
-	seen        []columnSeen // by column
-	fixed       [][]byte     // by column: what stands in every record
-	index       []int        // by column: its place in the file, -1 if it has none
-	header      metric.Position
-	lacking     map[int]metric.Problem // by binding: that the file has no such column
-	tooLong     sighting
-	longCells   int
-	tooShort    sighting
-	broken      bool // reading ended before the file did
 }
 
 func (s *sourceReader) problem(severity metric.Severity, c code, pos metric.Position, args ...string) *metric.Problem {
@@ -69,10 +52,10 @@ func (s *sourceReader) sighted(severity metric.Severity, c code, seen sighting, 
 	p.Count, p.Also = seen.count, seen.at[1:]
 }
 
-// read takes all records that follow the header.
-func (s *sourceReader) read(r rows, f *fileReading, head header) {
-	s.place(f, head)
-	f.first = len(s.lines)
+// readPart takes all records among the rows that follow the header. It changes nothing but r: other parts
+// are read at the same time.
+func (s *sourceReader) readPart(r *reading, rows grid.Rows, f *fileReading, head header) {
+	r.parser = timeParser{zone: newZoneClock(s.plan.Location), sheet: f.serials, typed: f.typed, date1904: f.date1904}
 	key, hasKey := -1, false
 	for i, c := range s.columns {
 		if f.index[i] >= 0 {
@@ -80,81 +63,99 @@ func (s *sourceReader) read(r rows, f *fileReading, head header) {
 			break
 		}
 	}
-	for r.next() {
-		first := trim(r.cell(0))
+	for rows.Next() {
+		first := trim(rows.Cell(0))
 		switch {
-		case s.isBlank(r, f):
-			f.account.Blank++
-		case isTotals(first) || s.namesTotals(r, f):
-			f.account.Totals++
-		case hasKey && s.repeatsHeader(r, f, head, key):
-			f.account.Headers++
+		case s.isBlank(rows, f):
+			r.blank++
+		case isTotals(first) || s.namesTotals(rows, f):
+			r.totals++
+		case hasKey && s.repeatsHeader(rows, f, head, key):
+			r.headers++
 		case s.source.Layout == "wide":
-			s.addSeries(r, f, head)
+			s.addSeries(r, rows, f, head)
 		default:
-			s.addRecord(r, f)
-		}
-		if len(s.lines)-f.first == reserveAfter {
-			s.reserve(r, f)
+			s.addRecord(r, rows, f)
 		}
 	}
-	if p, failed := r.failure(); failed {
-		s.problems = append(s.problems, p)
-		f.broken = true
+	if p, failed := rows.Failure(); failed {
+		r.failure = &p
+	}
+	if text, ok := rows.(interface{ Scanned() int64 }); ok {
+		r.scanned = text.Scanned()
+	}
+}
+
+// countRows enters what the rows of a file were in its account.
+func (s *sourceReader) countRows(f *fileReading) {
+	a := &f.account
+	a.Rows, a.Totals, a.Headers, a.Blank = len(f.lines), f.totals, f.headers, f.blank
+	for i := range s.columns {
+		f.seen[i].header = f.names[i]
+	}
+}
+
+// take adds the records of a file to those of the source, and lets the file go of them.
+func (s *sourceReader) take(f *fileReading) {
+	f.first = len(s.lines)
+	for i, c := range s.columns {
+		if len(s.files) == 0 {
+			c.takeOver(f.columns[i])
+			continue
+		}
+		f.seen[i].recode(c.append(f.columns[i]))
+	}
+	if len(s.files) == 0 { // most sources have one file
+		s.lines, s.places, s.fates = f.lines, f.places, f.fates
+	} else {
+		s.lines, s.places, s.fates = append(s.lines, f.lines...), append(s.places, f.places...), append(s.fates, f.fates...)
 	}
 	f.past = len(s.lines)
-	f.account.Rows = f.past - f.first
+	f.columns, f.lines, f.places, f.fates = nil, nil, nil, nil
+	s.files = append(s.files, f)
 }
 
-// reserveAfter is after how many records a file's length is estimated, so that columns grow once.
-const reserveAfter = 4096
-
-func (s *sourceReader) reserve(r rows, f *fileReading) {
-	scanned, ok := r.(interface{ scanned() int64 })
-	if !ok {
-		return
-	}
-	done := scanned.scanned()
-	more := int(float64(f.account.Bytes-done) / float64(done) * reserveAfter * 1.02)
-	if done <= 0 || more <= 0 || more > maxFileBytes/8 {
-		return
-	}
-	for _, c := range s.columns {
-		c.reserve(more)
-	}
-	s.lines = append(make([]int32, 0, len(s.lines)+more), s.lines...)
-	s.fates = append(make([]fate, 0, len(s.fates)+more), s.fates...)
-}
-
-// place finds out where each column's cells come from in this file.
+// place finds out where each column's cells come from in a file.
 func (s *sourceReader) place(f *fileReading, head header) {
 	n := len(s.columns)
-	f.seen, f.fixed, f.index = make([]columnSeen, n), make([][]byte, n), make([]int, n)
+	f.names, f.fixed, f.index = make([]string, n), make([][]byte, n), make([]int, n)
 	for i, c := range s.columns {
 		f.index[i] = -1
 		switch {
 		case c.binding != nil:
 			f.index[i] = head.columns[i] // bindings come first, in the same order
-			f.seen[i].header = at(head.names, f.index[i])
+			f.names[i] = at(head.names, f.index[i])
 		case c.fromPeriod:
-			f.seen[i].header = head.periodSpan()
+			f.names[i] = head.periodSpan()
 		case c.fromFile:
-			f.fixed[i] = s.projectOfFile(f.account.Path)
+			f.fixed[i] = s.projectOfFile(f)
 		default:
 			f.fixed[i] = []byte(c.constant)
 		}
 	}
 }
 
-// isBlank reports whether no cell of the record holds anything.
-func (s *sourceReader) isBlank(r rows, f *fileReading) bool {
+// fillable tells in which columns of a sheet a merged cell's text stands for all of its cells: numbers
+// would be counted several times.
+func (s *sourceReader) fillable(f *fileReading) func(column int) bool {
+	fill := map[int]bool{}
+	for i, c := range s.columns {
+		if c.binding != nil && c.Kind != metric.NumberColumn {
+			fill[f.index[i]] = true
+		}
+	}
+	return func(column int) bool { return fill[column] }
+}
+
+// isBlank reports whether no cell of the row holds anything.
+func (s *sourceReader) isBlank(rows grid.Rows, f *fileReading) bool {
 	for _, i := range f.index {
-		if i >= 0 && len(trim(r.cell(i))) > 0 {
+		if i >= 0 && len(trim(rows.Cell(i))) > 0 {
 			return false
 		}
 	}
-	for i := range r.count() {
-		if len(trim(r.cell(i))) > 0 {
+	for i := range rows.Count() {
+		if len(trim(rows.Cell(i))) > 0 {
 			return false
 		}
 	}
@@ -162,9 +163,9 @@ func (s *sourceReader) isBlank(r rows, f *fileReading) bool {
 }
 
 // namesTotals reports whether the project or series cell says that the row sums up others.
-func (s *sourceReader) namesTotals(r rows, f *fileReading) bool {
+func (s *sourceReader) namesTotals(rows grid.Rows, f *fileReading) bool {
 	for i, c := range s.columns {
-		if (c.Role == "project" || c.Role == "series") && f.index[i] > 0 && isTotals(trim(r.cell(f.index[i]))) {
+		if f.index[i] > 0 && (c.Role == "project" || c.Role == "series") && isTotals(trim(rows.Cell(f.index[i]))) {
 			return true
 		}
 	}
@@ -172,10 +173,11 @@ func (s *sourceReader) namesTotals(r rows, f *fileReading) bool {
 }
 
 // repeatsHeader reports whether all mapped cells are those of the header; key is the first of them.
-func (s *sourceReader) repeatsHeader(r rows, f *fileReading, head header, key int) bool {
+func (s *sourceReader) repeatsHeader(rows grid.Rows, f *fileReading, head header, key int) bool {
 	same := func(i int) bool {
 		text := at(head.raw, f.index[i])
-		return text != "" && len(text) == len(trim(r.cell(f.index[i]))) && bytes.Equal(trim(r.cell(f.index[i])), []byte(text))
+		cell := trim(rows.Cell(f.index[i]))
+		return text != "" && len(text) == len(cell) && string(cell) == text
 	}
 	if !same(key) {
 		return false
@@ -189,43 +191,43 @@ func (s *sourceReader) repeatsHeader(r rows, f *fileReading, head header, key in
 }
 
 // addRecord reads one record of the long layout.
-func (s *sourceReader) addRecord(r rows, f *fileReading) {
+func (s *sourceReader) addRecord(r *reading, rows grid.Rows, f *fileReading) {
 	fate := alive
-	if f.width > 0 && r.count() != f.width {
-		fate = s.checkWidth(r, f)
+	if f.width > 0 && rows.Count() != f.width {
+		fate = checkWidth(r, rows, f)
 	}
 	if fate == rejected {
-		for _, c := range s.columns {
+		for _, c := range r.columns {
 			c.addEmpty()
 		}
 	} else {
-		fate = s.addCells(r, f, nil)
+		fate = s.addCells(r, rows, f, nil)
 	}
-	s.lines = append(s.lines, int32(r.row()))
-	s.fates = append(s.fates, fate)
+	r.lines = append(r.lines, int32(rows.Row()))
+	r.fates = append(r.fates, fate)
 }
 
 // addCells enters the cells of one record; in a wide table they are the row's own and one period's.
-func (s *sourceReader) addCells(r rows, f *fileReading, p *period) fate {
+func (s *sourceReader) addCells(r *reading, rows grid.Rows, f *fileReading, p *period) fate {
 	fate := alive
-	for i, c := range s.columns {
+	for i, c := range r.columns {
 		cell, at := f.fixed[i], f.index[i]
 		switch {
 		case c.fromPeriod && c.Kind == metric.TimeColumn:
-			c.Times = append(c.Times, f.parser.zone.dayStart(p.first))
+			c.Times = append(c.Times, r.parser.zone.dayStart(p.first))
 			c.forms = append(c.forms, uint8(yearFirst))
-			f.seen[i].forms[yearFirst].count++
+			r.seen[i].forms[yearFirst].count++
 			continue
 		case c.fromPeriod:
 			at = p.column
 		}
 		if at >= 0 {
-			cell = trim(r.cell(at))
+			cell = trim(rows.Cell(at))
 		}
 		if s.nulls.empty(cell) {
 			c.addEmpty()
-			f.seen[i].empty++
-		} else if !c.add(cell, &f.parser, &f.seen[i], func() metric.Position { return r.at(at) }) {
+			r.seen[i].empty++
+		} else if !c.add(cell, &r.parser, &r.seen[i], rows, at) {
 			fate = rejected
 		}
 	}
@@ -234,19 +236,19 @@ func (s *sourceReader) addCells(r rows, f *fileReading, p *period) fate {
 
 // checkWidth judges a record of a text file that has more or fewer cells than the header. Empty cells
 // beyond the header do no harm (ZenTao writes one); others mean that the cells have shifted.
-func (s *sourceReader) checkWidth(r rows, f *fileReading) fate {
-	for i := f.width; i < r.count(); i++ {
-		if len(trim(r.cell(i))) > 0 {
-			if f.tooLong.count == 0 {
-				f.longCells = r.count()
+func checkWidth(r *reading, rows grid.Rows, f *fileReading) fate {
+	for i := f.width; i < rows.Count(); i++ {
+		if len(trim(rows.Cell(i))) > 0 {
+			if r.tooLong.count == 0 {
+				r.longCells = rows.Count()
 			}
-			f.tooLong.add(nil, func() metric.Position { return r.at(i) })
+			r.tooLong.add(nil, rows, i)
 			return rejected
 		}
 	}
 	for _, i := range f.index {
-		if i >= r.count() {
-			f.tooShort.add(nil, func() metric.Position { return r.at(-1) })
+		if i >= rows.Count() {
+			r.tooShort.add(nil, rows, -1)
 			break
 		}
 	}

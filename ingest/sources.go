@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"upshot/ingest/grid"
 	"upshot/metric"
 )
 
@@ -91,7 +92,7 @@ func (d *definition) readEncoding(n node) string {
 	if !ok {
 		return ""
 	}
-	if _, known := lookUp(survey{isUTF8: true}, name); !known {
+	if !grid.KnowsEncoding(name) {
 		d.fail(n.pos(), unknownEncoding, shorten(name), nearest(name, commonEncodings))
 		return ""
 	}

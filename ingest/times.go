@@ -39,6 +39,7 @@ type clockTime struct {
 type timeParser struct {
 	zone     *zoneClock
 	sheet    bool // cells of a workbook: plain numbers are serials
+	typed    bool // the file stores numbers as such: their point is decimal
 	date1904 bool
 }
 

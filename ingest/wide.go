@@ -1,25 +1,26 @@
 package ingest
 
 import (
+	"upshot/ingest/grid"
 	"upshot/metric"
 )
 
 // addSeries reads one row of the wide layout: a record for every filled cell of a period. The row's
 // other columns stand in each of them.
-func (s *sourceReader) addSeries(r rows, f *fileReading, head header) {
+func (s *sourceReader) addSeries(r *reading, rows grid.Rows, f *fileReading, head header) {
 	for _, p := range head.periods {
-		value := trim(r.cell(p.column))
+		value := trim(rows.Cell(p.column))
 		if s.nulls.empty(value) {
-			f.account.Blank++
+			r.blank++
 			continue
 		}
-		s.fates = append(s.fates, s.addCells(r, f, &p))
-		s.lines = append(s.lines, int32(r.row()))
-		place := r.at(p.column)
-		if place.Row != r.row() {
+		r.fates = append(r.fates, s.addCells(r, rows, f, &p))
+		r.lines = append(r.lines, int32(rows.Row()))
+		place := rows.At(p.column)
+		if place.Row != rows.Row() {
 			place.Column = 0
 		}
-		s.places = append(s.places, int32(place.Column))
+		r.places = append(r.places, int32(place.Column))
 	}
 }
 

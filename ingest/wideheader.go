@@ -11,7 +11,7 @@ import (
 // checkPeriods leaves out the periods of another length than most have: a quarter's total among months
 // would take the place of the month that it begins with. It tells which, and which columns among the
 // periods are not read at all.
-func (s *sourceReader) checkPeriods(head *header, pos metric.Position) {
+func (f *fileReading) checkPeriods(head *header, pos metric.Position) {
 	if len(head.periods) == 0 {
 		return
 	}
@@ -38,7 +38,7 @@ func (s *sourceReader) checkPeriods(head *header, pos metric.Position) {
 		odd = append(odd, head.names[p.column])
 	}
 	if len(odd) > 0 {
-		s.problem(metric.Warning, periodLengths, at, strconv.Itoa(len(odd)), listed(odd), pos.File).Count = len(odd)
+		f.problem(metric.Warning, periodLengths, at, strconv.Itoa(len(odd)), listed(odd), pos.File).Count = len(odd)
 		head.periods = slices.DeleteFunc(head.periods, func(p period) bool { return p.length != usual })
 	}
 	var others []string
@@ -53,7 +53,7 @@ func (s *sourceReader) checkPeriods(head *header, pos metric.Position) {
 		others = append(others, name)
 	}
 	if len(others) > 0 {
-		s.problem(metric.Notice, columnsUnread, at, strconv.Itoa(len(others)), listed(others), pos.File).Count = len(others)
+		f.problem(metric.Notice, columnsUnread, at, strconv.Itoa(len(others)), listed(others), pos.File).Count = len(others)
 	}
 }
 

@@ -82,6 +82,25 @@ func (d *dictionary) grow() {
 	}
 }
 
+// len is how many words there are, the empty one aside.
+func (d *dictionary) len() int { return len(d.words) - 1 }
+
+// reset forgets all words and keeps the room for them.
+func (d *dictionary) reset() {
+	d.words = d.words[:1]
+	clear(d.slots)
+	d.store = strings.Builder{}
+}
+
+// add takes over the words of another dictionary, in its order. It returns the code of each.
+func (d *dictionary) add(other *dictionary) []uint32 {
+	codes := make([]uint32, len(other.words))
+	for code, word := range other.words[1:] {
+		codes[code+1], _ = d.code([]byte(word))
+	}
+	return codes
+}
+
 // reserve makes room for n more words.
 func (d *dictionary) reserve(n int) {
 	d.words = slices.Grow(d.words, n)

@@ -21,7 +21,8 @@ type rule struct {
 // direction of the data, from files to plan and dataset to report to pages, is in it.
 var rules = []rule{
 	{"metric", nil, "metric holds the nouns of all stages and imports the standard library only"},
-	{"ingest", []string{"metric"}, "ingest reads files into a plan and a dataset and knows no later stage"},
+	{"ingest/grid", []string{"metric"}, "grid opens files as rows of cells and knows no meaning of a cell"},
+	{"ingest", []string{"metric", "ingest/grid"}, "ingest reads files into a plan and a dataset and knows no later stage"},
 	{"indicator/stat", nil, "stat is functions on numbers and knows no package of this module"},
 	{"indicator", []string{"metric", "indicator/stat"}, "indicator is pure: no file, no page, no word comes near it"},
 	{"render/wording", []string{"metric", "indicator"}, "wording says what a report holds and knows no page, workbook or terminal"},
@@ -42,9 +43,9 @@ var dependencies = []struct {
 }{
 	{"github.com/spf13/pflag", []string{"cmd/upshot"}},
 	{"golang.org/x/sys", []string{"cmd/upshot"}},
-	{"golang.org/x/text", []string{"ingest", "render/wording", "cmd/upshot", "sample-data/generate", "test"}},
+	{"golang.org/x/text", []string{"ingest", "ingest/grid", "render/wording", "cmd/upshot", "sample-data/generate", "test"}},
 	{"go.yaml.in/yaml/v4", []string{"ingest", "test"}},
-	{"github.com/xuri/excelize/v2", []string{"ingest", "render/workbook", "sample-data/generate", "test"}},
+	{"github.com/xuri/excelize/v2", []string{"ingest/grid", "render/workbook", "sample-data/generate", "test"}},
 	{"github.com/go-echarts/go-echarts/v2", []string{"render/chart"}},
 	{"github.com/yuin/goldmark", []string{"render"}},
 	{"gonum.org/v1/gonum", []string{"indicator/stat"}},

@@ -1,9 +1,8 @@
-package ingest
+package grid
 
 import (
 	"archive/zip"
 	"bytes"
-	"io/fs"
 	"strings"
 
 	"upshot/metric"
@@ -12,8 +11,8 @@ import (
 // format is one kind of file, judged by its content, never by its name.
 type format struct {
 	name       string // as the report and problems call it
-	recognises func(seen survey, forcedEncoding string) bool
-	read       func(s *sourceReader, fsys fs.FS, file sourceFile, seen survey, f *fileReading) // nil: refused by name, with a hint
+	recognises func(seen survey, opt Options) bool
+	read       func(in input, seen survey, opt Options, f *File) error // fills the file; nil: refused by name, with a hint
 }
 
 // formats are tried in this order; the last takes every text. To add one, write its reader in a file of
@@ -28,19 +27,19 @@ var formats = []format{
 	{"SQLite", begins("SQLite format 3\x00"), nil},
 	{"Parquet", begins("PAR1"), nil},
 	{"RTF", begins("{\\rtf"), nil},
-	{"xlsx", begins("PK\x03\x04"), (*sourceReader).readArchive},
+	{"xlsx", begins("PK\x03\x04"), readArchive},
 	{"binary", isBinary, nil},
 	{"HTML", opens("<!doctype html", "<html", "<table", "<meta", "<head"), nil},
 	{"SpreadsheetML 2003 (.xml)", isSpreadsheetML, nil},
 	{"XML", opens("<?xml"), nil},
 	{"JSON", opens(`{"`, `[{`, "{\n", `{ "`, "[\n"), nil},
-	{"csv", func(survey, string) bool { return true }, (*sourceReader).readText},
+	{"csv", func(survey, Options) bool { return true }, readText},
 }
 
 // recognise finds the format of a file that is not empty.
-func recognise(seen survey, forcedEncoding string) format {
+func recognise(seen survey, opt Options) format {
 	for _, f := range formats {
-		if f.recognises(seen, forcedEncoding) {
+		if f.recognises(seen, opt) {
 			return f
 		}
 	}
@@ -48,13 +47,13 @@ func recognise(seen survey, forcedEncoding string) format {
 }
 
 // begins recognises a format by its first bytes.
-func begins(signature string) func(survey, string) bool {
-	return func(seen survey, _ string) bool { return bytes.HasPrefix(seen.head, []byte(signature)) }
+func begins(signature string) func(survey, Options) bool {
+	return func(seen survey, _ Options) bool { return bytes.HasPrefix(seen.head, []byte(signature)) }
 }
 
 // opens recognises a format of text by its first characters, without space and case.
-func opens(words ...string) func(survey, string) bool {
-	return func(seen survey, _ string) bool {
+func opens(words ...string) func(survey, Options) bool {
+	return func(seen survey, _ Options) bool {
 		start := seen.opening()
 		for _, word := range words {
 			if strings.HasPrefix(start, word) {
@@ -67,16 +66,16 @@ func opens(words ...string) func(survey, string) bool {
 
 // opening is how a text begins, in lower case.
 func (s survey) opening() string {
-	return strings.ToLower(string(trim(bytes.TrimPrefix(s.head, bomUTF8))))
+	return strings.ToLower(string(Trim(bytes.TrimPrefix(s.head, bomUTF8))))
 }
 
 // isBinary takes a NUL for a sign that a file is no text, unless its encoding is said to be one of those
 // that have it.
-func isBinary(seen survey, forcedEncoding string) bool {
-	return seen.hasZero && forcedEncoding == "" && !bytes.HasPrefix(seen.head, bomUTF16[0]) && !bytes.HasPrefix(seen.head, bomUTF16[1])
+func isBinary(seen survey, opt Options) bool {
+	return seen.hasZero && opt.Encoding == "" && !bytes.HasPrefix(seen.head, bomUTF16[0]) && !bytes.HasPrefix(seen.head, bomUTF16[1])
 }
 
-func isSpreadsheetML(seen survey, _ string) bool {
+func isSpreadsheetML(seen survey, _ Options) bool {
 	start := seen.opening()
 	return strings.HasPrefix(start, "<?xml") && strings.Contains(start, "urn:schemas-microsoft-com:office:spreadsheet")
 }
@@ -90,18 +89,15 @@ var archives = []struct{ part, name string }{
 }
 
 // readArchive reads a ZIP archive, which is a workbook or refused.
-func (s *sourceReader) readArchive(fsys fs.FS, file sourceFile, _ survey, f *fileReading) {
-	pos := metric.Position{File: file.path}
-	data, err := fs.ReadFile(fsys, file.name)
+func readArchive(in input, _ survey, _ Options, f *File) error {
+	data, err := in.all()
 	if err != nil {
-		s.problem(metric.Error, fileUnreadable, pos, file.path, reason(err))
-		return
+		return err
 	}
 	if name := zipContent(data); name != "" {
-		s.problem(metric.Error, formatUnsupported, pos, file.path, name)
-		return
+		return refuse(FormatUnsupported, metric.Position{File: in.path}, in.path, name)
 	}
-	s.readWorkbook(data, f)
+	return readWorkbook(data, f)
 }
 
 // zipContent tells what an archive is that is no workbook; "" for a workbook.

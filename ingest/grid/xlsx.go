@@ -1,26 +1,23 @@
-package ingest
+package grid
 
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"path"
-	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
-)
 
-// maxUnzippedBytes bounds what a workbook may unfold to, against zip bombs.
-const maxUnzippedBytes = 2 << 30
+	"upshot/metric"
+)
 
 // workbook is an opened .xlsx or .xlsm file.
 type workbook struct {
 	file     *excelize.File
 	path     string
 	date1904 bool
-	sheets   []string // worksheets, the visible ones unless all are hidden
 }
 
 // openWorkbook unpacks a workbook. All of it is in memory, so that nothing touches the disk.
@@ -31,7 +28,7 @@ func openWorkbook(data []byte, name string) (w *workbook, err error) {
 		}
 	}()
 	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: maxUnzippedBytes, UnzipXMLSizeLimit: maxUnzippedBytes,
+		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
 	})
 	if err != nil {
 		return nil, err
@@ -40,38 +37,38 @@ func openWorkbook(data []byte, name string) (w *workbook, err error) {
 	if props, err := file.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		w.date1904 = *props.Date1904
 	}
-	var hidden []string
-	for _, sheet := range file.GetSheetList() {
-		if w.part(sheet) == nil {
-			continue // a chart sheet
-		}
-		if visible, err := file.GetSheetVisible(sheet); err == nil && !visible {
-			hidden = append(hidden, sheet)
-			continue
-		}
-		w.sheets = append(w.sheets, sheet)
-	}
-	if len(w.sheets) == 0 {
-		w.sheets = hidden
-	}
-	if len(w.sheets) == 0 {
-		return nil, errors.New("no worksheet")
-	}
 	return w, nil
 }
 
-// sheetNamed finds a sheet, hidden ones included, exactly or else folded.
-func (w *workbook) sheetNamed(name string) (string, bool) {
-	all := w.file.GetSheetList()
-	if slices.Contains(all, name) {
-		return name, w.part(name) != nil
+// readWorkbook lists the worksheets of a workbook.
+func readWorkbook(data []byte, f *File) error {
+	pos := metric.Position{File: f.Path}
+	w, err := openWorkbook(data, f.Path)
+	if err != nil && strings.Contains(err.Error(), "unzip size") {
+		return refuse(FileTooLarge, pos, f.Path, strconv.Itoa(maxUnzipped>>20))
 	}
-	for _, sheet := range all {
-		if fold(sheet) == fold(name) {
-			return sheet, w.part(sheet) != nil
+	if err != nil {
+		return refuse(WorkbookCorrupt, pos, f.Path, err.Error())
+	}
+	for _, sheet := range w.file.GetSheetList() {
+		part := w.part(sheet)
+		if part == nil {
+			continue // a chart sheet
 		}
+		visible, err := w.file.GetSheetVisible(sheet)
+		t := Table{Name: sheet, Hidden: err == nil && !visible, Merges: w.merges(sheet), Typed: true, Serials: true, Date1904: w.date1904}
+		t.open = func() (Rows, error) {
+			if !bytes.HasSuffix(Trim(part), []byte("worksheet>")) { // the library would take what is there for all there is
+				return nil, refuse(WorkbookCorrupt, metric.Position{File: f.Path, Sheet: sheet}, f.Path, "the sheet is cut off")
+			}
+			return w.rows(sheet)
+		}
+		f.Tables = append(f.Tables, t)
 	}
-	return "", false
+	if len(f.Tables) == 0 {
+		return refuse(WorkbookCorrupt, pos, f.Path, "no worksheet")
+	}
+	return nil
 }
 
 // part is the XML of a worksheet; nil if the sheet has none.
@@ -111,12 +108,9 @@ func (w *workbook) part(sheet string) []byte {
 	return nil
 }
 
-// merge is a merged range of cells, from 1.
-type merge struct{ left, top, right, bottom int }
-
 // merges lists the merged ranges of a sheet. They stand behind the cells in the file, and the library
 // would build a tree of all cells to give them.
-func (w *workbook) merges(sheet string) []merge {
+func (w *workbook) merges(sheet string) []Merge {
 	part := w.part(sheet)
 	from := bytes.LastIndex(part, []byte("mergeCells"))
 	if from < 0 {
@@ -126,14 +120,14 @@ func (w *workbook) merges(sheet string) []merge {
 	if start := bytes.LastIndex(part[:max(from, 0)], []byte("mergeCells")); start >= 0 {
 		from = start
 	}
-	var merges []merge
+	var merges []Merge
 	for _, piece := range bytes.Split(part[max(from, 0):], []byte(`ref="`))[1:] {
 		ref, _, _ := bytes.Cut(piece, []byte(`"`))
 		a, b, isRange := strings.Cut(string(ref), ":")
 		left, top, err1 := excelize.CellNameToCoordinates(a)
 		right, bottom, err2 := excelize.CellNameToCoordinates(b)
 		if isRange && err1 == nil && err2 == nil {
-			merges = append(merges, merge{left, top, right, bottom})
+			merges = append(merges, Merge{left, top, right, bottom})
 		}
 		if bytes.Contains(piece, []byte("/mergeCells>")) || bytes.Contains(piece, []byte(":mergeCells>")) {
 			break

@@ -1,9 +1,10 @@
-package ingest
+package grid
 
 import (
 	"bytes"
 	"io"
 	"strings"
+	"sync/atomic"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
@@ -50,6 +51,12 @@ func detect(s survey, forced string) (decoding, bool) {
 // strayRatio is how many characters of several bytes must be valid UTF-8 for each byte that is not: a text
 // in another encoding has hardly any, and a UTF-8 text with a damaged cell has many.
 const strayRatio = 20
+
+// KnowsEncoding reports whether a text in an encoding of that name can be read.
+func KnowsEncoding(name string) bool {
+	_, known := lookUp(survey{isUTF8: true}, name)
+	return known
+}
 
 // lookUp finds an encoding by any of its registered names.
 func lookUp(s survey, name string) (decoding, bool) {
@@ -108,21 +115,38 @@ func (s *skipping) Read(p []byte) (int, error) {
 	return s.in.Read(p)
 }
 
-// watchedText counts the characters that a decoder could not make sense of.
-type watchedText struct {
-	in       io.Reader
-	watching bool
-	tail     []byte // of the last read, in case a character is cut
-	replaced int
+// watch counts the characters that a decoder could not make sense of, over a text's last walk.
+type watch struct{ replaced atomic.Int64 }
+
+// reader watches what is read; the count starts anew. A nil watch watches nothing.
+func (w *watch) reader(in io.Reader) io.Reader {
+	if w == nil {
+		return in
+	}
+	w.replaced.Store(0)
+	return &watched{in: in, watch: w}
+}
+
+func (w *watch) count() int {
+	if w == nil {
+		return 0
+	}
+	return int(w.replaced.Load())
+}
+
+type watched struct {
+	in    io.Reader
+	watch *watch
+	tail  []byte // of the last read, in case a character is cut
 }
 
 var replacement = []byte("\uFFFD")
 
-func (w *watchedText) Read(p []byte) (int, error) {
+func (w *watched) Read(p []byte) (int, error) {
 	n, err := w.in.Read(p)
-	if w.watching && n > 0 {
+	if n > 0 {
 		both := append(w.tail, p[:min(n, len(replacement)-1)]...)
-		w.replaced += bytes.Count(both, replacement) + bytes.Count(p[:n], replacement)
+		w.watch.replaced.Add(int64(bytes.Count(both, replacement) + bytes.Count(p[:n], replacement)))
 		keep := p[max(0, n-len(replacement)+1):n]
 		w.tail = append(w.tail[:0], keep...)
 	}

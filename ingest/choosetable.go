@@ -1,0 +1,132 @@
+package ingest
+
+import (
+	"strings"
+
+	"upshot/ingest/grid"
+	"upshot/metric"
+)
+
+// foundTable is a table of a file with the header that was found in it.
+type foundTable struct {
+	*grid.Table
+	top  [][]string
+	head header
+	ok   bool
+}
+
+// find looks for the source's header in a table.
+func (s *sourceReader) find(t *grid.Table) (foundTable, *metric.Problem) {
+	f := foundTable{Table: t}
+	top, lines, problem := t.Top(headerSearch)
+	if problem != nil {
+		return f, problem
+	}
+	f.top = top
+	finder := headerFinder{source: s.source, sheet: t.Serials, date1904: t.Date1904, merges: t.Merges}
+	f.head, f.ok = finder.find(top)
+	if f.head.line = 1; f.head.rows > 0 {
+		f.head.line = lines[f.head.rows-1]
+	}
+	return f, nil
+}
+
+// chooseTable takes the table of a file that holds the source's records.
+func (s *sourceReader) chooseTable(file *grid.File, f *fileReading) (foundTable, bool) {
+	if file.OneOf {
+		return s.sniff(file, f)
+	}
+	return s.chooseSheet(file, f)
+}
+
+// sniff finds the delimiter with which the header holds most mapped columns; among equals the one that
+// makes most cells.
+func (s *sourceReader) sniff(file *grid.File, f *fileReading) (best foundTable, ok bool) {
+	most := -1
+	for i := range file.Tables {
+		found, problem := s.find(&file.Tables[i])
+		if problem != nil {
+			f.problems = append(f.problems, *problem)
+			return foundTable{}, false
+		}
+		n := 0
+		for _, row := range found.top {
+			n += len(row)
+		}
+		if found.head.matched > best.head.matched || most < 0 || found.head.matched == best.head.matched && n > most {
+			best, most = found, n
+		}
+	}
+	return best, true
+}
+
+// chooseSheet takes the named sheet; without a name the only one, or the only one with the header.
+func (s *sourceReader) chooseSheet(file *grid.File, f *fileReading) (foundTable, bool) {
+	tables := visibleTables(file.Tables)
+	names := namesOf(tables)
+	if s.source.Sheet != "" && file.Tables[0].Sheet() {
+		t := tableNamed(file.Tables, s.source.Sheet)
+		if t == nil {
+			f.blame(sheetMissing, s.source.Pos, s.source.Sheet, file.Path, strings.Join(names, ", "), nearest(s.source.Sheet, names))
+			return foundTable{}, false
+		}
+		tables = []*grid.Table{t}
+	}
+	var best []foundTable
+	for _, t := range tables {
+		found, problem := s.find(t)
+		if problem != nil {
+			f.problems = append(f.problems, *problem)
+			return foundTable{}, false
+		}
+		if len(tables) == 1 {
+			return found, true
+		}
+		if found.ok && found.head.matched == len(s.source.Columns) {
+			best = append(best, found)
+		}
+	}
+	if len(best) == 1 {
+		return best[0], true
+	}
+	f.blame(sheetAmbiguous, s.source.Pos, file.Path, strings.Join(names, ", "))
+	return foundTable{}, false
+}
+
+// visibleTables are those that a person sees who opens the file; all if none is visible.
+func visibleTables(tables []grid.Table) []*grid.Table {
+	var visible, all []*grid.Table
+	for i := range tables {
+		all = append(all, &tables[i])
+		if !tables[i].Hidden {
+			visible = append(visible, &tables[i])
+		}
+	}
+	if len(visible) == 0 {
+		return all
+	}
+	return visible
+}
+
+// tableNamed finds a sheet, hidden ones included, exactly or else folded; nil if there is none.
+func tableNamed(tables []grid.Table, name string) *grid.Table {
+	for _, same := range []func(a, b string) bool{
+		func(a, b string) bool { return a == b },
+		func(a, b string) bool { return fold(a) == fold(b) },
+	} {
+		for i := range tables {
+			if same(tables[i].Name, name) {
+				return &tables[i]
+			}
+		}
+	}
+	return nil
+}
+
+func namesOf(tables []*grid.Table) []string {
+	var names []string
+	for _, t := range tables {
+		names = append(names, t.Name)
+	}
+	return names
+}

@@ -1,0 +1,115 @@
+package ingest
+
+import (
+	"io/fs"
+	"runtime"
+	"strconv"
+
+	"upshot/ingest/grid"
+	"upshot/metric"
+)
+
+// fileReading is one file or sheet of a source.
+type fileReading struct {
+	account     metric.FileAccount
+	first, past int // its records in the source
+	width       int // cells that a record of a text file should have; 0 in a sheet
+	typed       bool
+	serials     bool
+	date1904    bool
+	names       []string // by column: the header of its cells
+	fixed       [][]byte // by column: what stands in every record
+	index       []int    // by column: its place in the file, -1 if it has none
+	header      metric.Position
+	lacking     map[int]metric.Problem // by binding: that the file has no such column
+	problems    []metric.Problem
+
+	*reading // what its rows held
+}
+
+func (f *fileReading) problem(severity metric.Severity, c code, pos metric.Position, args ...string) *metric.Problem {
+	f.problems = append(f.problems, metric.Problem{Severity: severity, Code: string(c), Args: args, Pos: pos})
+	return &f.problems[len(f.problems)-1]
+}
+
+// blame raises a problem at the definition.
+func (f *fileReading) blame(c code, pos metric.Position, args ...string) {
+	f.problem(metric.Error, c, pos, args...).InDefinition = true
+}
+
+// readFile opens a file and reads it. A file that turns out to be in another encoding than its beginning
+// let believe is read again.
+func (s *sourceReader) readFile(fsys fs.FS, folder string, file sourceFile) *fileReading {
+	opt := grid.Options{Encoding: s.source.Encoding, Delimiter: s.source.Delimiter, Rows: s.source.Rows}
+	for {
+		f := &fileReading{account: metric.FileAccount{Path: file.path}}
+		if err := followLinks(fsys, folder, file.name); err == errOutside {
+			f.blame(pathOutside, s.source.Pos, file.path)
+			return f
+		}
+		opened, problem := grid.Open(fsys, file.name, file.path, opt)
+		if problem != nil {
+			if problem.Code == grid.UnknownEncoding {
+				problem.Pos, problem.InDefinition = s.source.Pos, true
+			}
+			f.problems = append(f.problems, *problem)
+			return f
+		}
+		s.readOpened(opened, f)
+		if opened.Settled(opt) {
+			f.account.SHA256, f.account.Bytes = opened.Fingerprint()
+			if n := opened.Replaced(); n > 0 && f.reading != nil {
+				f.problem(metric.Warning, encodingDoubtful, metric.Position{File: file.path}, file.path, opened.Encoding, strconv.Itoa(n)).Count = n
+			}
+			return f
+		}
+		opt.Whole = true
+	}
+}
+
+// readOpened chooses the table of a file, finds its header and reads what follows.
+func (s *sourceReader) readOpened(file *grid.File, f *fileReading) {
+	f.account.Format, f.account.Encoding = file.Format, file.Encoding
+	f.problems = append(f.problems, file.Problems...)
+	t, ok := s.chooseTable(file, f)
+	if !ok {
+		return
+	}
+	f.account.Sheet = t.Name
+	f.typed, f.serials, f.date1904 = t.Typed, t.Serials, t.Date1904
+	pos := metric.Position{File: file.Path, Sheet: t.Name}
+	if !t.Sheet() {
+		pos.Row = t.head.line
+		f.width = len(t.head.raw)
+	}
+	if !s.checkHeader(f, &t.head, t.ok, t.top, pos) {
+		return
+	}
+	f.problems = append(f.problems, t.Notes...)
+	s.place(f, t.head)
+	f.reading = newReading(s.columns)
+	spare := make(chan *reading, 64)
+	err := grid.Walk(t.Table, t.head.rows, runtime.GOMAXPROCS(0), s.fillable(f),
+		func(rows grid.Rows) *reading {
+			r := s.freshReading(spare)
+			s.readPart(r, rows, f, t.head)
+			return r
+		},
+		func(r *reading) {
+			f.reserve(r, file.Bytes)
+			f.join(r)
+			select {
+			case spare <- r:
+			default:
+			}
+		})
+	if err != nil {
+		f.problems = append(f.problems, *err)
+		f.broken = true
+	}
+	if f.failure != nil {
+		f.problems = append(f.problems, *f.failure)
+		f.broken = true
+	}
+	s.countRows(f)
+}

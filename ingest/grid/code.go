@@ -1,0 +1,50 @@
+package grid
+
+import (
+	"errors"
+	"io/fs"
+
+	"upshot/metric"
+)
+
+// Codes of what is wrong with a file. Each has a sentence and a hint in
+// templates/messages/*/reading.json; the comments list the arguments.
+const (
+	FileUnreadable    = "file-unreadable"    // path, the system's words
+	FileTooLarge      = "file-too-large"     // path, limit in MB
+	FileEmpty         = "file-empty"         // path
+	FormatUnsupported = "format-unsupported" // path, what the file is
+	WorkbookCorrupt   = "workbook-corrupt"   // path, the library's words
+	UnknownEncoding   = "unknown-encoding"   // name, near
+	EncodingGuessed   = "encoding-guessed"   // path, encoding
+	QuoteUnclosed     = "quote-unclosed"     // path
+	CellTooLarge      = "cell-too-large"     // path
+	TooManyColumns    = "too-many-columns"   // path
+)
+
+// problemError carries a problem through a function that returns an error.
+type problemError struct{ metric.Problem }
+
+func (e problemError) Error() string { return e.Code }
+
+// refuse is the error of a file that cannot be read.
+func refuse(code string, pos metric.Position, args ...string) error {
+	return problemError{metric.Problem{Code: code, Pos: pos, Args: args}}
+}
+
+// asProblem is the problem in an error that this package made.
+func asProblem(err error) *metric.Problem {
+	var e problemError
+	if errors.As(err, &e) {
+		return &e.Problem
+	}
+	return &metric.Problem{Code: FileUnreadable, Args: []string{"", reason(err)}}
+}
+
+// reason is an error without the path that the sentence names anyway.
+func reason(err error) string {
+	if e := (*fs.PathError)(nil); errors.As(err, &e) {
+		return e.Err.Error()
+	}
+	return err.Error()
+}

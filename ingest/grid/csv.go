@@ -1,0 +1,268 @@
+package grid
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"upshot/metric"
+)
+
+// csvRows splits a block of delimited UTF-8 text into rows. A cell is a slice of the block; the line and
+// character of a cell are worked out only when a problem asks for them.
+//
+// Quotes follow RFC 4180. A quote inside a quoted cell that is neither doubled nor followed by a
+// delimiter or line end is taken as text, because some exporters do not double them.
+type csvRows struct {
+	text      []byte
+	file      string
+	delimiter byte
+	ends      [256]bool // bytes that end an unquoted cell
+	plain     bool      // the block has no quote
+	noCR      bool      // nor a carriage return
+	last      bool      // the text ends with the block
+
+	start, following int // where the current row and the one after it start
+	line, nextLine   int
+	cells            []span
+	scratch          []byte // cells whose doubled quotes were undone
+	cut              bool   // the block ends inside a quoted cell, which may go on in the next
+	stopped          *metric.Problem
+}
+
+// span is a cell of the current row, as offsets into the block.
+type span struct {
+	from, to int32
+	quoted   bool
+	doubled  bool // has doubled quotes
+}
+
+// newCSVRows walks over a block that begins on the given line, counted from 1.
+func newCSVRows(text []byte, file string, delimiter byte, line int, last bool) *csvRows {
+	c := &csvRows{text: text, file: file, delimiter: delimiter, nextLine: line, last: last}
+	c.ends[delimiter], c.ends['\r'], c.ends['\n'] = true, true, true
+	c.plain = bytes.IndexByte(text, '"') < 0
+	c.noCR = bytes.IndexByte(text, '\r') < 0
+	return c
+}
+
+func (c *csvRows) Next() bool {
+	if c.stopped != nil || c.cut || c.following >= len(c.text) {
+		return false
+	}
+	c.start, c.line = c.following, c.nextLine
+	c.cells, c.scratch = c.cells[:0], c.scratch[:0]
+	end := bytes.IndexByte(c.text[c.start:], '\n')
+	if end < 0 {
+		end = len(c.text)
+	} else {
+		end += c.start
+	}
+	line := c.text[c.start:end]
+	switch {
+	case !c.plain && bytes.IndexByte(line, '"') >= 0:
+		return c.careful()
+	case c.noCR:
+	default:
+		switch cr := bytes.IndexByte(line, '\r'); {
+		case cr < 0:
+		case cr == len(line)-1 && end < len(c.text):
+			line = line[:cr]
+		default:
+			return c.careful()
+		}
+	}
+	c.following = min(end+1, len(c.text))
+	c.nextLine++
+	return c.splitLine(line)
+}
+
+// splitLine takes a line without quotes.
+func (c *csvRows) splitLine(line []byte) bool {
+	from := c.start
+	for {
+		i := bytes.IndexByte(line, c.delimiter)
+		if i < 0 {
+			break
+		}
+		c.cells = append(c.cells, span{from: int32(from), to: int32(from + i)})
+		if i > maxCellBytes || len(c.cells) > MaxColumns {
+			return c.bounded(from, i)
+		}
+		line = line[i+1:]
+		from += i + 1
+	}
+	c.cells = append(c.cells, span{from: int32(from), to: int32(from + len(line))})
+	if len(line) > maxCellBytes {
+		return c.bounded(from, len(line))
+	}
+	return true
+}
+
+// bounded stops at a cell or a row that is beyond all measure.
+func (c *csvRows) bounded(from, length int) bool {
+	if length > maxCellBytes {
+		return c.stop(CellTooLarge, from)
+	}
+	return c.stop(TooManyColumns, from)
+}
+
+// careful takes a row byte by byte.
+func (c *csvRows) careful() bool {
+	i, lines := c.start, 1
+	for {
+		if i < len(c.text) && c.text[i] == '"' {
+			var ok bool
+			if i, ok = c.quoted(i, &lines); !ok {
+				return false
+			}
+		} else {
+			from := i
+			for i < len(c.text) && !c.ends[c.text[i]] {
+				i++
+			}
+			if i-from > maxCellBytes {
+				return c.stop(CellTooLarge, from)
+			}
+			c.cells = append(c.cells, span{from: int32(from), to: int32(i)})
+		}
+		if i < len(c.text) && c.text[i] == c.delimiter {
+			if len(c.cells) >= MaxColumns {
+				return c.stop(TooManyColumns, i)
+			}
+			i++
+			continue
+		}
+		if i < len(c.text) {
+			if c.text[i] == '\r' && i+1 < len(c.text) && c.text[i+1] == '\n' {
+				i++
+			}
+			i++
+		}
+		c.following = i
+		c.nextLine += lines
+		return true
+	}
+}
+
+// quoted takes the quoted cell at i. It returns the offset of the delimiter or line end after it.
+func (c *csvRows) quoted(i int, lines *int) (int, bool) {
+	from := i + 1
+	doubled := false
+	j := from
+	for {
+		k := bytes.IndexByte(c.text[j:], '"')
+		if k < 0 {
+			return 0, c.unclosed(i)
+		}
+		k += j
+		if k-from > maxCellBytes {
+			return 0, c.stop(CellTooLarge, i)
+		}
+		if k+1 < len(c.text) && c.text[k+1] == '"' {
+			doubled = true
+			j = k + 2
+			continue
+		}
+		after := k + 1
+		for after < len(c.text) && (c.text[after] == ' ' || c.text[after] == '\t') && c.text[after] != c.delimiter {
+			after++
+		}
+		if after == len(c.text) || c.ends[c.text[after]] {
+			c.cells = append(c.cells, span{int32(from), int32(k), true, doubled})
+			*lines += countLines(c.text[from:k])
+			return after, true
+		}
+		j = k + 1
+	}
+}
+
+// unclosed ends the walk at a quote that the block does not close.
+func (c *csvRows) unclosed(i int) bool {
+	switch {
+	case len(c.text)-i > maxCellBytes:
+		return c.stop(CellTooLarge, i)
+	case c.last:
+		return c.stop(QuoteUnclosed, i)
+	}
+	c.cut = true
+	return false
+}
+
+// stop ends the walk at a cell that cannot be trusted.
+func (c *csvRows) stop(code string, offset int) bool {
+	c.stopped = &metric.Problem{Code: code, Args: []string{c.file}, Pos: c.place(offset)}
+	return false
+}
+
+func (c *csvRows) Failure() (metric.Problem, bool) {
+	if c.stopped == nil {
+		return metric.Problem{}, false
+	}
+	return *c.stopped, true
+}
+
+// Cut reports whether the walk ended inside a quoted cell that the next block may close.
+func (c *csvRows) Cut() bool { return c.cut }
+
+// Scanned is how many bytes of text the rows so far take.
+func (c *csvRows) Scanned() int64 { return int64(c.following) }
+
+func (c *csvRows) Count() int { return len(c.cells) }
+
+func (c *csvRows) Row() int { return c.line }
+
+func (c *csvRows) Cell(i int) []byte {
+	if i < 0 || i >= len(c.cells) {
+		return nil
+	}
+	s := c.cells[i]
+	text := c.text[s.from:s.to:s.to]
+	if !s.doubled {
+		return text
+	}
+	from := len(c.scratch)
+	for k := 0; k < len(text); k++ {
+		c.scratch = append(c.scratch, text[k])
+		if text[k] == '"' && k+1 < len(text) && text[k+1] == '"' {
+			k++
+		}
+	}
+	return c.scratch[from:]
+}
+
+func (c *csvRows) At(i int) metric.Position {
+	if i < 0 || i >= len(c.cells) {
+		return metric.Position{File: c.file, Row: c.line}
+	}
+	offset := int(c.cells[i].from)
+	if c.cells[i].quoted {
+		offset--
+	}
+	return c.place(offset)
+}
+
+// place is the line and character of an offset in the current row.
+func (c *csvRows) place(offset int) metric.Position {
+	before := c.text[c.start:offset]
+	lastLine := before
+	if k := bytes.LastIndexAny(before, "\r\n"); k >= 0 {
+		lastLine = before[k+1:]
+	}
+	return metric.Position{File: c.file, Row: c.line + countLines(before), Column: utf8.RuneCount(lastLine) + 1}
+}
+
+// countLines counts line ends: LF, CRLF or a CR alone.
+func countLines(b []byte) int {
+	n := bytes.Count(b, []byte{'\n'})
+	for k := bytes.IndexByte(b, '\r'); k >= 0; {
+		if k+1 == len(b) || b[k+1] != '\n' {
+			n++
+		}
+		next := bytes.IndexByte(b[k+1:], '\r')
+		if next < 0 {
+			break
+		}
+		k += 1 + next
+	}
+	return n
+}

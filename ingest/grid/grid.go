@@ -1,0 +1,118 @@
+package grid
+
+import (
+	"upshot/metric"
+)
+
+// Bounds that no export of a delivery tool comes near.
+const (
+	maxFileBytes  = 1 << 30  // of one file
+	maxUnzipped   = 2 << 30  // what a packed file may unfold to
+	maxCellBytes  = 10 << 20 // a longer cell is an unclosed quote far more often than a text
+	MaxColumns    = 16384    // Excel's own bound
+	maxTopColumns = 1 << 20  // cells of all top rows together
+)
+
+// Options are what the definition says of a file; the zero value leaves all to what is found in it.
+type Options struct {
+	Encoding  string // of a text file
+	Delimiter string // of a text file: one ASCII character
+	Rows      string // JSON: the dotted path of the list of records
+	Whole     bool   // look at all of a text's bytes before its encoding is judged
+}
+
+// File is an opened export.
+type File struct {
+	Path     string // as shown
+	Bytes    int64  // as the file system says it
+	Format   string // as the report calls it: csv, xlsx, ...
+	Encoding string // of a text file
+	Tables   []Table
+	OneOf    bool // the tables are one text split by different delimiters, and one of them is right
+	Problems []metric.Problem
+
+	survey    func() survey // waits until all bytes were looked at
+	judgement decoding      // how a text is decoded
+	decoded   *watch        // nil for plain UTF-8
+}
+
+// Table is a sheet, or all of a text.
+type Table struct {
+	Name      string // of a sheet; "" in a text
+	Delimiter byte   // of a text
+	Hidden    bool
+	Merges    []Merge
+	Typed     bool // numbers are stored as such: their point is decimal
+	Serials   bool // a plain number may be a moment, in days
+	Date1904  bool // those days count from 1904
+	Notes     []metric.Problem
+
+	open func() (Rows, error)
+	cut  func() (parts, error) // nil: the table is walked as one part
+}
+
+// Merge is a merged range of cells, from 1.
+type Merge struct{ Left, Top, Right, Bottom int }
+
+// Rows walks over the rows of a table.
+type Rows interface {
+	Next() bool                      // to the next row; false at the end, or when Failure says why
+	Count() int                      // cells of the row
+	Cell(i int) []byte               // nil beyond the row's end; see Walk for how long it is valid
+	At(i int) metric.Position        // where a cell stands; the row for a cell that is not there
+	Row() int                        // the line or sheet row on which the row starts
+	Failure() (metric.Problem, bool) // what ended the walk before the end of the table
+}
+
+// Sheet reports whether the table's positions are cells of a sheet.
+func (t *Table) Sheet() bool { return t.Name != "" }
+
+// Top gives the first rows of a table, n at most, trimmed, and the line or sheet row of each; merged cells
+// stand in all of their range. A failure after some rows is left to Walk.
+func (t *Table) Top(n int) (top [][]string, lines []int, problem *metric.Problem) {
+	rows, err := t.open()
+	if err != nil {
+		return nil, nil, asProblem(err)
+	}
+	defer closeRows(rows)
+	filled := fillMerged(rows, t.Merges, nil)
+	cells := 0
+	for len(top) < n && cells < maxTopColumns && filled.Next() {
+		row := make([]string, filled.Count())
+		for i := range row {
+			row[i] = string(Trim(filled.Cell(i)))
+		}
+		cells += len(row)
+		top, lines = append(top, row), append(lines, filled.Row())
+	}
+	if p, failed := rows.Failure(); failed && len(top) == 0 {
+		return nil, nil, &p
+	}
+	return top, lines, nil
+}
+
+func closeRows(rows Rows) {
+	if c, ok := rows.(interface{ Close() error }); ok {
+		c.Close()
+	}
+}
+
+// Fingerprint is the SHA-256 of the file, in hex, and its length. It waits for the survey to end.
+func (f *File) Fingerprint() (sha256 string, bytes int64) {
+	seen := f.survey()
+	return seen.sha256, seen.bytes
+}
+
+// Settled reports whether all of a text is in the encoding that its beginning was judged by. If not, it
+// must be opened again with Options.Whole. Problems are complete only once a text was walked and settled.
+func (f *File) Settled(opt Options) bool {
+	seen := f.survey()
+	if f.Encoding == "" {
+		return true
+	}
+	judged, known := detect(seen, opt.Encoding)
+	return !known || judged.name == f.judgement.name && (judged.decoder == nil) == (f.judgement.decoder == nil)
+}
+
+// Replaced counts the characters of the walked text that its encoding does not have.
+func (f *File) Replaced() int { return f.decoded.count() }

@@ -1,0 +1,99 @@
+package grid
+
+import (
+	"io"
+	"strings"
+
+	"upshot/metric"
+)
+
+// delimiters are tried in this order; the first of the best wins.
+var delimiters = []byte{',', ';', '\t', '|'}
+
+// readText lists a text's tables: one for each delimiter that it may have.
+func readText(in input, seen survey, opt Options, f *File) error {
+	decoding, known := detect(seen, opt.Encoding)
+	if !known {
+		return refuse(UnknownEncoding, metric.Position{File: in.path}, opt.Encoding, "")
+	}
+	f.Encoding, f.judgement = decoding.name, decoding
+	if decoding.guessed {
+		f.note(metric.Notice, EncodingGuessed, in.path, decoding.name)
+	}
+	if decoding.decoder != nil {
+		f.decoded = &watch{}
+	}
+	open := func() (io.ReadCloser, error) {
+		raw, err := in.open()
+		if err != nil {
+			return nil, refuse(FileUnreadable, metric.Position{File: in.path}, in.path, reason(err))
+		}
+		return struct {
+			io.Reader
+			io.Closer
+		}{f.decoded.reader(decoding.reader(raw)), raw}, nil
+	}
+	possible := delimiters
+	if opt.Delimiter != "" {
+		possible = []byte(opt.Delimiter)
+	}
+	f.OneOf = len(possible) > 1
+	for _, d := range possible {
+		s := &textTable{in.path, d, blockBytes, open}
+		f.Tables = append(f.Tables, Table{Delimiter: d, open: s.rows, cut: s.cut})
+	}
+	return nil
+}
+
+// note adds something worth knowing about the whole file.
+func (f *File) note(severity metric.Severity, code string, args ...string) {
+	f.Problems = append(f.Problems, metric.Problem{Severity: severity, Code: code, Args: args, Pos: metric.Position{File: f.Path}})
+}
+
+// textTable is a text split by one delimiter.
+type textTable struct {
+	path      string
+	delimiter byte
+	size      int // of a block
+	open      func() (io.ReadCloser, error)
+}
+
+// headBytes is how much of a text is looked at to find its delimiter and header.
+const headBytes = 256 << 10
+
+// rows walks over the beginning of the text, and leaves out a last row that may be cut off.
+func (t *textTable) rows() (Rows, error) {
+	in, err := t.open()
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	head := make([]byte, headBytes)
+	n, err := io.ReadFull(in, head)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return nil, refuse(FileUnreadable, metric.Position{File: t.path}, t.path, reason(err))
+	}
+	last := n < headBytes
+	r := newCSVRows(head[:n], t.path, t.delimiter, 1, last)
+	if !last {
+		return &wholeRows{csvRows: r}, nil
+	}
+	return r, nil
+}
+
+// wholeRows leaves out the row that the end of its text cuts off.
+type wholeRows struct{ *csvRows }
+
+func (r *wholeRows) Next() bool {
+	return r.csvRows.Next() && r.following < len(r.text)
+}
+
+// DelimiterName is how reports call a delimiter.
+func DelimiterName(d byte) string {
+	return map[byte]string{0: "", ',': "comma", ';': "semicolon", '\t': "tab", '|': "pipe"}[d]
+}
+
+// IsDelimiter reports whether a definition may force a delimiter.
+func IsDelimiter(s string) bool {
+	return len(s) == 1 && !strings.ContainsAny(s, "\"\r\n\x00") && s[0] < 0x80
+}
