@@ -18,7 +18,9 @@ type column struct {
 	unit       string // of a duration's bare numbers
 	format     string // as the definition says, or ""
 
-	dictionary *dictionary
+	asked      bool        // something asks which words the cells hold: they are in the dictionary
+	dictionary *dictionary // of words, or else
+	texts      *texts      // words that hardly ever come twice
 	vocabulary *vocabulary
 	forms      []uint8 // timeForm or numberForm of each cell
 }
@@ -30,70 +32,108 @@ func (c *column) fresh() *column {
 	if c.dictionary != nil {
 		f.dictionary = newDictionary()
 	}
+	if c.texts != nil {
+		f.texts = &texts{}
+	}
 	return &f
 }
 
-// reset empties a column and keeps its room.
-func (c *column) reset() {
+// reset empties a column of a part and keeps its room. Its words are kept as those of the file are.
+func (c *column) reset(loose bool) {
 	c.Codes, c.Times, c.Numbers, c.forms = c.Codes[:0], c.Times[:0], c.Numbers[:0], c.forms[:0]
-	if c.dictionary != nil {
+	switch {
+	case c.dictionary != nil && loose:
+		c.dictionary, c.texts = nil, &texts{}
+	case c.dictionary != nil:
 		c.dictionary.reset()
+	case c.texts != nil:
+		c.texts.reset()
 	}
 }
 
-// append adds the cells of a part. It returns the code here of each word there.
+// append adds the cells of a part or file. It returns the code here of each word there, if words have codes.
 func (c *column) append(part *column) (codes []uint32) {
 	c.Times = append(c.Times, part.Times...)
 	c.Numbers = append(c.Numbers, part.Numbers...)
 	c.forms = append(c.forms, part.forms...)
-	if c.dictionary == nil {
-		return nil
+	if part.texts != nil {
+		c.loosen()
 	}
-	codes = c.dictionary.add(part.dictionary)
-	from := len(c.Codes)
-	c.Codes = append(c.Codes, part.Codes...)
-	for i, code := range c.Codes[from:] {
-		c.Codes[from+i] = codes[code]
+	switch {
+	case c.texts != nil && part.texts != nil:
+		c.texts.append(part.texts)
+	case c.texts != nil:
+		c.texts.addWords(part)
+	case c.dictionary != nil:
+		codes = c.dictionary.add(part.dictionary)
+		from := len(c.Codes)
+		c.Codes = append(c.Codes, part.Codes...)
+		for i, code := range c.Codes[from:] {
+			c.Codes[from+i] = codes[code]
+		}
 	}
 	return codes
 }
 
+// looseAfter is from how many records on it is judged whether a column's words come twice.
+const looseAfter = 4096
+
+// isLoose reports whether most cells hold a word of their own and nobody asks which.
+func (c *column) isLoose() bool {
+	return c.texts != nil || c.dictionary != nil && !c.asked && len(c.Codes) >= looseAfter && 2*len(c.dictionary.words) > len(c.Codes)
+}
+
+// loosen keeps the words one after another from now on.
+func (c *column) loosen() {
+	if c.dictionary == nil {
+		return
+	}
+	c.texts = &texts{}
+	c.texts.addWords(c)
+	c.dictionary, c.Codes = nil, nil
+}
+
 // takeOver makes the cells of a file those of the column, which has none yet.
 func (c *column) takeOver(f *column) {
-	c.Codes, c.Times, c.Numbers, c.forms, c.dictionary = f.Codes, f.Times, f.Numbers, f.forms, f.dictionary
+	c.Codes, c.Times, c.Numbers, c.forms = f.Codes, f.Times, f.Numbers, f.forms
+	c.dictionary, c.texts = f.dictionary, f.texts
 }
 
 // reserve makes room for n more records that are like those of a first part.
 func (c *column) reserve(n int, first *column) {
-	switch c.Kind {
-	case metric.WordColumn:
+	switch {
+	case c.texts != nil && first.texts != nil:
+		c.texts.reserve(n, first.texts)
+	case c.Kind == metric.WordColumn:
 		c.Codes = slices.Grow(c.Codes, n)
-		if words := first.dictionary.len(); words*4 > len(first.Codes)*3 { // an id, most likely
-			c.dictionary.reserve(int(float64(n) * float64(words) / float64(len(first.Codes))))
-		}
-	case metric.TimeColumn:
+	case c.Kind == metric.TimeColumn:
 		c.Times, c.forms = slices.Grow(c.Times, n), slices.Grow(c.forms, n)
-	case metric.NumberColumn:
+	case c.Kind == metric.NumberColumn:
 		c.Numbers, c.forms = slices.Grow(c.Numbers, n), slices.Grow(c.forms, n)
 	}
 }
 
 // addEmpty adds a cell that holds nothing.
 func (c *column) addEmpty() {
-	switch c.Kind {
-	case metric.WordColumn:
+	switch {
+	case c.texts != nil:
+		c.texts.add(nil)
+	case c.Kind == metric.WordColumn:
 		c.Codes = append(c.Codes, 0)
-	case metric.TimeColumn:
+	case c.Kind == metric.TimeColumn:
 		c.Times, c.forms = append(c.Times, metric.NoInstant), append(c.forms, uint8(noTime))
-	case metric.NumberColumn:
+	case c.Kind == metric.NumberColumn:
 		c.Numbers, c.forms = append(c.Numbers, metric.Missing()), append(c.forms, uint8(noNumber))
 	}
 }
 
 // add reads a trimmed, non-empty cell. It reports whether some form reads it.
 func (c *column) add(cell []byte, parser *timeParser, seen *columnSeen, rows grid.Rows, at int) bool {
-	switch c.Kind {
-	case metric.WordColumn:
+	switch {
+	case c.texts != nil:
+		c.texts.add(cell)
+		return true
+	case c.Kind == metric.WordColumn:
 		code, isNew := c.dictionary.code(cell)
 		c.Codes = append(c.Codes, code)
 		if isNew && (c.vocabulary != nil || c.Role == "project") {
@@ -103,7 +143,7 @@ func (c *column) add(cell []byte, parser *timeParser, seen *columnSeen, rows gri
 			seen.words[code] = firstWord{len(c.Codes) - 1, rows.At(at)}
 		}
 		return true
-	case metric.TimeColumn:
+	case c.Kind == metric.TimeColumn:
 		var v int64
 		var form timeForm
 		if c.format == "" {
@@ -144,6 +184,14 @@ func (c *column) number(cell []byte, typed bool, seen *columnSeen, rows grid.Row
 		seen.over.add(cell, rows, at)
 	}
 	return v, form
+}
+
+// word is the text of a record's cell in a column of words.
+func (c *column) word(record int) string {
+	if c.texts != nil {
+		return c.texts.at(record)
+	}
+	return c.dictionary.words[c.Codes[record]]
 }
 
 // isBareNumber reports whether a cell has digits and the signs of numbers only.

@@ -56,6 +56,12 @@ func (s *sourceReader) same(a, b int) bool {
 	for _, c := range s.columns {
 		switch c.Kind {
 		case metric.WordColumn:
+			if c.texts != nil {
+				if c.word(a) != c.word(b) {
+					return false
+				}
+				continue
+			}
 			if c.Codes[a] != c.Codes[b] && !c.fromFile {
 				return false
 			}
@@ -76,7 +82,7 @@ func (s *sourceReader) same(a, b int) bool {
 func (s *sourceReader) nameOf(record int) string {
 	for _, role := range []string{"id", "series"} {
 		if i := indexOfRole(s.columns, role); i >= 0 {
-			return s.columns[i].dictionary.words[s.columns[i].Codes[record]]
+			return s.columns[i].word(record)
 		}
 	}
 	return ""

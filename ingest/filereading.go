@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"runtime"
 	"strconv"
+	"sync/atomic"
 
 	"upshot/ingest/grid"
 	"upshot/metric"
@@ -24,7 +25,9 @@ type fileReading struct {
 	lacking     map[int]metric.Problem // by binding: that the file has no such column
 	problems    []metric.Problem
 
-	*reading // what its rows held
+	*reading               // what its rows held
+	loose    []atomic.Bool // by column: most cells hold a word of their own
+	spare    chan *reading // of parts that were joined
 }
 
 func (f *fileReading) problem(severity metric.Severity, c code, pos metric.Position, args ...string) *metric.Problem {
@@ -87,29 +90,41 @@ func (s *sourceReader) readOpened(file *grid.File, f *fileReading) {
 	}
 	f.problems = append(f.problems, t.Notes...)
 	s.place(f, t.head)
-	f.reading = newReading(s.columns)
-	spare := make(chan *reading, 64)
+	f.reading, f.loose, f.spare = newReading(s.columns), make([]atomic.Bool, len(s.columns)), make(chan *reading, 64)
 	err := grid.Walk(t.Table, t.head.rows, runtime.GOMAXPROCS(0), s.fillable(f),
 		func(rows grid.Rows) *reading {
-			r := s.freshReading(spare)
+			r := f.freshReading(s.columns)
 			s.readPart(r, rows, f, t.head)
 			return r
 		},
-		func(r *reading) {
-			f.reserve(r, file.Bytes)
-			f.join(r)
-			select {
-			case spare <- r:
-			default:
-			}
-		})
+		func(part *reading) { f.add(part, file.Bytes) })
 	if err != nil {
 		f.problems = append(f.problems, *err)
 		f.broken = true
 	}
+	f.spare, f.loose = nil, nil
 	if f.failure != nil {
 		f.problems = append(f.problems, *f.failure)
 		f.broken = true
 	}
 	s.countRows(f)
+}
+
+// add joins a part to the file. The first one tells how much room the rest of a text takes, and in which
+// columns words hardly ever come twice.
+func (f *fileReading) add(part *reading, bytes int64) {
+	if len(f.lines) == 0 {
+		for i, c := range part.columns {
+			if c.isLoose() {
+				f.columns[i].loosen()
+				f.loose[i].Store(true)
+			}
+		}
+		f.reserve(part, bytes)
+	}
+	f.join(part)
+	select {
+	case f.spare <- part:
+	default:
+	}
 }

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 
 	"upshot/metric"
@@ -91,8 +92,13 @@ func newColumns(plan *metric.Plan, source *metric.Source) []*column {
 		case asNumber:
 			c.Kind = metric.NumberColumn
 		default:
-			c.dictionary = newDictionary()
 			c.vocabulary = newVocabulary(source.Values[role])
+			c.asked = c.vocabulary != nil || role == "project" || role == "series" || asksFor(plan, source, role)
+			if role == "id" && !c.asked {
+				c.texts = &texts{}
+			} else {
+				c.dictionary = newDictionary()
+			}
 		}
 		columns = append(columns, c)
 		return c
@@ -111,6 +117,19 @@ func newColumns(plan *metric.Plan, source *metric.Source) []*column {
 		add("value", nil).fromPeriod = true
 	}
 	return columns
+}
+
+// asksFor reports whether a condition of the plan tests the role.
+func asksFor(plan *metric.Plan, source *metric.Source, role string) bool {
+	all := append(slices.Clone(source.Keep), source.Drop...)
+	for i := range plan.Indicators {
+		for _, term := range []metric.Term{plan.Indicators[i].Measure.Numerator, plan.Indicators[i].Measure.Denominator} {
+			if term.Source == source.ID {
+				all = append(all, term.Where...)
+			}
+		}
+	}
+	return slices.ContainsFunc(all, func(c metric.Condition) bool { return c.Role == role })
 }
 
 func indexOfRole(columns []*column, role string) int {

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"upshot/ingest/grid"
 	"upshot/metric"
@@ -35,22 +36,23 @@ func newReading(like []*column) *reading {
 	return r
 }
 
-// freshReading is an empty reading, of those that are free if there is one.
-func (s *sourceReader) freshReading(spare chan *reading) *reading {
+// freshReading is an empty reading for a part of the file, of those that are free if there is one.
+func (f *fileReading) freshReading(like []*column) *reading {
+	var r *reading
 	select {
-	case r := <-spare:
-		r.reset()
-		return r
+	case r = <-f.spare:
 	default:
-		return newReading(s.columns)
+		r = newReading(like)
 	}
+	r.reset(f.loose)
+	return r
 }
 
 // reset empties a reading and keeps its room.
-func (r *reading) reset() {
+func (r *reading) reset(loose []atomic.Bool) {
 	columns, seen := r.columns, r.seen
-	for _, c := range columns {
-		c.reset()
+	for i, c := range columns {
+		c.reset(loose[i].Load())
 	}
 	clear(seen)
 	*r = reading{columns: columns, seen: seen, lines: r.lines[:0], places: r.places[:0], fates: r.fates[:0], joined: r.joined[:0]}

@@ -56,21 +56,15 @@ func (s *sourceReader) sighted(severity metric.Severity, c code, seen sighting, 
 // are read at the same time.
 func (s *sourceReader) readPart(r *reading, rows grid.Rows, f *fileReading, head header) {
 	r.parser = timeParser{zone: newZoneClock(s.plan.Location), sheet: f.serials, typed: f.typed, date1904: f.date1904}
-	key, hasKey := -1, false
-	for i, c := range s.columns {
-		if f.index[i] >= 0 {
-			key, hasKey = i, c.binding != nil
-			break
-		}
-	}
+	key := s.keyColumn(f, head)
+	named := s.namingColumns(f)
 	for rows.Next() {
-		first := trim(rows.Cell(0))
 		switch {
 		case s.isBlank(rows, f):
 			r.blank++
-		case isTotals(first) || s.namesTotals(rows, f):
+		case isTotals(trim(rows.Cell(0))) || namesTotals(rows, named):
 			r.totals++
-		case hasKey && s.repeatsHeader(rows, f, head, key):
+		case key.isIn(rows) && s.repeatsHeader(rows, f, head):
 			r.headers++
 		case s.source.Layout == "wide":
 			s.addSeries(r, rows, f, head)
@@ -162,28 +156,49 @@ func (s *sourceReader) isBlank(rows grid.Rows, f *fileReading) bool {
 	return true
 }
 
-// namesTotals reports whether the project or series cell says that the row sums up others.
-func (s *sourceReader) namesTotals(rows grid.Rows, f *fileReading) bool {
+// namingColumns are the places in the file of what names a record: a totals row may have its word there.
+func (s *sourceReader) namingColumns(f *fileReading) (places []int) {
 	for i, c := range s.columns {
-		if f.index[i] > 0 && (c.Role == "project" || c.Role == "series") && isTotals(trim(rows.Cell(f.index[i]))) {
+		if f.index[i] > 0 && (c.Role == "project" || c.Role == "series") {
+			places = append(places, f.index[i])
+		}
+	}
+	return places
+}
+
+// namesTotals reports whether the project or series cell says that the row sums up others.
+func namesTotals(rows grid.Rows, places []int) bool {
+	for _, i := range places {
+		if isTotals(trim(rows.Cell(i))) {
 			return true
 		}
 	}
 	return false
 }
 
-// repeatsHeader reports whether all mapped cells are those of the header; key is the first of them.
-func (s *sourceReader) repeatsHeader(rows grid.Rows, f *fileReading, head header, key int) bool {
-	same := func(i int) bool {
-		text := at(head.raw, f.index[i])
-		cell := trim(rows.Cell(f.index[i]))
-		return text != "" && len(text) == len(cell) && string(cell) == text
+// headerCell is the first mapped cell of the header: most rows differ from it, and are no repeated header.
+type headerCell struct {
+	place int
+	text  string
+}
+
+func (s *sourceReader) keyColumn(f *fileReading, head header) headerCell {
+	for i, c := range s.columns {
+		if f.index[i] >= 0 && c.binding != nil {
+			return headerCell{f.index[i], at(head.raw, f.index[i])}
+		}
 	}
-	if !same(key) {
-		return false
-	}
-	for i := range s.columns {
-		if f.index[i] >= 0 && !same(i) {
+	return headerCell{}
+}
+
+func (h headerCell) isIn(rows grid.Rows) bool {
+	return h.text != "" && string(trim(rows.Cell(h.place))) == h.text
+}
+
+// repeatsHeader reports whether all mapped cells are those of the header.
+func (s *sourceReader) repeatsHeader(rows grid.Rows, f *fileReading, head header) bool {
+	for _, i := range f.index {
+		if text := at(head.raw, i); i >= 0 && (text == "" || string(trim(rows.Cell(i))) != text) {
 			return false
 		}
 	}

@@ -37,7 +37,7 @@ func (s *sourceReader) checkShares() {
 		}
 		what := s.files[s.fileOf(first)].seen[i].header
 		if series := indexOfRole(s.columns, "series"); series >= 0 {
-			what = s.columns[series].dictionary.words[s.columns[series].Codes[first]]
+			what = s.columns[series].word(first)
 		}
 		number := strconv.FormatFloat(c.Numbers[first], 'f', -1, 64)
 		s.problem(metric.Warning, percentScale, s.cellPosition(i, first), strconv.Itoa(count), number, what, c.Role, ind.ID).Count = count

@@ -11,7 +11,7 @@ import (
 // reportWords tells of each word in a used record that its column's vocabulary does not know.
 func (s *sourceReader) reportWords() {
 	for i, c := range s.columns {
-		if c.Kind != metric.WordColumn || c.vocabulary == nil {
+		if c.Kind != metric.WordColumn || c.vocabulary == nil || c.texts != nil {
 			continue
 		}
 		counts := make([]int, len(c.dictionary.words))
@@ -70,17 +70,19 @@ func (s *sourceReader) table(index int, projects *projectNames) metric.Table {
 				column.Header = f.seen[i].header
 			}
 		}
-		switch c.Kind {
-		case metric.WordColumn:
+		switch {
+		case c.texts != nil:
+			column.Codes, column.Words = c.texts.used(s.fates)
+		case c.Kind == metric.WordColumn:
 			column.Codes = keepUsed(c.Codes, s.fates)
 			column.Words = c.dictionary.words
 			if c.Role == "project" {
 				c.projects(t.Project, column.Codes, projects)
 			}
 			c.canonise(&column)
-		case metric.TimeColumn:
+		case c.Kind == metric.TimeColumn:
 			column.Times = keepUsed(c.Times, s.fates)
-		case metric.NumberColumn:
+		case c.Kind == metric.NumberColumn:
 			column.Numbers = keepUsed(c.Numbers, s.fates)
 			column.Percent = percents(keepUsed(c.forms, s.fates))
 		}

@@ -29,6 +29,10 @@ func (s *sourceReader) addSeries(r *reading, rows grid.Rows, f *fileReading, hea
 func (s *sourceReader) identity() (func(record int) uint32, int) {
 	if i := indexOfRole(s.columns, "id"); i >= 0 {
 		c := s.columns[i]
+		if c.texts != nil {
+			numbers := c.texts.numbers()
+			return func(record int) uint32 { return numbers[record] }, len(numbers) + 1
+		}
 		return func(record int) uint32 { return c.Codes[record] }, len(c.dictionary.words)
 	}
 	if s.source.Layout != "wide" {

@@ -3,7 +3,6 @@ package ingest
 import (
 	"encoding/binary"
 	"math/bits"
-	"slices"
 	"strings"
 )
 
@@ -12,6 +11,7 @@ import (
 // keeps half of the word's hash, so that other words are rarely looked at.
 type dictionary struct {
 	words []string
+	last  uint32 // the code of the word that came last, which often comes again
 	slots []slot // the length is a power of two
 	store strings.Builder
 }
@@ -33,12 +33,16 @@ func (d *dictionary) code(word []byte) (code uint32, isNew bool) {
 	if len(word) == 0 {
 		return 0, false
 	}
+	if d.words[d.last] == string(word) {
+		return d.last, false
+	}
 	hash := uint32(hashWord(word))
 	mask := uint32(len(d.slots) - 1)
 	for i := hash & mask; ; i = (i + 1) & mask {
 		s := d.slots[i]
 		if s.next == 0 {
 			code = uint32(len(d.words))
+			d.last = code
 			d.slots[i] = slot{hash, code + 1}
 			d.words = append(d.words, d.keep(word))
 			if len(d.words)*4 > len(d.slots)*3 {
@@ -47,7 +51,8 @@ func (d *dictionary) code(word []byte) (code uint32, isNew bool) {
 			return code, true
 		}
 		if s.hash == hash && d.words[s.next-1] == string(word) {
-			return s.next - 1, false
+			d.last = s.next - 1
+			return d.last, false
 		}
 	}
 }
@@ -82,12 +87,9 @@ func (d *dictionary) grow() {
 	}
 }
 
-// len is how many words there are, the empty one aside.
-func (d *dictionary) len() int { return len(d.words) - 1 }
-
 // reset forgets all words and keeps the room for them.
 func (d *dictionary) reset() {
-	d.words = d.words[:1]
+	d.words, d.last = d.words[:1], 0
 	clear(d.slots)
 	d.store = strings.Builder{}
 }
@@ -99,14 +101,6 @@ func (d *dictionary) add(other *dictionary) []uint32 {
 		codes[code+1], _ = d.code([]byte(word))
 	}
 	return codes
-}
-
-// reserve makes room for n more words.
-func (d *dictionary) reserve(n int) {
-	d.words = slices.Grow(d.words, n)
-	for (len(d.words)+n)*4 > len(d.slots)*3 {
-		d.grow()
-	}
 }
 
 // hashWord mixes a word eight bytes at a time. It is the same in every run, unlike maphash, so that

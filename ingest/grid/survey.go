@@ -3,6 +3,7 @@ package grid
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"hash"
 	"io"
@@ -62,6 +63,9 @@ func (s *surveyor) step() error {
 
 // count looks for what is not UTF-8.
 func (s *survey) count(chunk []byte) {
+	if isASCII(chunk) {
+		return
+	}
 	if utf8.Valid(chunk) {
 		for _, b := range chunk {
 			if b >= 0xC0 { // a character of several bytes begins
@@ -81,6 +85,22 @@ func (s *survey) count(chunk []byte) {
 		}
 		chunk = chunk[size:]
 	}
+}
+
+// isASCII looks at eight bytes at a time.
+func isASCII(b []byte) bool {
+	for len(b) >= 8 {
+		if binary.LittleEndian.Uint64(b)&0x8080808080808080 != 0 {
+			return false
+		}
+		b = b[8:]
+	}
+	for _, c := range b {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // wholeCharacters is the length of b without a character that its end cuts off.

@@ -1,0 +1,135 @@
+package ingest
+
+import (
+	"math/bits"
+	"slices"
+	"strings"
+)
+
+// texts holds one word a record, one after another. It serves ids and other columns in which hardly any word
+// comes twice: a dictionary would look each of them up in vain.
+type texts struct {
+	letters strings.Builder // so that words can be taken out of it without a copy
+	ends    []uint64        // by record
+}
+
+func (t *texts) add(word []byte) {
+	t.letters.Write(word)
+	t.ends = append(t.ends, uint64(t.letters.Len()))
+}
+
+func (t *texts) at(record int) string {
+	from := uint64(0)
+	if record > 0 {
+		from = t.ends[record-1]
+	}
+	return t.letters.String()[from:t.ends[record]]
+}
+
+// append adds the words of the records that follow.
+func (t *texts) append(part *texts) {
+	base := uint64(t.letters.Len())
+	t.letters.WriteString(part.letters.String())
+	from := len(t.ends)
+	t.ends = append(t.ends, part.ends...)
+	for i := range t.ends[from:] {
+		t.ends[from+i] += base
+	}
+}
+
+// addWords adds the cells of a column that has a dictionary.
+func (t *texts) addWords(c *column) {
+	for _, code := range c.Codes {
+		t.letters.WriteString(c.dictionary.words[code])
+		t.ends = append(t.ends, uint64(t.letters.Len()))
+	}
+}
+
+// reset forgets all words; about as much room is made for others at once.
+func (t *texts) reset() {
+	room := t.letters.Len()
+	t.letters.Reset()
+	t.letters.Grow(room + room/8)
+	t.ends = t.ends[:0]
+}
+
+// reserve makes room for n more records like those of a first part.
+func (t *texts) reserve(n int, first *texts) {
+	t.ends = slices.Grow(t.ends, n)
+	t.letters.Grow(int(float64(n) * float64(first.letters.Len()) / float64(len(first.ends)) * 1.05))
+}
+
+// numbers gives equal words the same number, that of their first record counted from 1; 0 is the empty
+// word. The words are parted by their hash first, so that each part is looked up in a table that the
+// processor keeps close: the radix join of databases (Manegold, Boncz and Kersten 2002).
+func (t *texts) numbers() []uint32 {
+	n := len(t.ends)
+	numbers := make([]uint32, n)
+	shift := 64 - bits.Len(uint(n/maxParted)) // 64: one part
+	starts := make([]int, 1<<(64-shift)+1)
+	hashes := make([]uint64, n)
+	for i := range hashes {
+		hashes[i] = hashWord([]byte(t.at(i)))
+		starts[hashes[i]>>shift+1]++
+	}
+	for p := range starts[1:] {
+		starts[p+1] += starts[p]
+	}
+	order := make([]uint32, n)
+	next := slices.Clone(starts)
+	for i, hash := range hashes {
+		p := hash >> shift
+		order[next[p]] = uint32(i)
+		next[p]++
+	}
+	parallel(len(starts)-1, func(p int) { t.number(order[starts[p]:starts[p+1]], hashes, numbers) })
+	return numbers
+}
+
+// maxParted is about how many words a part has.
+const maxParted = 4096
+
+// number numbers the words of some records, which are in order.
+func (t *texts) number(records []uint32, hashes []uint64, numbers []uint32) {
+	slots := make([]uint32, 1<<bits.Len(uint(2*len(records)))) // a record + 1
+	mask := uint64(len(slots) - 1)
+	for _, record := range records {
+		word := t.at(int(record))
+		if len(word) == 0 {
+			continue
+		}
+		for i := hashes[record] & mask; ; i = (i + 1) & mask {
+			first := slots[i]
+			if first == 0 {
+				slots[i], numbers[record] = record+1, record+1
+				break
+			}
+			if hashes[first-1] == hashes[record] && t.at(int(first-1)) == word {
+				numbers[record] = first
+				break
+			}
+		}
+	}
+}
+
+// used gives the words of used records as a column's codes and words. They share the letters.
+func (t *texts) used(fates []fate) (codes []uint32, words []string) {
+	n := 0
+	for _, fate := range fates {
+		if fate == used {
+			n++
+		}
+	}
+	codes, words = make([]uint32, 0, n), append(make([]string, 0, n+1), "")
+	for record, fate := range fates {
+		switch word := t.at(record); {
+		case fate != used:
+		case word == "":
+			codes = append(codes, 0)
+		default:
+			codes = append(codes, uint32(len(words)))
+			words = append(words, word)
+		}
+	}
+	return codes, words
+}
