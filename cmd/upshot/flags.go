@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -21,6 +22,7 @@ type options struct {
 	gate     bool
 	strict   bool
 	quiet    bool
+	jobs     int
 	help     bool
 }
 
@@ -49,6 +51,9 @@ var (
 	quietFlag = flag{"quiet", func(set *pflag.FlagSet, o *options, text string) {
 		set.BoolVarP(&o.quiet, "quiet", "q", false, text)
 	}}
+	jobsFlag = flag{"jobs", func(set *pflag.FlagSet, o *options, text string) {
+		set.IntVar(&o.jobs, "jobs", 0, text)
+	}}
 	languageFlag = flag{"language", func(set *pflag.FlagSet, o *options, text string) {
 		set.StringVar(&o.language, "language", o.language, text)
 	}}
@@ -58,8 +63,8 @@ var (
 )
 
 var (
-	buildFlags  = []flag{outputFlag, baseURLFlag, gateFlag, strictFlag, formatFlag, quietFlag}
-	checkFlags  = []flag{gateFlag, strictFlag, formatFlag, quietFlag}
+	buildFlags  = []flag{outputFlag, baseURLFlag, gateFlag, strictFlag, formatFlag, jobsFlag, quietFlag}
+	checkFlags  = []flag{gateFlag, strictFlag, formatFlag, jobsFlag, quietFlag}
 	commonFlags = []flag{languageFlag, helpFlag}
 )
 
@@ -83,6 +88,9 @@ func (s *session) checkOptions() error {
 	}
 	if o.language != "" && !speaks(s.book, o.language) {
 		return usageError{"bad-language", []string{o.language}, ""}
+	}
+	if o.jobs < 0 {
+		return usageError{"bad-jobs", []string{strconv.Itoa(o.jobs)}, ""}
 	}
 	o.baseURL = strings.TrimRight(o.baseURL, "/")
 	if o.baseURL != "" {

@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 
 	"github.com/spf13/pflag"
 
@@ -81,6 +82,9 @@ func run(args, env []string, stdout, stderr io.Writer) int {
 	cmd, operand, err := s.parse(args)
 	if err != nil {
 		return s.usage(cmd, err)
+	}
+	if s.opt.jobs > 0 {
+		runtime.GOMAXPROCS(s.opt.jobs)
 	}
 	return cmd.run(s, operand)
 }
