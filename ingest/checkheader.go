@@ -11,6 +11,10 @@ import (
 func (s *sourceReader) reportMissing(missing [][]metric.Problem, headers int) {
 	for b, problems := range missing {
 		binding := s.source.Columns[b]
+		if binding.Optional {
+			s.reportPresetMissing(binding, problems, len(problems) == headers)
+			continue
+		}
 		if len(problems) == headers && len(problems) > 0 {
 			first := problems[0]
 			s.blame(columnMissing, binding.Pos, first.Args...)
@@ -51,6 +55,10 @@ func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top []
 	f.lacking = map[int]metric.Problem{}
 	for b, binding := range s.source.Columns {
 		column := head.columns[b]
+		if column < 0 && binding.Optional && !s.needs(binding.Role) {
+			f.without = append(f.without, b)
+			continue
+		}
 		if column < 0 {
 			f.lacking[b] = metric.Problem{
 				Severity: metric.Error, Code: string(columnMissingHere), Pos: pos,

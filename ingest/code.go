@@ -57,6 +57,7 @@ const (
 // Sources.
 const (
 	unknownSource   code = "unknown-source"   // source, known sources, near
+	unknownPreset   code = "unknown-preset"   // preset, near
 	badGlob         code = "bad-glob"         // pattern
 	coversNoPhase   code = "covers-no-phase"  // from, to
 	pathOutside     code = "path-outside"     // pattern

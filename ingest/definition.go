@@ -60,6 +60,7 @@ func (d *definition) read(root *yaml.Node) {
 	d.readIndicators(top.need("indicators"))
 	d.readGates(top.take("gates"))
 	top.close()
+	d.dropUnneeded()
 	d.checkUses()
 	d.scaleTimes()
 	d.useCanonicalWords()

@@ -284,6 +284,9 @@ func (s *sourceReader) count() {
 			}
 		}
 		for i, c := range s.columns {
+			if c.binding != nil && f.index[i] < 0 { // a preset's column that this file lacks
+				continue
+			}
 			seen := &f.seen[i]
 			format := seen.format
 			a.Columns = append(a.Columns, metric.ColumnAccount{Role: c.Role, Header: seen.header, Format: format, Read: seen.read, Empty: seen.empty})

@@ -23,6 +23,7 @@ type fileReading struct {
 	index       []int    // by column: its place in the file, -1 if it has none
 	header      metric.Position
 	lacking     map[int]metric.Problem // by binding: that the file has no such column
+	without     []int                  // bindings of a preset that the file lacks and nothing needs
 	problems    []metric.Problem
 
 	*reading               // what its rows held

@@ -213,7 +213,7 @@ func isBlankRow(row []string) bool {
 }
 
 func at(row []string, i int) string {
-	if i < len(row) {
+	if i >= 0 && i < len(row) {
 		return row[i]
 	}
 	return ""

@@ -91,4 +91,5 @@ func (s *sourceReader) readFiles(fsys fs.FS) {
 		}
 	}
 	s.reportMissing(missing, headers)
+	s.dropAbsent()
 }

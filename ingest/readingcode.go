@@ -12,6 +12,8 @@ const (
 	noHeader          code = "no-header"            // path, headers looked for
 	columnMissing     code = "column-missing"       // role, header, path, near
 	columnMissingHere code = "column-missing-here"  // role, header, path, near
+	presetColumn      code = "preset-column"        // role, headers, preset, path, near
+	presetWithout     code = "preset-without"       // role, headers, preset, path
 	headerRepeated    code = "header-repeated"      // header, how often, role
 	noPeriods         code = "no-periods"           // path
 	periodLengths     code = "period-lengths"       // count, headers, path

@@ -45,10 +45,20 @@ func (d *definition) readSource(m *mapping, s *metric.Source, seen ids) (keep no
 	s.ID = seen.add(m.need("id"))
 	s.Pos = m.pos()
 	s.Files = d.readGlobs(m.need("files"))
+	preset := d.layPreset(m, s)
+	s.Covers = d.readCovers(m.take("covers"))
+	keep = d.readShape(m, s)
+	s.Origin = d.readOrigin(m)
+	preset.settle(s)
+	return keep
+}
+
+// readShape reads how the files are to be read: the keys that a preset may have too.
+func (d *definition) readShape(m *mapping, s *metric.Source) (keep node) {
 	s.Sheet, _ = m.take("sheet").text()
 	s.Layout = m.take("layout").choice("long", []string{"long", "wide"})
 	s.Encoding = d.readEncoding(m.take("encoding"))
-	s.Covers = d.readCovers(m.take("covers"))
+	s.Rows, _ = m.take("rows").text()
 	s.Columns = d.readColumns(m.need("columns"), s)
 	s.Constant = d.readConstant(m.take("constant"), s)
 	s.ProjectFromFile = d.readProjectPattern(m.take("project_from_file"), s)
@@ -56,7 +66,6 @@ func (d *definition) readSource(m *mapping, s *metric.Source, seen ids) (keep no
 	s.Formats = d.readFormats(m.take("formats"), s)
 	s.Nulls = m.take("nulls").words()
 	s.Values = d.readValues(m.take("values"), s)
-	s.Origin = d.readOrigin(m)
 	return m.take("keep")
 }
 
