@@ -82,7 +82,7 @@ func (s *sourceReader) chooseSheet(file *grid.File, f *fileReading) (foundTable,
 		if len(tables) == 1 {
 			return found, true
 		}
-		if found.ok && found.head.matched == len(s.source.Columns) {
+		if found.ok && s.hasNeeded(found.head) {
 			best = append(best, found)
 		}
 	}

@@ -13,6 +13,16 @@ func (s *sourceReader) needs(role string) bool {
 	return needed
 }
 
+// hasNeeded reports whether a header has all columns but those of a preset that nothing needs.
+func (s *sourceReader) hasNeeded(head header) bool {
+	for b, binding := range s.source.Columns {
+		if head.columns[b] < 0 && (!binding.Optional || s.needs(binding.Role)) {
+			return false
+		}
+	}
+	return true
+}
+
 // reportPresetMissing tells of a preset's column that something needs and that files lack: at the
 // preset if no file has it, else at the files that have not.
 func (s *sourceReader) reportPresetMissing(binding metric.ColumnBinding, problems []metric.Problem, everywhere bool) {

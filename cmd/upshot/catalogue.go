@@ -6,29 +6,45 @@ import (
 	"strings"
 
 	"upshot/indicator"
+	"upshot/ingest"
 	"upshot/metric"
 )
 
-// catalogue lists the ready-made indicators, or prints all that is known of one.
+// catalogue lists the ready-made indicators and the presets of known exports, or prints all that is known
+// of one.
 func catalogue(s *session, name string) int {
 	if name == "" {
-		var rows [][]string
-		for _, e := range indicator.Catalogue {
-			rows = append(rows, []string{e.Indicator.ID, s.words.Name(&e.Indicator)})
-		}
-		printColumns(s.stdout, rows)
+		s.printCatalogue()
 		return exitDone
 	}
-	entry := indicator.Entry(name)
-	if entry == nil {
-		var known []string
-		for _, e := range indicator.Catalogue {
-			known = append(known, e.Indicator.ID)
-		}
-		return s.usage(s.find("catalogue"), usageError{"unknown-entry", []string{name}, near(name, known)})
+	if entry := indicator.Entry(name); entry != nil {
+		s.printEntry(entry)
+		return exitDone
 	}
-	s.printEntry(entry)
-	return exitDone
+	if preset := ingest.PresetNamed(name); preset != nil {
+		s.printPreset(preset)
+		return exitDone
+	}
+	var known []string
+	for _, e := range indicator.Catalogue {
+		known = append(known, e.Indicator.ID)
+	}
+	known = append(known, ingest.Presets...)
+	return s.usage(s.find("catalogue"), usageError{"unknown-entry", []string{name}, near(name, known)})
+}
+
+func (s *session) printCatalogue() {
+	var rows [][]string
+	for _, e := range indicator.Catalogue {
+		rows = append(rows, []string{e.Indicator.ID, s.words.Name(&e.Indicator)})
+	}
+	printColumns(s.stdout, rows)
+	fmt.Fprintf(s.stdout, "\n%s\n\n", s.say("catalogue.presets"))
+	rows = nil
+	for _, name := range ingest.Presets {
+		rows = append(rows, []string{name, s.words.Text(ingest.PresetNamed(name).Title)})
+	}
+	printColumns(s.stdout, rows)
 }
 
 func (s *session) printEntry(e *metric.Entry) {
