@@ -291,3 +291,13 @@ func TestDecimalSignIsTheColumns(t *testing.T) {
 		}
 	}
 }
+
+// To the delimiters that a file does not have, its quoted cells look as if they never ended.
+func TestAQuotedFileIsReadWhateverTheOtherDelimitersMakeOfIt(t *testing.T) {
+	plan := leadTimePlan("a.csv", "from", "from", "time", "time")
+	data, problems := Read(files{"a.csv": "\"from\",\"time\",\"\"\n\"2023-01-01\",\"2023-01-02\",\"\"\n"}.fs(), plan)
+	const want = "2: from=2023-01-01T00:00:00Z time=2023-01-02T00:00:00Z"
+	if got := dump(data, 0); got != want || len(problems) > 0 {
+		t.Errorf("table = %q, want %q; problems:\n%s", got, want, problemLines(problems))
+	}
+}
