@@ -40,14 +40,17 @@ func (s *sourceReader) chooseTable(file *grid.File, f *fileReading) (foundTable,
 }
 
 // sniff finds the delimiter with which the header holds most mapped columns; among equals the one that
-// makes most cells.
+// makes most cells. One with which the text cannot be split at all is not the file's, unless no other shows a mapped column.
 func (s *sourceReader) sniff(file *grid.File, f *fileReading) (best foundTable, ok bool) {
 	most := -1
+	var first *metric.Problem
 	for i := range file.Tables {
 		found, problem := s.find(&file.Tables[i])
 		if problem != nil {
-			f.problems = append(f.problems, *problem)
-			return foundTable{}, false
+			if first == nil {
+				first = problem
+			}
+			continue
 		}
 		n := 0
 		for _, row := range found.top {
@@ -56,6 +59,10 @@ func (s *sourceReader) sniff(file *grid.File, f *fileReading) (best foundTable, 
 		if found.head.matched > best.head.matched || most < 0 || found.head.matched == best.head.matched && n > most {
 			best, most = found, n
 		}
+	}
+	if first != nil && best.head.matched == 0 {
+		f.problems = append(f.problems, *first)
+		return foundTable{}, false
 	}
 	return best, true
 }
