@@ -85,6 +85,7 @@ func (s *sourceReader) readOpened(file *grid.File, f *fileReading) {
 	if !t.Sheet() {
 		pos.Row = t.head.line
 		f.width = len(t.head.raw)
+		t.Width = f.width
 	}
 	if !s.checkHeader(f, &t.head, t.ok, t.top, pos) {
 		return

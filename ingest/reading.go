@@ -19,6 +19,7 @@ type reading struct {
 	tooLong                sighting
 	longCells              int // of the first row that is too long
 	tooShort               sighting
+	wrapped                sighting        // rows that stood in quotes as a whole
 	failure                *metric.Problem // what ended the reading before the file did
 	broken                 bool
 	scanned                int64 // bytes of text that were read
@@ -74,6 +75,7 @@ func (r *reading) join(part *reading) {
 	}
 	r.tooLong = r.tooLong.follow(part.tooLong)
 	r.tooShort = r.tooShort.follow(part.tooShort)
+	r.wrapped = r.wrapped.follow(part.wrapped)
 	if part.failure != nil {
 		r.failure = part.failure
 	}

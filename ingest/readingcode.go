@@ -23,6 +23,7 @@ const (
 
 	rowTooLong       code = "row-too-long"         // count, cells of the first one, cells of the header
 	rowTooShort      code = "row-too-short"        // count
+	rowWrapped       code = "row-wrapped"          // count
 	cellNotTime      code = "cell-not-a-date"      // count, text of the first one, header, how the column is read
 	columnNotTime    code = "column-not-dates"     // count, text of the first one, header, role
 	cellNotInFormat  code = "cell-not-in-format"   // count, text of the first one, header, role, format

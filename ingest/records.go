@@ -75,9 +75,18 @@ func (s *sourceReader) readPart(r *reading, rows grid.Rows, f *fileReading, head
 	if p, failed := rows.Failure(); failed {
 		r.failure = &p
 	}
-	if text, ok := rows.(interface{ Scanned() int64 }); ok {
+	if text, ok := rows.(textRows); ok {
 		r.scanned = text.Scanned()
+		if n, line := text.Unwrapped(); n > 0 {
+			r.wrapped = sighting{count: n, at: []metric.Position{{File: f.account.Path, Row: line}}}
+		}
 	}
+}
+
+// textRows are the rows of a text.
+type textRows interface {
+	Scanned() int64
+	Unwrapped() (count, line int)
 }
 
 // countRows enters what the rows of a file were in its account.
@@ -274,6 +283,7 @@ func checkWidth(r *reading, rows grid.Rows, f *fileReading) fate {
 func (s *sourceReader) reportRows(f *fileReading) {
 	s.sighted(metric.Warning, rowTooLong, f.tooLong, strconv.Itoa(f.longCells), strconv.Itoa(f.width))
 	s.sighted(metric.Notice, rowTooShort, f.tooShort)
+	s.sighted(metric.Notice, rowWrapped, f.wrapped)
 	if f.account.Rows == 0 && !f.broken {
 		s.problem(metric.Warning, noRecords, f.header, f.account.Path)
 	}

@@ -99,10 +99,12 @@ func cutAt(text []byte) int {
 type textPart struct {
 	block
 	table *textTable
+	width int // of the header
 }
 
 func (p *textPart) rows() Rows {
 	r := newCSVRows(p.text, p.table.path, p.table.delimiter, p.line, p.last)
+	r.width = p.width
 	if p.err != nil {
 		return &failingRows{csvRows: r, err: p.err}
 	}
@@ -126,18 +128,19 @@ func (r *failingRows) Failure() (metric.Problem, bool) {
 // textParts are the blocks of a text.
 type textParts struct {
 	table  *textTable
+	width  int
 	in     io.Closer
 	blocks blockReader
 	spare  chan []byte // buffers to use again
 }
 
 // cut opens the text to be walked in blocks.
-func (t *textTable) cut() (parts, error) {
+func (t *textTable) cut(width int) (parts, error) {
 	in, err := t.open()
 	if err != nil {
 		return nil, err
 	}
-	return &textParts{table: t, in: in, blocks: blockReader{in: in, size: t.size, line: 1}, spare: make(chan []byte, 64)}, nil
+	return &textParts{table: t, width: width, in: in, blocks: blockReader{in: in, size: t.size, line: 1}, spare: make(chan []byte, 64)}, nil
 }
 
 func (p *textParts) next() (part, bool) {
@@ -147,7 +150,7 @@ func (p *textParts) next() (part, bool) {
 	default:
 	}
 	b, more := p.blocks.next(spare)
-	return &textPart{b, p.table}, more
+	return &textPart{b, p.table, p.width}, more
 }
 
 func (p *textParts) join(a, b part) part {
@@ -158,7 +161,7 @@ func (p *textParts) join(a, b part) part {
 	}
 	second := b.(*textPart)
 	text := append(first.text[:len(first.text):len(first.text)], second.text...)
-	return &textPart{block{text: text, line: first.line, last: second.last, err: second.err}, p.table}
+	return &textPart{block{text: text, line: first.line, last: second.last, err: second.err}, p.table, p.width}
 }
 
 func (p *textParts) free(used part) {

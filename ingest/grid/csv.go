@@ -24,8 +24,12 @@ type csvRows struct {
 	start, following int // where the current row and the one after it start
 	line, nextLine   int
 	cells            []span
-	scratch          []byte // cells whose doubled quotes were undone
-	cut              bool   // the block ends inside a quoted cell, which may go on in the next
+	scratch          []byte   // cells whose doubled quotes were undone
+	width            int      // cells of the header, 0 if unknown: see unwrap
+	inside           *csvRows // the row that stood in quotes as a whole
+	unwrapped        int      // how many did
+	firstUnwrapped   int      // the line of the first
+	cut              bool     // the block ends inside a quoted cell, which may go on in the next
 	stopped          *metric.Problem
 }
 
@@ -73,6 +77,7 @@ func (c *csvRows) Next() bool {
 	}
 	c.following = min(end+1, len(c.text))
 	c.nextLine++
+	c.inside = nil
 	return c.splitLine(line)
 }
 
@@ -140,6 +145,7 @@ func (c *csvRows) careful() bool {
 		}
 		c.following = i
 		c.nextLine += lines
+		c.unwrap()
 		return true
 	}
 }
@@ -207,11 +213,19 @@ func (c *csvRows) Cut() bool { return c.cut }
 // Scanned is how many bytes of text the rows so far take.
 func (c *csvRows) Scanned() int64 { return int64(c.following) }
 
-func (c *csvRows) Count() int { return len(c.cells) }
+func (c *csvRows) Count() int {
+	if c.inside != nil {
+		return len(c.inside.cells)
+	}
+	return len(c.cells)
+}
 
 func (c *csvRows) Row() int { return c.line }
 
 func (c *csvRows) Cell(i int) []byte {
+	if c.inside != nil {
+		return c.inside.Cell(i)
+	}
 	if i < 0 || i >= len(c.cells) {
 		return nil
 	}
@@ -231,7 +245,7 @@ func (c *csvRows) Cell(i int) []byte {
 }
 
 func (c *csvRows) At(i int) metric.Position {
-	if i < 0 || i >= len(c.cells) {
+	if c.inside != nil || i < 0 || i >= len(c.cells) {
 		return metric.Position{File: c.file, Row: c.line}
 	}
 	offset := int(c.cells[i].from)

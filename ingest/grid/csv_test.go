@@ -87,6 +87,39 @@ func render(rows Rows) string {
 	return out.String()
 }
 
+func TestRowsInQuotesAsAWhole(t *testing.T) {
+	for _, c := range []struct {
+		claim, text string
+		width       int
+		want        string
+	}{
+		{"a row as wide as the header is taken apart", "a,b,c\n\"1,\"\"x, y\"\",2\"\n3,4,5\n", 3, "[a|b|c] [1|x, y|2] [3|4|5]"},
+		{"another width is a cell", "a,b,c\n\"1,\"\"x, y\"\"\"\n", 3, "[a|b|c] [1,\"x, y\"]"},
+		{"a cell among others is one", "a,b\n\"1,2\",3\n", 2, "[a|b] [1,2|3]"},
+		{"a column of its own is one", "a\n\"1,2\"\n", 1, "[a] [1,2]"},
+		{"with all rows in quotes the header is too", "\"a,b,c\"\n\"1,\"\"x\"\",2\"\n", anyWidth, "[a|b|c] [1|x|2]"},
+	} {
+		r := newCSVRows([]byte(c.text), "f.csv", ',', 1, true)
+		r.width = c.width
+		var got []string
+		for r.Next() {
+			var cells []string
+			for i := range r.Count() {
+				cells = append(cells, string(r.Cell(i)))
+			}
+			got = append(got, "["+strings.Join(cells, "|")+"]")
+		}
+		if got := strings.Join(got, " "); got != c.want {
+			t.Errorf("%s: %q = %s, want %s", c.claim, c.text, got, c.want)
+		}
+	}
+	for text, want := range map[string]bool{"\"a,b\"\n\"1,2\"\n": true, "\"a,b\"\n1,2\n": false, "a,b\n": false, "\"a\"\n\"b\"\n": false, "": false} {
+		if got := isWrapped([]byte(text), ','); got != want {
+			t.Errorf("isWrapped(%q) = %v, want %v", text, got, want)
+		}
+	}
+}
+
 func TestBlocksMakeNoDifference(t *testing.T) {
 	long := strings.Repeat("x", 3000)
 	for _, c := range []struct{ claim, text string }{

@@ -40,6 +40,7 @@ type File struct {
 type Table struct {
 	Name      string // of a sheet; "" in a text
 	Delimiter byte   // of a text
+	Width     int    // cells of the header, once the caller knows it; 0 before
 	Hidden    bool
 	Merges    []Merge
 	Typed     bool // numbers are stored as such: their point is decimal
@@ -48,7 +49,7 @@ type Table struct {
 	Notes     []metric.Problem
 
 	open func() (Rows, error)
-	cut  func() (parts, error) // nil: the table is walked as one part
+	cut  func(width int) (parts, error) // nil: the table is walked as one part
 }
 
 // Merge is a merged range of cells, from 1.

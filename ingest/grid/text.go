@@ -75,6 +75,9 @@ func (t *textTable) rows() (Rows, error) {
 	}
 	last := n < headBytes
 	r := newCSVRows(head[:n], t.path, t.delimiter, 1, last)
+	if isWrapped(head[:n], t.delimiter) {
+		r.width = anyWidth
+	}
 	if !last {
 		return &wholeRows{csvRows: r}, nil
 	}

@@ -125,7 +125,7 @@ func Walk[P any](t *Table, skip, workers int, fill func(column int) bool, read f
 // parts cuts the table, if it can be cut.
 func (t *Table) parts(fill func(column int) bool) (parts, error) {
 	if t.cut != nil {
-		return t.cut()
+		return t.cut(t.Width)
 	}
 	rows, err := t.open()
 	if err != nil {
