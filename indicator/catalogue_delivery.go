@@ -75,19 +75,25 @@ var deploymentFrequency = metric.Entry{
 	Sources: []metric.EntrySource{{Name: "deployments", Roles: []metric.EntryRole{deploymentTime}}},
 }
 
+// Said of the entry and of the linked one in its place.
+var (
+	changeFailName    = bilingual("Change fail rate", "变更失败率")
+	changeFailPurpose = bilingual(
+		"Keeps speed honest: delivering faster is no gain if more deployments need repair.",
+		"让速度经得起检验：如果更多部署需要补救，交付再快也不是改进。")
+)
+
 var changeFailRate = metric.Entry{
 	Indicator: metric.Indicator{
 		ID:   "change-fail-rate",
-		Name: bilingual("Change fail rate", "变更失败率"),
+		Name: changeFailName,
 		Definition: bilingual(
 			"Share of deployments that went wrong. It counts deployments whose recorded result is failed; rolled back counts as failed.",
 			"出了问题的部署所占的比例。统计的是结果记录为失败的部署；回滚计为失败。"),
 		Formula: bilingual(
 			"Deployments whose result is failed ÷ all deployments",
 			"结果为失败的部署次数 ÷ 全部部署次数"),
-		Purpose: bilingual(
-			"Keeps speed honest: delivering faster is no gain if more deployments need repair.",
-			"让速度经得起检验：如果更多部署需要补救，交付再快也不是改进。"),
+		Purpose: changeFailPurpose,
 		CannotSay: bilingual(
 			"A deployment that ended well and broke something an hour later is not seen unless its result was corrected; one that failed before it touched production is counted if the source keeps it. All deployments that the source keeps are in the total, cancelled ones and those without a result too.",
 			"部署当时成功、事后才引发故障的，除非结果被更正，否则统计不到；尚未触及生产就失败的部署，只要数据源保留就会计入。分母是数据源保留的全部部署，包括已取消的和没有结果的。"),
@@ -103,6 +109,7 @@ var changeFailRate = metric.Entry{
 		Unit: inPercent, Better: metric.Lower, MinimumEffect: twoPoints,
 	},
 	Sources: []metric.EntrySource{{Name: "deployments", Roles: []metric.EntryRole{deploymentTime, deploymentResult}}},
+	Linked:  &changeFailRateLinked,
 }
 
 var deploymentReworkRate = metric.Entry{

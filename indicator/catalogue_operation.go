@@ -15,25 +15,32 @@ var incidentResolved = metric.EntryRole{
 	Note: bilingual("When service was restored; empty while it is not.", "服务恢复的时间；未恢复时为空。"),
 }
 
+// Said of the entry and of the linked one in its place.
+var (
+	recoveryName    = bilingual("Failed deployment recovery time", "失败部署恢复时间")
+	recoveryPurpose = bilingual(
+		"Shows how fast a failed change is put right, and so how much risk a deployment carries.",
+		"反映失败的变更多快能得到纠正，也就是一次部署带来多大风险。")
+	recoveryOrigin = bilingual(
+		"DORA (dora.dev), definition as of January 2026; here the clock starts when the incident is opened.",
+		"DORA（dora.dev），2026 年 1 月的定义；此处从事件登记开始计时。")
+)
+
 var failedDeploymentRecoveryTime = metric.Entry{
 	Indicator: metric.Indicator{
 		ID:   "failed-deployment-recovery-time",
-		Name: bilingual("Failed deployment recovery time", "失败部署恢复时间"),
+		Name: recoveryName,
 		Definition: bilingual(
 			"Time to recover from a deployment that failed and needed immediate intervention, from the incident being opened to its being resolved.",
 			"部署失败并需要立即干预时，恢复服务所用的时间，从事件登记算到事件解决。"),
 		Formula: bilingual(
 			"Median over incidents caused by a deployment of (resolved − opened)",
 			"由部署引发的各次事件的（解决时间 − 登记时间）的中位数"),
-		Purpose: bilingual(
-			"Shows how fast a failed change is put right, and so how much risk a deployment carries.",
-			"反映失败的变更多快能得到纠正，也就是一次部署带来多大风险。"),
+		Purpose: recoveryPurpose,
 		CannotSay: bilingual(
 			"Where the source does not say what caused an incident, all incidents that it keeps are counted, also those that no deployment caused. The time before anybody noticed is not seen.",
 			"如果数据源没有注明事件原因，则其保留的全部事件都会计入，包括并非由部署引发的。事件被发现之前的时间不可见。"),
-		Origin: bilingual(
-			"DORA (dora.dev), definition as of January 2026; here the clock starts when the incident is opened.",
-			"DORA（dora.dev），2026 年 1 月的定义；此处从事件登记开始计时。"),
+		Origin:   recoveryOrigin,
 		Audience: forManagement, Kind: "result", Category: "stability", Version: "1",
 		Measure: metric.Measure{
 			Form:      metric.Duration,
@@ -50,6 +57,7 @@ var failedDeploymentRecoveryTime = metric.Entry{
 			Note: bilingual("What caused the incident; leave it out if the source keeps only incidents that a deployment caused.", "事件的原因；如果数据源只保留由部署引发的事件，可以不提供。"),
 		},
 	}}},
+	Linked: &failedDeploymentRecoveryTimeLinked,
 }
 
 var incidentCount = metric.Entry{

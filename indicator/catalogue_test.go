@@ -11,6 +11,37 @@ import (
 	"upshot/metric"
 )
 
+// entries are those of the catalogue and the linked ones that take their place.
+func entries() []metric.Entry {
+	all := slices.Clone(Catalogue)
+	for _, e := range Catalogue {
+		if e.Linked != nil {
+			all = append(all, *e.Linked)
+		}
+	}
+	return all
+}
+
+func TestALinkedEntryStandsForTheSameIndicator(t *testing.T) {
+	for _, e := range Catalogue {
+		if e.Linked == nil {
+			continue
+		}
+		i, l := e.Indicator, e.Linked.Indicator
+		if l.ID != i.ID || l.Name.In("en") != i.Name.In("en") || l.Measure.Form != i.Measure.Form || l.Better != i.Better || l.Measure.Link == nil {
+			t.Errorf("%s: %s, a %s, stands in its place", i.ID, l.ID, l.Measure.Form)
+		}
+		for _, s := range e.Sources {
+			if !slices.ContainsFunc(e.Linked.Sources, func(o metric.EntrySource) bool { return o.Name == s.Name }) {
+				t.Errorf("%s: the linked entry has no source %s", i.ID, s.Name)
+			}
+		}
+		if len(e.Linked.Sources) <= len(e.Sources) {
+			t.Errorf("%s: the linked entry has no source of its own", i.ID)
+		}
+	}
+}
+
 func TestNamesAreUniqueAndKebabCase(t *testing.T) {
 	kebab := regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 	seen := map[string]bool{}
@@ -46,7 +77,7 @@ func TestDisplayNamesAreUnique(t *testing.T) {
 }
 
 func TestEveryTextIsInBothLanguages(t *testing.T) {
-	for _, e := range Catalogue {
+	for _, e := range entries() {
 		i := e.Indicator
 		texts := map[string]metric.Text{
 			"name": i.Name, "definition": i.Definition, "formula": i.Formula, "purpose": i.Purpose,
@@ -85,7 +116,7 @@ func checkText(t *testing.T, what string, text metric.Text) {
 }
 
 func TestEveryRoleIsDeclaredAndUsed(t *testing.T) {
-	for _, e := range Catalogue {
+	for _, e := range entries() {
 		used, declared := usedRoles(e.Indicator.Measure), declaredRoles(e)
 		if !slices.Equal(used, declared) {
 			t.Errorf("%s: measure uses %v, sources declare %v", e.Indicator.ID, used, declared)
@@ -112,12 +143,15 @@ func usedRoles(m metric.Measure) []string {
 			roles = append(roles, source+"."+role)
 		}
 	}
-	for _, term := range []metric.Term{m.Numerator, m.Denominator} {
+	for _, term := range m.Terms() {
 		add(term.Source, term.At)
 		add(term.Source, term.Sum)
 		for _, c := range term.Where {
 			add(term.Source, c.Role)
 		}
+	}
+	if m.Link != nil {
+		add(m.Link.Incidents.Source, m.Link.Key)
 	}
 	add(m.Numerator.Source, m.From)
 	add(m.Numerator.Source, m.To)
@@ -126,12 +160,17 @@ func usedRoles(m metric.Measure) []string {
 	return slices.Compact(roles)
 }
 
-// Only a condition can be dropped, so a role that anything else uses is required.
+// Only a condition or a key can be dropped, so a role that anything else uses is required.
 func TestOnlyConditionsAreOptional(t *testing.T) {
-	for _, e := range Catalogue {
+	for _, e := range entries() {
 		m := e.Indicator.Measure
 		needed := m
 		needed.Numerator.Where, needed.Denominator.Where = nil, nil
+		if m.Link != nil { // it does without a key and conditions too
+			link := *m.Link
+			link.Key, link.Incidents.Where, link.Deployments.Where = "", nil, nil
+			needed.Link = &link
+		}
 		must := usedRoles(needed)
 		for _, s := range e.Sources {
 			for _, r := range s.Roles {
@@ -144,7 +183,7 @@ func TestOnlyConditionsAreOptional(t *testing.T) {
 }
 
 func TestEveryTermIsDated(t *testing.T) {
-	for _, e := range Catalogue {
+	for _, e := range entries() {
 		m := e.Indicator.Measure
 		if m.Numerator.Source == "" || m.Numerator.At == "" {
 			t.Errorf("%s: numerator = %+v, want a source and a dating role", e.Indicator.ID, m.Numerator)
@@ -157,13 +196,13 @@ func TestEveryTermIsDated(t *testing.T) {
 }
 
 func TestACountedShareIsAPartOfItsTotal(t *testing.T) {
-	for _, e := range Catalogue {
+	for _, e := range entries() {
 		m := e.Indicator.Measure
 		if m.Form != metric.Proportion || m.Numerator.Sum != "" {
 			continue
 		}
 		part, total := m.Numerator, m.Denominator
-		if part.Source != total.Source || part.At != total.At || len(part.Where) <= len(total.Where) {
+		if part.Source != total.Source || part.At != total.At || len(part.Where) <= len(total.Where) && m.Link == nil {
 			t.Errorf("%s: %+v is no part of %+v", e.Indicator.ID, part, total)
 			continue
 		}
@@ -183,7 +222,7 @@ func TestUnitsFitForms(t *testing.T) {
 		metric.Ratio:      {metric.PlainUnit, metric.PercentUnit},
 		metric.Level:      {metric.PlainUnit, metric.PercentUnit, metric.TimeUnit},
 	}
-	for _, e := range Catalogue {
+	for _, e := range entries() {
 		i := e.Indicator
 		if !slices.Contains(kinds[i.Measure.Form], i.Unit.Kind) {
 			t.Errorf("%s: a %s in unit %q", i.ID, i.Measure.Form, i.Unit)
@@ -206,7 +245,7 @@ func TestUnitsFitForms(t *testing.T) {
 
 func TestEveryEntryIsFiledUnderKnownWords(t *testing.T) {
 	categories := []string{"speed", "stability", "quality", "flow", "testing", "environment"}
-	for _, e := range Catalogue {
+	for _, e := range entries() {
 		i := e.Indicator
 		if i.Kind != "result" && i.Kind != "process" {
 			t.Errorf("%s: kind %q, want result or process", i.ID, i.Kind)

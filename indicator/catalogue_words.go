@@ -73,6 +73,17 @@ var foundWords = map[string][]string{
 	},
 }
 
+// environmentWords reads where something was deployed to.
+var environmentWords = map[string][]string{
+	"production": {"production", "prod", "prd", "live", "生产", "生产环境", "线上", "线上环境", "现网"},
+	"other": {
+		"other", "test", "testing", "sit", "st", "uat", "qa", "dev", "development",
+		"staging", "stage", "pre-production", "preproduction", "preprod", "pre-prod", "pre",
+		"其他", "其它", "测试", "测试环境", "验收", "验收环境", "开发", "开发环境",
+		"预发", "预发布", "预发环境", "预生产", "预生产环境", "准生产", "准生产环境",
+	},
+}
+
 // causeWords reads what an incident came from.
 var causeWords = map[string][]string{
 	"deployment": {

@@ -8,7 +8,7 @@ import (
 )
 
 func TestAWordMeansOneThing(t *testing.T) {
-	for _, e := range Catalogue {
+	for _, e := range entries() {
 		for _, s := range e.Sources {
 			for _, r := range s.Roles {
 				checkVocabulary(t, e.Indicator.ID+": "+s.Name+"."+r.Role, r.Words)
@@ -38,7 +38,7 @@ func checkVocabulary(t *testing.T, what string, vocabulary map[string][]string) 
 func TestEntriesAgreeOnTheWordsOfAColumn(t *testing.T) {
 	first := map[string]string{}
 	vocabularies := map[string]map[string][]string{}
-	for _, e := range Catalogue {
+	for _, e := range entries() {
 		for _, s := range e.Sources {
 			for _, r := range s.Roles {
 				column := s.Name + "." + r.Role
@@ -69,9 +69,9 @@ func sameWords(a, b map[string][]string) bool {
 
 // A condition on a column with a vocabulary can only ever meet its canonical words.
 func TestConditionsAskForCanonicalWords(t *testing.T) {
-	for _, e := range Catalogue {
+	for _, e := range entries() {
 		m := e.Indicator.Measure
-		for _, term := range []metric.Term{m.Numerator, m.Denominator} {
+		for _, term := range m.Terms() {
 			for _, c := range term.Where {
 				vocabulary := vocabularyOf(e, term.Source, c.Role)
 				for _, word := range c.Words {
@@ -112,6 +112,8 @@ func TestWordsOfRealExportsAreKnown(t *testing.T) {
 		{"a spreadsheet's TRUE is yes", "TRUE", "yes", onTimeWords},
 		{"late is no", "延期", "no", onTimeWords},
 		{"PRD is production", "PRD", "production", foundWords},
+		{"PROD is an environment", "PROD", "production", environmentWords},
+		{"what comes before production is another", "预生产环境", "other", environmentWords},
 		{"pre-production is not production", "准生产", "before-release", foundWords},
 		{"a release is a deployment", "Release", "deployment", causeWords},
 	}

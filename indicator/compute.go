@@ -42,7 +42,7 @@ func (e *engine) results(bound []*measured) []Result {
 	scopes := make([][]Scope, len(bound))
 	for i, m := range bound {
 		scopes[i] = e.scopes(m)
-		results[i] = Result{Spec: m.spec, Scopes: make([]Figures, len(scopes[i]))}
+		results[i] = Result{Spec: m.spec, Linkage: e.linkage(m), Scopes: make([]Figures, len(scopes[i]))}
 		for j := range scopes[i] {
 			tasks = append(tasks, task{i, j})
 		}

@@ -18,7 +18,7 @@ type Ledger struct {
 	Values []LedgerColumn
 }
 
-// LedgerColumn is what each record of a ledger contributes to one term of one indicator.
+// LedgerColumn is what each record of a ledger contributes to one term of one indicator, or how it is linked.
 type LedgerColumn struct {
 	Indicator int       // index into Plan.Indicators
 	Part      Part      // which term
@@ -32,7 +32,19 @@ const (
 	Value       Part = "value"       // duration in seconds, or level
 	Numerator   Part = "numerator"   // frequency: 1 a record; proportion: 1 or 0, or a sum; ratio
 	Denominator Part = "denominator" // proportion and ratio with a term of their own
+	Incidents   Part = "incidents"   // how many incidents are linked to a deployment that counts
+	Deployment  Part = "deployment"  // the record number of the deployment that an incident is linked to
 )
+
+// add appends a column; its values are given by record of the table.
+func (l *Ledger) add(indicator int, part Part, byRecord []float64) []float64 {
+	values := make([]float64, len(l.Lines))
+	for i, line := range l.Lines {
+		values[i] = byRecord[line]
+	}
+	l.Values = append(l.Values, LedgerColumn{Indicator: indicator, Part: part, Values: values})
+	return values
+}
 
 // Holds reports whether a project's records belong to the scope; project -1 is no project.
 func (s Scope) Holds(projects []metric.Project, project int) bool {

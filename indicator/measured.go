@@ -11,6 +11,7 @@ type measured struct {
 	from        *metric.Column // durations of two moments: the column an open record has and
 	to          *metric.Column // the one it lacks
 	where       matcher
+	links       *links        // nil unless incidents are linked to deployments
 	began, open []int         // durations: records begun, and not ended, by phase and project
 	projects    []int         // that its sources have records of; none if a source does not say
 	covers      metric.Window // that all its sources cover; zero if none says
@@ -35,10 +36,14 @@ func (e *engine) bind(index int) *measured {
 	m := &measured{spec: &e.plan.Indicators[index], index: index}
 	measure := &m.spec.Measure
 	num, den := measure.Numerator, measure.Denominator
+	m.links = e.link(measure)
 	switch measure.Form {
 	case metric.Duration:
 		table := e.table(num.Source)
 		m.where = newMatcher(table, num.Where)
+		if m.links != nil {
+			m.where = append(m.where, func(incident int) bool { return m.links.deployment[incident] >= 0 })
+		}
 		m.from, m.to = table.Column(measure.From), table.Column(measure.To)
 		e.countOpen(m, table)
 		m.numerator = e.term(index, Value, num, e.durations(m, table))
@@ -52,7 +57,7 @@ func (e *engine) bind(index int) *measured {
 		m.denominator = e.term(index, Denominator, den, e.amounts(den, 1))
 	case metric.Proportion:
 		if num.Sum == "" && den.Sum == "" && num.Source == den.Source && num.At == den.At {
-			m.numerator = e.term(index, Numerator, num, e.flags(num, den))
+			m.numerator = e.term(index, Numerator, num, e.flags(m, num, den))
 			break
 		}
 		m.numerator = e.term(index, Numerator, num, e.amounts(num, 1))
@@ -60,17 +65,14 @@ func (e *engine) bind(index int) *measured {
 	}
 	e.setReach(m)
 	m.left = e.restrict(m)
+	e.showLinks(m)
 	return m
 }
 
 // term adds a column to the ledger of a source and dating role. Values are by record of the table.
 func (e *engine) term(index int, part Part, t metric.Term, byRecord []float64) *term {
 	l := e.ledger(t.Source, t.At)
-	values := make([]float64, len(l.Lines))
-	for i, line := range l.Lines {
-		values[i] = byRecord[line]
-	}
-	l.Values = append(l.Values, LedgerColumn{Indicator: index, Part: part, Values: values})
+	values := l.add(index, part, byRecord)
 	return &term{ledger: l, values: values, stock: t.Stock, source: e.source(t.Source), runs: e.runs[l]}
 }
 
@@ -112,10 +114,14 @@ func (e *engine) amounts(t metric.Term, scale float64) []float64 {
 	return values
 }
 
-// flags gives 1 for the records of the denominator that meet the numerator's conditions, 0 for its others.
-func (e *engine) flags(num, den metric.Term) []float64 {
+// flags gives 1 for the records of the denominator that meet the numerator's conditions and, if the measure
+// links, have an incident; 0 for its others.
+func (e *engine) flags(m *measured, num, den metric.Term) []float64 {
 	table := e.table(den.Source)
 	of, all := newMatcher(table, num.Where), newMatcher(table, den.Where)
+	if m.links != nil {
+		of = append(of, func(deployment int) bool { return m.links.incidents[deployment] > 0 })
+	}
 	values := make([]float64, table.N)
 	for i := range values {
 		switch {

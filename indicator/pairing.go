@@ -9,14 +9,18 @@ import (
 
 // leftOut counts the records that do not count because the other side of their fraction is unknown.
 type leftOut struct {
-	uncovered int // dated outside the sources' coverage, or outside the project's own days
-	unpaired  int // of a project and period in which the other term has no amount
+	uncovered  int // dated outside the sources' coverage, or outside the project's own days
+	unpaired   int // of a project and period in which the other term has no amount
+	unfollowed int // deployments on days for which incidents are not known
 }
 
 // restrict takes out of a measure's terms what has no counterpart: records on days that are not in
 // the exposure, and amounts whose other term is unknown. A blank is not a zero.
 func (e *engine) restrict(m *measured) leftOut {
 	var left leftOut
+	if m.spec.Measure.Form == metric.Proportion && m.links != nil {
+		left.unfollowed = e.unfollow(m)
+	}
 	if m.spec.Measure.Form != metric.Frequency && m.denominator == nil {
 		return left
 	}
@@ -28,6 +32,20 @@ func (e *engine) restrict(m *measured) leftOut {
 	}
 	left.unpaired = e.pair(m)
 	return left
+}
+
+// unfollow drops the deployments that ended on days for which incidents are not known.
+func (e *engine) unfollow(m *measured) int {
+	dropped := 0
+	t := m.numerator
+	ended := t.ledger.Table.Column(t.ledger.At)
+	for i, line := range t.ledger.Lines {
+		if metric.Known(t.values[i]) && t.ledger.Phase[i] >= 0 && e.uncovered(m.spec.Measure.Link, ended.Times[line]) {
+			t.values[i] = metric.Missing()
+			dropped++
+		}
+	}
+	return dropped
 }
 
 // uncover drops the records of a term on days outside the coverage or the project's own days.
@@ -130,13 +148,14 @@ func (e *engine) setReach(m *measured) {
 		slices.Sort(m.projects)
 		m.projects = slices.Compact(m.projects)
 	}
-	for _, t := range m.terms() {
+	for _, t := range m.spec.Measure.Terms() {
+		s := e.source(t.Source)
 		switch {
-		case !t.source.HasCovers():
+		case !s.HasCovers():
 		case m.covers == metric.Window{}:
-			m.covers = t.source.Covers
+			m.covers = s.Covers
 		default:
-			m.covers = m.covers.Cut(t.source.Covers)
+			m.covers = m.covers.Cut(s.Covers)
 		}
 	}
 }

@@ -31,8 +31,9 @@ func (s Scope) IsOverall() bool { return s == Overall }
 
 // Result is one indicator in all its scopes: overall first, then groups, then projects.
 type Result struct {
-	Spec   *metric.Indicator
-	Scopes []Figures
+	Spec    *metric.Indicator
+	Linkage *Linkage // nil unless incidents are linked to deployments
+	Scopes  []Figures
 }
 
 // In finds the figures of a scope, or nil.

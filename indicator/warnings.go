@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"fmt"
+	"slices"
 
 	"upshot/metric"
 )
@@ -12,6 +13,11 @@ func (e *engine) warnings(bound []*measured, results []Result) []metric.Problem 
 	counted := map[*metric.Table]bool{}
 	for i, m := range bound {
 		problems = append(problems, e.leftOutRecords(m)...)
+		for _, p := range e.unlinkedIncidents(m) {
+			if !slices.ContainsFunc(problems, func(o metric.Problem) bool { return o.Code == p.Code && slices.Equal(o.Args, p.Args) }) {
+				problems = append(problems, p) // once for all indicators of the same link
+			}
+		}
 		problems = append(problems, e.negativeDurations(&results[i])...)
 		l := m.numerator.ledger
 		if m.hasTerms() && m.spec.Measure.Numerator.Sum == "" && !counted[l.Table] {
@@ -25,8 +31,7 @@ func (e *engine) warnings(bound []*measured, results []Result) []metric.Problem 
 // leftOutRecords warns of records that do not count although they lie in a phase.
 func (e *engine) leftOutRecords(m *measured) []metric.Problem {
 	var problems []metric.Problem
-	source := m.numerator.source
-	add := func(code string, n int) {
+	add := func(code string, source *metric.Source, n int) {
 		if n > 0 {
 			problems = append(problems, metric.Problem{
 				Severity: metric.Warning, Code: code, Pos: source.Pos, Count: n,
@@ -34,9 +39,52 @@ func (e *engine) leftOutRecords(m *measured) []metric.Problem {
 			})
 		}
 	}
-	add("records-uncovered", m.left.uncovered)
-	add("records-unpaired", m.left.unpaired)
+	add("records-uncovered", m.numerator.source, m.left.uncovered)
+	add("records-unpaired", m.numerator.source, m.left.unpaired)
+	if m.links != nil {
+		add("records-uncovered", e.source(m.spec.Measure.Link.Incidents.Source), m.left.unfollowed)
+	}
 	return problems
+}
+
+// unlinkedIncidents tells of the incidents whose key or project leads to no deployment: a few may belong to
+// one that was not read, many mean that the two sources do not write it the same way.
+func (e *engine) unlinkedIncidents(m *measured) []metric.Problem {
+	if m.links == nil {
+		return nil
+	}
+	const few, kept = 0.05, 5 // positions
+	rule, linkage := m.spec.Measure.Link, e.linkage(m)
+	table := e.table(rule.Incidents.Source)
+	var problems []metric.Problem
+	for _, u := range linkage.Unlinked {
+		what := map[UnlinkedReason]string{NoKey: rule.Key, UnknownKey: rule.Key, NoDeployments: "project"}[u.Why]
+		if what == "" {
+			continue
+		}
+		p := metric.Problem{Severity: metric.Notice, Code: "incidents-" + string(u.Why), Count: u.N}
+		if float64(u.N) > few*float64(linkage.Incidents) && u.Why != NoKey {
+			p.Severity = metric.Warning
+		}
+		first := slices.Index(m.links.why, u.Why)
+		p.Args = []string{fmt.Sprint(u.N), fmt.Sprint(linkage.Incidents), rule.Incidents.Source, rule.Deployments.Source, wordOf(table.Column(what), first)}
+		for i := first; i < table.N && len(p.Also) < kept; i++ {
+			if m.links.why[i] == u.Why {
+				p.Also = append(p.Also, table.Position(i))
+			}
+		}
+		p.Pos, p.Also = p.Also[0], p.Also[1:]
+		problems = append(problems, p)
+	}
+	return problems
+}
+
+// wordOf is a record's word, "" if the column has none.
+func wordOf(column *metric.Column, record int) string {
+	if column == nil || column.Kind != metric.WordColumn {
+		return ""
+	}
+	return column.Words[column.Codes[record]]
 }
 
 // negativeDurations warns where more than a few durations end before they begin: they are left out,

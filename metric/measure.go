@@ -80,7 +80,7 @@ func (d Direction) String() string {
 //	Duration    Numerator.Source, Where and At; From and To, or Column
 //	Frequency   Numerator (counted), Per
 //	Proportion  Numerator over Denominator: both counted from one source (Numerator's conditions
-//	            are the Denominator's and more), or both ready-made sums
+//	            are the Denominator's and more, or a Link says which), or both ready-made sums
 //	Ratio       Numerator over Denominator, times Scale
 //	Level       Numerator.Source and Where (the series among them), Column, Scale
 type Measure struct {
@@ -91,6 +91,28 @@ type Measure struct {
 	Column      string  // role of the value column
 	Per         string  // day, week, month, year: how a frequency is shown
 	Scale       float64 // 1 if not given
+	Link        *Link   // nil, or what ties the measure's records to those of another source
+}
+
+// Link ties incidents to deployments. A Proportion of deployments counts those with a linked incident; a
+// Duration of incidents takes the linked ones only. Which deployment an incident belongs to is said by the
+// incident itself, or else is the latest of its project that ended before it began.
+type Link struct {
+	Incidents   Term   // those that may be linked; At is the role of the moment one began
+	Deployments Term   // those that may be linked to by time; At is the role of the moment one ended
+	Key         string // role of the incidents that holds a deployment's id; "" links by time
+}
+
+// Terms are all that a measure reads: its amounts, and the two ends of its link.
+func (m *Measure) Terms() []Term {
+	terms := []Term{m.Numerator}
+	if m.Denominator.Source != "" {
+		terms = append(terms, m.Denominator)
+	}
+	if m.Link != nil {
+		terms = append(terms, m.Link.Incidents, m.Link.Deployments)
+	}
+	return terms
 }
 
 // Term is an amount that can be summed over records: a count, a sum, or a stock.
@@ -164,6 +186,7 @@ type Change struct {
 type Entry struct {
 	Indicator Indicator // ID is the entry's name; its terms name the Sources below
 	Sources   []EntrySource
+	Linked    *Entry // what stands in its place where a plan names a source that only this one has; nil if there is none
 }
 
 // EntrySource is what an entry needs of one source.

@@ -7,7 +7,8 @@ type Dataset struct {
 }
 
 // Table is the records of one source, by column. Only mapped columns are in it, and only records
-// that are used: those dated inside a phase by a column that an indicator uses, and the open ones.
+// that are used: those dated inside a phase by a column that an indicator uses, the open ones, and, where
+// incidents are linked to deployments, those of both from the first phase to the as-of day.
 type Table struct {
 	Source  int // index into Plan.Sources
 	N       int
@@ -26,6 +27,15 @@ func (t *Table) Column(role string) *Column {
 		}
 	}
 	return nil
+}
+
+// Position is where a record stands in its file.
+func (t *Table) Position(record int) Position {
+	p := Position{Row: int(t.Row[record])}
+	if f := int(t.File[record]); f < len(t.Account.Files) {
+		p.File, p.Sheet = t.Account.Files[f].Path, t.Account.Files[f].Sheet
+	}
+	return p
 }
 
 // ColumnKind is how a column is stored.
