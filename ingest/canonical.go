@@ -13,6 +13,10 @@ func (d *definition) useCanonicalWords() {
 		m := &d.plan.Indicators[i].Measure
 		d.canonicalTerm(&m.Numerator)
 		d.canonicalTerm(&m.Denominator)
+		if m.Link != nil {
+			d.canonicalTerm(&m.Link.Incidents)
+			d.canonicalTerm(&m.Link.Deployments)
+		}
 	}
 }
 

@@ -102,3 +102,11 @@ const (
 	targetDirection  code = "target-direction"   // indicator, bound, better
 	noPrimary        code = "no-primary"         //
 )
+
+// What ties incidents to deployments.
+const (
+	linkNoID             code = "link-no-id"             // indicator, role of the key, incidents, deployments
+	linkNoProject        code = "link-no-project"        // indicator, source without a project, source with one, incidents
+	linkNoCovers         code = "link-no-covers"         // indicator, incidents
+	linkConditionDropped code = "link-condition-dropped" // indicator, role, source
+)

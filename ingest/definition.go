@@ -76,8 +76,9 @@ func (d *definition) checkUnused() {
 	used := map[string]bool{}
 	primary := false
 	for _, ind := range d.plan.Indicators {
-		used[ind.Measure.Numerator.Source] = true
-		used[ind.Measure.Denominator.Source] = true
+		for _, term := range ind.Measure.Terms() {
+			used[term.Source] = true
+		}
 		primary = primary || ind.Primary
 	}
 	for _, s := range d.plan.Sources {

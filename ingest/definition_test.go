@@ -68,6 +68,37 @@ var testCatalogue = []metric.Entry{
 		Sources: []metric.EntrySource{{Name: "deployments", Roles: []metric.EntryRole{
 			{Role: "time", Required: true}, {Role: "result"}, {Role: "environment"},
 		}}},
+		Linked: &linkedFailRate,
+	},
+}
+
+// linkedFailRate stands in place of fail-rate where incidents are named too.
+var linkedFailRate = metric.Entry{
+	Indicator: metric.Indicator{
+		ID: "fail-rate", Better: metric.Lower,
+		Measure: metric.Measure{
+			Form:        metric.Proportion,
+			Numerator:   metric.Term{Source: "deployments", At: "time"},
+			Denominator: metric.Term{Source: "deployments", At: "time"},
+			Link: &metric.Link{
+				Incidents: metric.Term{Source: "incidents", At: "opened", Where: metric.Conditions{{Role: "cause", Test: metric.Is, Words: []string{"deployment"}}}},
+				Deployments: metric.Term{Source: "deployments", At: "time", Where: metric.Conditions{
+					{Role: "result", Test: metric.Is, Words: []string{"success"}},
+					{Role: "environment", Test: metric.Is, Words: []string{"production"}},
+				}},
+				Key: "deployment",
+			},
+		},
+	},
+	Sources: []metric.EntrySource{
+		{Name: "deployments", Roles: []metric.EntryRole{
+			{Role: "time", Required: true}, {Role: "result", Words: map[string][]string{"success": {"SUCCESS"}}},
+			{Role: "environment", Words: map[string][]string{"production": {"PROD"}}},
+		}},
+		{Name: "incidents", Roles: []metric.EntryRole{
+			{Role: "opened", Required: true, Note: metric.Plain("when it began")}, {Role: "deployment"},
+			{Role: "cause", Words: map[string][]string{"deployment": {"release"}}},
+		}},
 	},
 }
 

@@ -27,6 +27,7 @@ func (d *definition) entryNamed(use node) *metric.Entry {
 // and what it needs of them is checked.
 func (d *definition) bind(ind *metric.Indicator, entry *metric.Entry, use, source, sources node) {
 	b := binding{d: d, ind: ind, entry: entry, use: use, sources: d.chooseSources(entry, use, source, sources), reported: map[string]bool{}}
+	b.link()
 	b.checkRequired()
 	m := &ind.Measure
 	if m.Scale == 0 {
@@ -75,6 +76,9 @@ func (d *definition) chooseSources(entry *metric.Entry, use, source, sources nod
 			d.fail(use.pos(), sourceUnbound, entry.Indicator.ID, name, join(d.sourceIDs()))
 		}
 	}
+	for _, name := range linkOnly(entry) {
+		named.take(name) // known, though not named
+	}
 	named.close()
 	return chosen
 }
@@ -87,6 +91,7 @@ type binding struct {
 	use      node
 	sources  map[string]*mappedSource // by placeholder; nil where reported
 	reported map[string]bool          // source and role
+	idle     []string                 // placeholder and role of the columns that the link does without
 }
 
 // checkRequired reports the required roles that a source lacks, and merges the words of the others.
@@ -98,6 +103,7 @@ func (b *binding) checkRequired() {
 		}
 		for _, role := range needs.Roles {
 			switch {
+			case slices.Contains(b.idle, needs.Name+" "+role.Role):
 			case s.has(role.Role):
 				addWords(s.Source, role.Role, role.Words)
 			case role.Required:

@@ -174,15 +174,22 @@ func (c *column) key(word string, projects *projectNames) string {
 // span of moments, the end excluded.
 type moments struct{ from, to metric.Instant }
 
-// date decides which records are used: those that a dating column puts into a phase, and those that
-// began in one and are open.
+// date decides which records are used: those that a dating column puts into a phase, those that began in
+// one and are open, and those that a link needs although they lie between two phases or after the last:
+// an incident belongs to the deployment before it, whatever phase that is in.
 func (s *sourceReader) date(zone *zoneClock) {
 	var phases []moments
 	end := zone.dayStart(s.plan.AsOf + 1)
 	for _, p := range s.plan.Phases {
 		phases = append(phases, moments{zone.dayStart(p.From), min(zone.dayStart(p.To+1), end)})
 	}
-	dating, open := s.datingColumns()
+	dating, open, linked := s.datingColumns()
+	within := make([][]moments, len(dating))
+	for i, c := range dating {
+		if within[i] = phases; slices.Contains(linked, c) {
+			within[i] = []moments{{phases[0].from, end}}
+		}
+	}
 	var least, most metric.Instant
 	dated, total := false, 0
 	for record := range s.fates {
@@ -191,7 +198,7 @@ func (s *sourceReader) date(zone *zoneClock) {
 		}
 		s.fates[record] = outside
 		total++
-		for _, c := range dating {
+		for i, c := range dating {
 			t := c.Times[record]
 			if t == metric.NoInstant {
 				continue
@@ -203,7 +210,7 @@ func (s *sourceReader) date(zone *zoneClock) {
 				most = t
 			}
 			dated = true
-			if inAny(phases, t) {
+			if inAny(within[i], t) {
 				s.fates[record] = used
 			}
 		}
@@ -234,9 +241,9 @@ func inAny(spans []moments, t metric.Instant) bool {
 // day is open, even if the export knows by now how it ended.
 type opening struct{ from, to *column }
 
-// datingColumns are the columns by which indicators date the source's records; for a source without an
-// indicator the time column.
-func (s *sourceReader) datingColumns() (dating []*column, open []opening) {
+// datingColumns are the columns by which indicators date the source's records, for a source without an
+// indicator the time column; and among them those by which they link them.
+func (s *sourceReader) datingColumns() (dating []*column, open []opening, linked []*column) {
 	column := func(role string) *column {
 		if i := indexOfRole(s.columns, role); i >= 0 && s.columns[i].Kind == metric.TimeColumn {
 			return s.columns[i]
@@ -246,13 +253,20 @@ func (s *sourceReader) datingColumns() (dating []*column, open []opening) {
 	bound := false
 	for i := range s.plan.Indicators {
 		m := s.plan.Indicators[i].Measure
-		for _, term := range []metric.Term{m.Numerator, m.Denominator} {
+		for _, term := range m.Terms() {
 			if term.Source != s.source.ID {
 				continue
 			}
 			bound = true
 			if c := column(term.At); c != nil && !slices.Contains(dating, c) {
 				dating = append(dating, c)
+			}
+		}
+		if m.Link != nil {
+			for _, end := range []metric.Term{m.Link.Incidents, m.Link.Deployments} {
+				if c := column(end.At); end.Source == s.source.ID && c != nil {
+					linked = append(linked, c)
+				}
 			}
 		}
 		if from, to := column(m.From), column(m.To); m.Form == metric.Duration && m.Numerator.Source == s.source.ID && from != nil && to != nil {
@@ -262,7 +276,7 @@ func (s *sourceReader) datingColumns() (dating []*column, open []opening) {
 	if c := column("time"); !bound && c != nil {
 		dating = append(dating, c)
 	}
-	return dating, open
+	return dating, open, linked
 }
 
 // count enters every record's fate in its file's account.

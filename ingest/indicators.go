@@ -19,7 +19,7 @@ func (d *definition) readIndicators(n node) {
 func (d *definition) readIndicator(m *mapping, seen ids) metric.Indicator {
 	use, own := m.take("use"), m.take("measure")
 	source, sources := m.take("source"), m.take("sources")
-	entry := d.entryNamed(use)
+	entry := linkedEntry(d.entryNamed(use), sources)
 	ind := metric.Indicator{Kind: "result", Version: "1"}
 	if entry != nil {
 		ind = entry.Indicator
@@ -120,6 +120,9 @@ func (d *definition) ownMeasure(n node, ind *metric.Indicator) (measured bool, s
 	d.ownMeasures[len(d.plan.Indicators)] = true
 	before := ind.Measure.Form
 	ind.Measure, statistic, measured = d.measure(n)
+	if l := ind.Measure.Link; l != nil {
+		d.settleLink(ind, n.pos(), d.mapped[l.Incidents.Source], d.mapped[l.Deployments.Source])
+	}
 	if ind.Entry == "" || ind.Measure.Form != before {
 		ind.Unit = defaultUnit(ind.Measure)
 		ind.MinimumEffect = metric.Effect{}

@@ -35,7 +35,7 @@ func usesOf(plan *metric.Plan, source *metric.Source) map[string]use {
 	}
 	for i := range plan.Indicators {
 		m := &plan.Indicators[i].Measure
-		for _, term := range []metric.Term{m.Numerator, m.Denominator} {
+		for _, term := range m.Terms() {
 			if term.Source == source.ID {
 				mark(term.At, asTime)
 				mark(term.Sum, asNumber)
@@ -123,7 +123,7 @@ func newColumns(plan *metric.Plan, source *metric.Source) []*column {
 func asksFor(plan *metric.Plan, source *metric.Source, role string) bool {
 	all := append(slices.Clone(source.Keep), source.Drop...)
 	for i := range plan.Indicators {
-		for _, term := range []metric.Term{plan.Indicators[i].Measure.Numerator, plan.Indicators[i].Measure.Denominator} {
+		for _, term := range plan.Indicators[i].Measure.Terms() {
 			if term.Source == source.ID {
 				all = append(all, term.Where...)
 			}

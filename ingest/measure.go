@@ -65,6 +65,7 @@ func (d *definition) durationMeasure(m *mapping, measure *metric.Measure) {
 	measure.Numerator = metric.Term{
 		Source: idOf(s), Where: d.conditions(m.take("where"), s), At: d.datedBy(m, s, measure.To),
 	}
+	measure.Link = d.ownLink(m.take("linked"), measure.Form, measure.Numerator, measure.From)
 }
 
 func (d *definition) frequencyMeasure(m *mapping, measure *metric.Measure) {
@@ -89,9 +90,14 @@ func (d *definition) proportionMeasure(m *mapping, measure *metric.Measure) {
 	}
 	s := d.recordSource(m.need("source"))
 	all := metric.Term{Source: idOf(s), Where: d.conditions(m.take("where"), s), At: d.datedBy(m, s, "")}
-	part := all
-	part.Where = append(slices.Clone(all.Where), d.conditions(m.need("of"), s)...)
+	part, of := all, m.take
+	linked := m.take("linked")
+	if !linked.present() {
+		of = m.need
+	}
+	part.Where = append(slices.Clone(all.Where), d.conditions(of("of"), s)...)
 	measure.Numerator, measure.Denominator = part, all
+	measure.Link = d.ownLink(linked, measure.Form, all, "")
 }
 
 // isPart reports whether the first of two terms can only be a part of the second: ready-made sums,

@@ -147,7 +147,7 @@ func neededRole(plan *metric.Plan, s *metric.Source, role string) (metric.Positi
 	for i := range plan.Indicators {
 		ind := &plan.Indicators[i]
 		m := &ind.Measure
-		for _, t := range []metric.Term{m.Numerator, m.Denominator} {
+		for _, t := range m.Terms() {
 			if t.Source != s.ID {
 				continue
 			}
@@ -157,6 +157,9 @@ func neededRole(plan *metric.Plan, s *metric.Source, role string) (metric.Positi
 			if pos, ok := asks(t.Where); ok {
 				return pos, true
 			}
+		}
+		if l := m.Link; l != nil && l.Incidents.Source == s.ID && l.Key == role {
+			return ind.Pos, true
 		}
 		if m.Numerator.Source == s.ID && slices.Contains([]string{m.From, m.To, m.Column}, role) {
 			return ind.Pos, true

@@ -42,11 +42,14 @@ func (d *definition) checkUses() {
 				d.noteUse(s, m.Column, asNumber, ind.Pos)
 			}
 		}
-		for _, t := range []metric.Term{m.Numerator, m.Denominator} {
+		for _, t := range m.Terms() {
 			if s := d.mapped[t.Source]; s != nil {
 				d.noteUse(s, t.At, asTime, ind.Pos)
 				d.noteUse(s, t.Sum, asNumber, ind.Pos)
 			}
+		}
+		if m.Link != nil && d.mapped[m.Link.Incidents.Source] != nil {
+			d.noteUse(d.mapped[m.Link.Incidents.Source], m.Link.Key, asWords, ind.Pos)
 		}
 	}
 	d.checkWordUses()
@@ -107,8 +110,9 @@ func (d *definition) checkWordUses() {
 		words(d.mapped[d.plan.Sources[i].ID], d.plan.Sources[i].Keep)
 	}
 	for _, ind := range d.plan.Indicators {
-		words(d.mapped[ind.Measure.Numerator.Source], ind.Measure.Numerator.Where)
-		words(d.mapped[ind.Measure.Denominator.Source], ind.Measure.Denominator.Where)
+		for _, t := range ind.Measure.Terms() {
+			words(d.mapped[t.Source], t.Where)
+		}
 	}
 }
 

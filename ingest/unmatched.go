@@ -27,7 +27,7 @@ func (s *sourceReader) conditions() []sought {
 	}
 	for i := range s.plan.Indicators {
 		ind := &s.plan.Indicators[i]
-		for _, term := range []metric.Term{ind.Measure.Numerator, ind.Measure.Denominator} {
+		for _, term := range ind.Measure.Terms() {
 			if term.Source != s.source.ID {
 				continue
 			}
