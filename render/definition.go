@@ -1,6 +1,11 @@
 package render
 
-import "upshot/metric"
+import (
+	"slices"
+
+	"upshot/indicator"
+	"upshot/metric"
+)
 
 // term is a line of a list of terms: a name and what it is, in words or as links.
 type term struct {
@@ -12,7 +17,8 @@ type term struct {
 type changeView struct{ Version, Date, Note string }
 
 // definition is what is written down about an indicator, in the order an assessor asks.
-func (v *view) definition(spec *metric.Indicator) []term {
+func (v *view) definition(res *indicator.Result) []term {
+	spec := res.Spec
 	var terms []term
 	add := func(key, text string) {
 		if text != "" {
@@ -21,6 +27,10 @@ func (v *view) definition(spec *metric.Indicator) []term {
 	}
 	add("what", v.Text(spec.Definition))
 	add("formula", v.Text(spec.Formula))
+	if l := res.Linkage; l != nil {
+		add("linkage", v.linkRule(l))
+		add("linked", v.Linkage(l))
+	}
 	add("value", v.measure(spec))
 	add("better", v.Say("definition.better."+spec.Better.String()))
 	for _, t := range spec.Targets {
@@ -53,12 +63,21 @@ func (v *view) definition(spec *metric.Indicator) []term {
 // sources are what an indicator reads, each with its place on the page Data.
 func (v *view) sources(spec *metric.Indicator) []menuItem {
 	var items []menuItem
-	for _, id := range []string{spec.Measure.Numerator.Source, spec.Measure.Denominator.Source} {
-		if id != "" && (len(items) == 0 || items[0].Name != id) {
-			items = append(items, menuItem{Name: id, Link: v.sourceLink(id)})
+	for _, t := range spec.Measure.Terms() {
+		if !slices.ContainsFunc(items, func(m menuItem) bool { return m.Name == t.Source }) {
+			items = append(items, menuItem{Name: t.Source, Link: v.sourceLink(t.Source)})
 		}
 	}
 	return items
+}
+
+// linkRule says how incidents are tied to deployments.
+func (r *reader) linkRule(l *indicator.Linkage) string {
+	words := func(t metric.Term) string {
+		source := slices.IndexFunc(r.rep.Plan.Sources, func(s metric.Source) bool { return s.ID == t.Source })
+		return r.conditions(source, t.Where)
+	}
+	return r.LinkRule(l, l.Link.Key, words(l.Link.Incidents), words(l.Link.Deployments))
 }
 
 // sourceLink leads to a source on the page Data.

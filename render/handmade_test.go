@@ -90,6 +90,12 @@ func handmade() *indicator.Report {
 	for i := range specs {
 		m := moves[i]
 		res := indicator.Result{Spec: &plan.Indicators[i]}
+		if res.Spec.ID == "change-fail-rate" {
+			res.Linkage = &indicator.Linkage{
+				Link:      metric.Link{Incidents: metric.Term{Source: "board"}, Deployments: metric.Term{Source: "deployments"}},
+				Incidents: 40, Linked: 30, Unlinked: []indicator.Unlinked{{Why: indicator.NoneBefore, N: 10}}, Deployments: 300, Followed: 25, Laid: 30,
+			}
+		}
 		for s, scope := range []indicator.Scope{indicator.Overall, {Project: -1, Group: "Credit"}, {Project: 0}, {Project: 1}} {
 			wide := 1 + 0.15*float64(s)
 			f := indicator.Figures{Scope: scope, Target: m.target}

@@ -161,7 +161,7 @@ func (v *view) indicator(at int, f *indicator.Figures, p pictures) indicatorView
 		rows = append(rows, &out.Scopes[i])
 	}
 	v.align(spec, rows...)
-	out.Definition = v.definition(spec)
+	out.Definition = v.definition(res)
 	for _, c := range spec.Changes {
 		out.Changes = append(out.Changes, changeView{c.Version, v.Day(c.Date), v.Text(c.Note)})
 	}

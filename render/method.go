@@ -40,7 +40,7 @@ func (v *view) method(prose template.HTML) methodView {
 	out := methodView{Prose: prose, Licences: v.Asset("licences.txt")}
 	for i := range v.rep.Indicators {
 		spec := v.rep.Indicators[i].Spec
-		d := definitionView{ID: v.slugs.indicators[spec.ID], Name: v.Name(spec), Link: v.indicatorLink(spec.ID), Primary: spec.Primary, Terms: v.definition(spec)}
+		d := definitionView{ID: v.slugs.indicators[spec.ID], Name: v.Name(spec), Link: v.indicatorLink(spec.ID), Primary: spec.Primary, Terms: v.definition(&v.rep.Indicators[i])}
 		for _, c := range spec.Changes {
 			d.Changes = append(d.Changes, changeView{c.Version, v.Day(c.Date), v.Text(c.Note)})
 		}

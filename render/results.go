@@ -45,6 +45,11 @@ const resultsSchema = "upshot/results/1"
 // xmr-signal the signals it found. reason is the code of what kept the verdict from being stronger.
 // sensitivity names the runs with other data treatment in which the verdict differs.
 //
+// linkage says how an indicator's incidents were tied to deployments: by "key", the id that an incident
+// carries, or by "time", to the latest deployment of its project that ended strictly before it began. Its
+// counts are of the whole report, from the first phase's first day to the as-of day; unlinked counts the
+// incidents without a deployment by the code of the reason.
+//
 // rows = used + outside + filtered + duplicates + rejected; skipped rows are no records and not in rows.
 // A wide source counts its filled cells.
 func Results(rep *indicator.Report, words *wording.Words, generator string) ([]byte, error) {
@@ -134,16 +139,31 @@ type (
 		Blank   int `json:"blank"`
 	}
 	resultsIndicator struct {
-		ID        string         `json:"id"`
-		Name      metric.Text    `json:"name"`
-		Form      string         `json:"form"`
-		Statistic *string        `json:"statistic"`
-		Unit      string         `json:"unit"`
-		Better    string         `json:"better"`
-		Primary   bool           `json:"primary"`
-		Formula   metric.Text    `json:"formula"`
-		Version   string         `json:"version"`
-		Scopes    []resultsScope `json:"scopes"`
+		ID        string          `json:"id"`
+		Name      metric.Text     `json:"name"`
+		Form      string          `json:"form"`
+		Statistic *string         `json:"statistic"`
+		Unit      string          `json:"unit"`
+		Better    string          `json:"better"`
+		Primary   bool            `json:"primary"`
+		Formula   metric.Text     `json:"formula"`
+		Version   string          `json:"version"`
+		Linkage   *resultsLinkage `json:"linkage"` // null: no incidents linked to deployments
+		Scopes    []resultsScope  `json:"scopes"`
+	}
+	resultsLinkage struct {
+		Rule                   string         `json:"rule"`
+		Key                    *string        `json:"key"`
+		AcrossProjects         bool           `json:"across_projects"`
+		IncidentSource         string         `json:"incident_source"`
+		DeploymentSource       string         `json:"deployment_source"`
+		Incidents              int            `json:"incidents"`
+		LinkedByKey            int            `json:"linked_by_key"`
+		LinkedByTime           int            `json:"linked_by_time"`
+		Unlinked               map[string]int `json:"unlinked"`
+		Deployments            int            `json:"deployments"`
+		DeploymentsLinked      int            `json:"deployments_linked"`
+		IncidentsPerDeployment *float64       `json:"incidents_per_deployment"`
 	}
 	resultsScope struct {
 		Project     *string             `json:"project"`

@@ -44,6 +44,10 @@ func smallReport() *indicator.Report {
 		ID: "deployment-frequency", Name: metric.Plain("Deployment frequency"), Measure: metric.Measure{Form: metric.Frequency},
 		Unit: metric.Unit{Kind: metric.RateUnit, Symbol: "month"}, Better: metric.Higher, Version: "2",
 	}
+	linkage := &indicator.Linkage{
+		Link:      metric.Link{Incidents: metric.Term{Source: "board"}, Deployments: metric.Term{Source: "deployments"}, Key: "deployment"},
+		Incidents: 10, Linked: 6, Unlinked: []indicator.Unlinked{{Why: indicator.NoKey, N: 3}, {Why: indicator.UnknownKey, N: 1}}, Deployments: 5, Followed: 2, Laid: 6,
+	}
 	january := metric.Month.Containing(start)
 	return &indicator.Report{
 		Plan:     plan,
@@ -54,7 +58,7 @@ func smallReport() *indicator.Report {
 			{Files: []metric.FileAccount{{Path: "board.xlsx", Sheet: "质量", Format: "xlsx", SHA256: "cd34"}}},
 		},
 		Indicators: []indicator.Result{
-			{Spec: lead, Scopes: []indicator.Figures{{
+			{Spec: lead, Linkage: linkage, Scopes: []indicator.Figures{{
 				Scope: indicator.Overall,
 				Phases: []indicator.PhaseFigure{
 					{Phase: "baseline", N: 12, Value: 1071360, Low: 800000, High: infinite, ExposureDays: 31, P85: 1.5e6, P90: missing, Open: 1, Negative: 2},
@@ -163,7 +167,9 @@ func TestResultsFieldsAreThoseOfTheSchema(t *testing.T) {
 		{"sources.", "id files"},
 		{"sources.files.", "path sheet format encoding sha256 bytes rows used outside filtered duplicates rejected skipped"},
 		{"sources.files.skipped.", "totals headers blank"},
-		{"indicators.", "id name form statistic unit better primary formula version scopes"},
+		{"indicators.", "id name form statistic unit better primary formula version linkage scopes"},
+		{"indicators.linkage.", "rule key across_projects incident_source deployment_source incidents linked_by_key linked_by_time unlinked deployments deployments_linked incidents_per_deployment"},
+		{"indicators.linkage.unlinked.", "no-key unknown-key"},
 		{"indicators.scopes.", "project group phases periods limits signals comparisons target"},
 		{"indicators.scopes.phases.", "phase n value low high numerator denominator exposure_days p85 p90 open negative reason"},
 		{"indicators.scopes.periods.", "period n value numerator denominator complete"},

@@ -49,7 +49,7 @@ func indicatorResults(rep *indicator.Report, r *indicator.Result) resultsIndicat
 	i := resultsIndicator{
 		ID: spec.ID, Name: languages(rep.Plan, spec.Name), Form: spec.Measure.Form.String(),
 		Unit: spec.Unit.String(), Better: spec.Better.String(), Primary: spec.Primary,
-		Formula: languages(rep.Plan, spec.Formula), Version: spec.Version,
+		Formula: languages(rep.Plan, spec.Formula), Version: spec.Version, Linkage: linkageResults(r.Linkage),
 		Scopes: make([]resultsScope, 0, len(r.Scopes)),
 	}
 	if spec.Measure.Form == metric.Duration || spec.Measure.Form == metric.Level {
@@ -59,6 +59,25 @@ func indicatorResults(rep *indicator.Report, r *indicator.Result) resultsIndicat
 		i.Scopes = append(i.Scopes, scopeResults(rep, spec.Measure.Form, &r.Scopes[j]))
 	}
 	return i
+}
+
+func linkageResults(l *indicator.Linkage) *resultsLinkage {
+	if l == nil {
+		return nil
+	}
+	r := &resultsLinkage{
+		Rule: "time", Key: given(l.Link.Key), AcrossProjects: l.AcrossProjects,
+		IncidentSource: l.Link.Incidents.Source, DeploymentSource: l.Link.Deployments.Source,
+		Incidents: l.Incidents, LinkedByTime: l.Linked, Unlinked: map[string]int{},
+		Deployments: l.Deployments, DeploymentsLinked: l.Followed, IncidentsPerDeployment: finite(l.PerDeployment()),
+	}
+	if l.Link.Key != "" {
+		r.Rule, r.LinkedByKey, r.LinkedByTime = "key", l.Linked, 0
+	}
+	for _, u := range l.Unlinked {
+		r.Unlinked[string(u.Why)] = u.N
+	}
+	return r
 }
 
 func scopeResults(rep *indicator.Report, form metric.Form, f *indicator.Figures) resultsScope {

@@ -164,6 +164,7 @@ func madeUp(t *testing.T) []string {
 	add("reason.%s", constants(t, "Reason")...)
 	add("note.%s", constants(t, "NoteCode")...)
 	add("test.%s", constants(t, "TestName")...)
+	add("link.why.%s", constants(t, "UnlinkedReason")...)
 	add("effect-kind.%s", constants(t, "EffectKind")...)
 	add("note.%s", "pooled-projects.frequency")
 	add("signal.%s", "1", "2", "3", "4")

@@ -146,6 +146,8 @@ func (b *book) describeColumn(l *indicator.Ledger, c rawColumn) (kind, meaning s
 		m := &l.Table.Columns[c.index]
 		kind = map[metric.ColumnKind]string{metric.WordColumn: "type.text", metric.TimeColumn: "type.time", metric.NumberColumn: "type.number"}[m.Kind]
 		return b.say(kind), b.mappedMeaning(&b.rep.Plan.Sources[l.Table.Source], m)
+	case rawLinked:
+		return b.say("type.text"), b.say("meaning.deployment", b.words.Name(&b.rep.Plan.Indicators[l.Values[c.index].Indicator]))
 	case rawValue:
 		v := l.Values[c.index]
 		name := b.words.Name(&b.rep.Plan.Indicators[v.Indicator])

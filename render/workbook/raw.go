@@ -13,7 +13,7 @@ import (
 type rawColumn struct {
 	head  string
 	kind  rawKind
-	index int // rawMapped: into Table.Columns; rawValue: into Ledger.Values
+	index int // rawMapped: into Table.Columns; rawValue, rawLinked: into Ledger.Values
 	from  int // rawValue of a duration between two moments: the sheet's columns of both, from 1; else 0
 	to    int
 }
@@ -25,7 +25,8 @@ const (
 	rawPhase
 	rawGroup
 	rawProject
-	rawValue // what the record contributes to an indicator
+	rawValue  // what the record contributes to an indicator
+	rawLinked // the deployment that an incident is linked to
 	rawFile
 	rawSheet
 	rawRow
@@ -59,7 +60,10 @@ func rawColumns(b *book, l *indicator.Ledger) []rawColumn {
 		spec := &b.rep.Plan.Indicators[v.Indicator]
 		c := rawColumn{kind: rawValue, index: i}
 		key := "raw." + string(v.Part)
-		if spec.Measure.Form == metric.Duration {
+		switch {
+		case v.Part == indicator.Deployment:
+			c.kind = rawLinked
+		case spec.Measure.Form == metric.Duration:
 			key = "raw.duration"
 			c.from, c.to = place[spec.Measure.From], place[spec.Measure.To]
 			if c.from == 0 || c.to == 0 {
@@ -187,7 +191,7 @@ func (b *book) rawRows(r *records) iter.Seq[[]any] {
 				case rawRow:
 					row[k] = int(l.Table.Row[line])
 				default:
-					if s := w.place(c.kind, i); s != "" {
+					if s := w.place(c, i); s != "" {
 						row[k] = s
 					}
 				}
@@ -262,11 +266,15 @@ func newWhereabouts(b *book, l *indicator.Ledger) *whereabouts {
 }
 
 // place is one word on a line of the ledger, "" if there is none.
-func (w *whereabouts) place(kind rawKind, i int) string {
+func (w *whereabouts) place(c rawColumn, i int) string {
 	l := w.ledger
 	line := l.Lines[i]
 	project := int(l.Table.Project[line])
-	switch kind {
+	switch c.kind {
+	case rawLinked:
+		if v := l.Values[c.index]; metric.Known(v.Values[i]) {
+			return recordName(w.rep.Indicators[v.Indicator].Linkage.To, int(v.Values[i]))
+		}
 	case rawPhase:
 		if l.Phase[i] >= 0 {
 			return w.phases[l.Phase[i]]
@@ -282,11 +290,19 @@ func (w *whereabouts) place(kind rawKind, i int) string {
 	case rawFile, rawSheet:
 		files := l.Table.Account.Files
 		if f := int(l.Table.File[line]); f < len(files) {
-			if kind == rawFile {
+			if c.kind == rawFile {
 				return files[f].Path
 			}
 			return files[f].Sheet
 		}
 	}
 	return ""
+}
+
+// recordName is a record's id, or where it stands in its file.
+func recordName(t *metric.Table, record int) string {
+	if c := t.Column("id"); c != nil && !c.Empty(record) {
+		return c.Words[c.Codes[record]]
+	}
+	return t.Position(record).String()
 }

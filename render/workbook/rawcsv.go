@@ -41,7 +41,7 @@ func RawCSV(out io.Writer, rep *indicator.Report, l *indicator.Ledger, words *wo
 			case rawRow:
 				fields[k] = strconv.Itoa(int(l.Table.Row[line]))
 			default:
-				fields[k] = harmless(w.place(c.kind, i))
+				fields[k] = harmless(w.place(c, i))
 			}
 		}
 		if err := lines.Write(fields); err != nil {

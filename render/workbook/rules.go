@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"upshot/indicator"
 	"upshot/metric"
 )
 
@@ -17,7 +18,7 @@ func (b *book) ruleTable() *table {
 	var rows [][]any
 	for i := range b.rep.Indicators {
 		d := b.rep.Indicators[i].Spec
-		for _, r := range b.rules(d) {
+		for _, r := range append(b.rules(d), b.linkRules(b.rep.Indicators[i].Linkage)...) {
 			rows = append(rows, []any{
 				b.words.Name(d), d.ID, b.conditions(r.term.Source, r.term.Where), r.taken,
 				b.say("term." + r.part), r.term.Source, b.header(r.term.Source, r.term.At),
@@ -43,13 +44,42 @@ func (b *book) rules(d *metric.Indicator) []rule {
 		if m.Column == "" {
 			taken = b.say("taken.duration", b.header(num.Source, m.From), b.header(num.Source, m.To))
 		}
+		if m.Link != nil {
+			taken = b.say("taken.if-linked", taken)
+		}
 		return []rule{{"records", num, taken}}
 	case metric.Frequency:
 		return []rule{{"records", num, b.say("taken.frequency")}}
 	case metric.Level:
 		return []rule{{"records", num, b.withScale(b.say("taken.column", b.header(num.Source, m.Column)), m.Scale)}}
 	}
-	return []rule{{"numerator", num, b.withScale(b.taken(num), m.Scale)}, {"denominator", den, b.taken(den)}}
+	taken := b.withScale(b.taken(num), m.Scale)
+	if m.Link != nil {
+		taken = b.say("taken.linked")
+	}
+	return []rule{{"numerator", num, taken}, {"denominator", den, b.taken(den)}}
+}
+
+// linkRules are the two ends of an indicator's link: what is linked, and to what.
+func (b *book) linkRules(l *indicator.Linkage) []rule {
+	if l == nil {
+		return nil
+	}
+	return []rule{
+		{"incidents", l.Link.Incidents, b.linkRule(l)},
+		{"deployments", l.Link.Deployments, b.words.Linkage(l)},
+	}
+}
+
+// linkRule says by which rule incidents are linked. The conditions stand beside it.
+func (b *book) linkRule(l *indicator.Linkage) string {
+	words := func(t metric.Term) string {
+		if len(t.Where) == 0 {
+			return ""
+		}
+		return b.conditions(t.Source, t.Where)
+	}
+	return b.words.LinkRule(l, b.header(l.Link.Incidents.Source, l.Link.Key), words(l.Link.Incidents), words(l.Link.Deployments))
 }
 
 // taken is what a term takes of each record.
