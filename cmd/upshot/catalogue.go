@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -65,10 +66,34 @@ func (s *session) printEntry(e *metric.Entry) {
 	row("cannot-say", w.Text(spec.CannotSay))
 	row("origin", w.Text(spec.Origin))
 	printColumns(s.stdout, rows)
-	for _, source := range e.Sources {
+	s.printSources(e.Sources)
+	if e.Linked != nil {
+		s.printLinked(e)
+	}
+}
+
+func (s *session) printSources(sources []metric.EntrySource) {
+	for _, source := range sources {
 		fmt.Fprintf(s.stdout, "\n%s\n", s.say("entry.source", source.Name))
 		s.printRoles(source.Roles)
 	}
+}
+
+// printLinked says how an entry differs where its `sources:` name another one too.
+func (s *session) printLinked(e *metric.Entry) {
+	var more []string
+	for _, source := range e.Linked.Sources {
+		if !slices.ContainsFunc(e.Sources, func(own metric.EntrySource) bool { return own.Name == source.Name }) {
+			more = append(more, source.Name)
+		}
+	}
+	spec, w := &e.Linked.Indicator, s.words
+	fmt.Fprintf(s.stdout, "\n%s\n\n", s.say("entry.linked", w.List(more)))
+	printColumns(s.stdout, [][]string{
+		{s.say("entry.definition"), w.Text(spec.Definition)}, {s.say("entry.formula"), w.Text(spec.Formula)},
+		{s.say("entry.cannot-say"), w.Text(spec.CannotSay)}, {s.say("entry.origin"), w.Text(spec.Origin)},
+	})
+	s.printSources(e.Linked.Sources)
 }
 
 // printRoles lists the columns that an entry reads, and the words it knows in them.
