@@ -13,22 +13,22 @@ import (
 func (e *engine) compareDurations(c *Comparison, m *measured, scope Scope, before, after *sample) {
 	c.EffectKind = HLRatio
 	c.smallest = 1
-	x, y := before.sorted, after.sorted
+	x, y := before.durations.Values(), after.durations.Values()
 	c.noteOpen(m, before, after)
 	c.noteNegative(before, after)
 	if len(x) == 0 || len(y) == 0 {
 		c.Reason = NoRecords
 		return
 	}
-	b0, b1 := blocks(before.months), blocks(after.months)
+	b0, b1 := before.durations, after.durations
 	name := BlockPermutation
-	if len(b0) >= minBlocks && len(b1) >= minBlocks && stat.SmallestBlockP(len(b0), len(b1)) > alpha {
+	if b0.Blocks() >= minBlocks && b1.Blocks() >= minBlocks && stat.SmallestBlockP(b0.Blocks(), b1.Blocks()) > alpha {
 		weeks := m.gather(e, scope, e.calendar.weeks, e.calendar.week)
-		b0, b1 = blocks(e.merge(m, scope, weeks, before.window)), blocks(e.merge(m, scope, weeks, after.window))
+		b0, b1 = e.pool(weeks, before.window), e.pool(weeks, after.window)
 		name = WeekPermutation
-		c.Notes = append(c.Notes, Note{NoteWeeks, []float64{float64(len(b0)), float64(len(b1))}})
+		c.Notes = append(c.Notes, Note{NoteWeeks, []float64{float64(b0.Blocks()), float64(b1.Blocks())}})
 	}
-	c.smallest = stat.SmallestBlockP(len(b0), len(b1))
+	c.smallest = stat.SmallestBlockP(b0.Blocks(), b1.Blocks())
 	scale := stat.ScaleFor(x, y)
 	if scale == stat.Shift {
 		c.EffectKind = HLShift
@@ -38,27 +38,16 @@ func (e *engine) compareDurations(c *Comparison, m *measured, scope Scope, befor
 	c.Effect, c.P, c.Low, c.High = permuted.Estimate(), outcome.P, interval.Low, interval.High
 	verdict := test(name, outcome.P, interval)
 	verdict.Arrangements = outcome.Arrangements
-	naive := test(MannWhitney, stat.MannWhitney(x, y).P(), stat.HodgesLehmann(x, y, scale, level).Interval)
+	naive := test(MannWhitney, permuted.MannWhitney().P(), permuted.HodgesLehmann(level).Interval)
 	c.Tests = append(c.Tests, verdict, naive)
 	switch {
 	case len(x) < minItems || len(y) < minItems:
 		c.Reason = TooFewItems
-	case len(b0) < minBlocks || len(b1) < minBlocks:
+	case outcome.Before < minBlocks || outcome.After < minBlocks:
 		c.Reason = TooFewBlocks
 	case c.smallest > alpha:
 		c.Reason = TooFewArrangements
 	}
-}
-
-// blocks are the values of each slot of time that has any.
-func blocks(cells []cell) [][]float64 {
-	var blocks [][]float64
-	for i := range cells {
-		if len(cells[i].values) > 0 {
-			blocks = append(blocks, cells[i].values)
-		}
-	}
-	return blocks
 }
 
 // noteOpen discloses items begun but not ended, where they are many: leaving them out makes the
@@ -94,13 +83,17 @@ func (c *Comparison) noteNegative(before, after *sample) {
 func seed(id string, x, y []float64) stat.Seed {
 	h := sha256.New()
 	h.Write([]byte(id))
-	var buffer [8]byte
+	chunk := make([]byte, 0, 4096)
 	for _, values := range [][]float64{x, y} {
 		for _, v := range values {
-			binary.LittleEndian.PutUint64(buffer[:], math.Float64bits(v))
-			h.Write(buffer[:])
+			chunk = binary.LittleEndian.AppendUint64(chunk, math.Float64bits(v))
+			if len(chunk) == cap(chunk) {
+				h.Write(chunk)
+				chunk = chunk[:0]
+			}
 		}
 	}
+	h.Write(chunk)
 	sum := h.Sum(nil)
 	return stat.Seed{binary.LittleEndian.Uint64(sum), binary.LittleEndian.Uint64(sum[8:])}
 }

@@ -47,17 +47,18 @@ func countable(x, n float64) bool {
 }
 
 func (s *sample) estimateDuration(shown metric.Statistic) {
-	s.figure.Blocks = len(blocks(s.months))
-	if len(s.sorted) == 0 {
+	sorted := s.durations.Values()
+	s.figure.Blocks = s.durations.Blocks()
+	if len(sorted) == 0 {
 		return
 	}
-	s.figure.P85, s.figure.P90 = stat.Quantile(s.sorted, 0.85), stat.Quantile(s.sorted, 0.90)
+	s.figure.P85, s.figure.P90 = stat.Quantile(sorted, 0.85), stat.Quantile(sorted, 0.90)
 	switch shown {
 	case metric.Mean:
-		w := stat.MeanInterval(s.sorted, level)
+		w := stat.MeanInterval(sorted, level)
 		s.figure.Low, s.figure.High = w.Low, w.High
 	case metric.Median, metric.P85, metric.P90, metric.P95:
-		w, coverage := stat.QuantileLimits(s.sorted, quantileOf(shown), level)
+		w, coverage := stat.QuantileLimits(sorted, quantileOf(shown), level)
 		s.figure.Low, s.figure.High, s.figure.Coverage = w.Low, w.High, coverage
 	}
 }

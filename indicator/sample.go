@@ -10,17 +10,17 @@ import (
 // sample is what a measure holds in one window of one scope: the figure that is shown, and what
 // the tests need.
 type sample struct {
-	figure PhaseFigure
-	window window
-	whole  cell      // all records of the window
-	sorted []float64 // durations, ascending
-	months []cell    // by calendar month
-	units  []cell    // by the unit of independence: months, or quarters where amounts come by quarter
-	series []float64 // the value of each unit; Missing() for a gap or a partial one
-	shown  []float64 // the same by the plan's period: what the trend draws
-	labels []string  // of the periods shown
-	mixed  bool      // levels and stocks: not the same projects report throughout
-	began  int       // durations: records begun in the window
+	figure    PhaseFigure
+	window    window
+	whole     cell         // all records of the window
+	durations *stat.Sample // by months; nil for other forms
+	months    []cell       // by calendar month
+	units     []cell       // by the unit of independence: months, or quarters where amounts come by quarter
+	series    []float64    // the value of each unit; Missing() for a gap or a partial one
+	shown     []float64    // the same by the plan's period: what the trend draws
+	labels    []string     // of the periods shown
+	mixed     bool         // levels and stocks: not the same projects report throughout
+	began     int          // durations: records begun in the window
 }
 
 // sample collects a window and estimates its value with an interval.
@@ -38,13 +38,19 @@ func (e *engine) sample(m *measured, scope Scope, periods, months grid, w window
 	case e.plan.Period != metric.Month:
 		s.series = seriesOf(m, s.months)
 	}
-	for i := range shown {
-		m.join(&s.whole, &shown[i])
-		s.labels = append(s.labels, shown[i].label)
-	}
 	if m.spec.Measure.Form == metric.Duration {
-		slices.Sort(s.whole.values)
-		s.sorted = s.whole.values
+		s.durations = e.pool(months, w)
+	}
+	for i := range shown {
+		c := shown[i]
+		if s.durations != nil {
+			c.values = nil // they are in s.durations, sorted
+		}
+		m.join(&s.whole, &c)
+		s.labels = append(s.labels, c.label)
+	}
+	if s.durations != nil {
+		s.whole.values = s.durations.Values()
 	}
 	s.began = e.inScope(m.began, scope, w.phases)
 	s.figure = PhaseFigure{
@@ -108,6 +114,30 @@ func (e *engine) merge(m *measured, scope Scope, g grid, w window) []cell {
 		}
 	}
 	return cells
+}
+
+// pool is the durations of a window by its slots. A slot that two phases share is one block, unless
+// there are days between them.
+func (e *engine) pool(g grid, w window) *stat.Sample {
+	if len(w.phases) == 1 {
+		return g.durations[w.phases[0]]
+	}
+	n := 0
+	for _, phase := range w.phases {
+		n += len(g.durations[phase].Values())
+	}
+	values, blocks := make([]float64, 0, n), make([]uint16, 0, n)
+	first := 0
+	for i, phase := range w.phases {
+		if i > 0 && e.window(w.phases[i-1]).To+1 != e.window(phase).From {
+			first += len(g.slots)
+		}
+		values = append(values, g.durations[phase].Values()...)
+		for _, slot := range g.durations[phase].Tags() {
+			blocks = append(blocks, uint16(first)+slot)
+		}
+	}
+	return stat.NewSample(values, blocks, first+len(g.slots))
 }
 
 // seriesOf lists the values of complete slots; a gap or a partial slot is Missing().

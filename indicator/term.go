@@ -1,6 +1,11 @@
 package indicator
 
-import "upshot/metric"
+import (
+	"slices"
+
+	"upshot/indicator/stat"
+	"upshot/metric"
+)
 
 // term is one amount of a measure, record by record.
 type term struct {
@@ -69,14 +74,16 @@ type cell struct {
 
 // grid is a measure in one scope, by phase and slot (period, month or week).
 type grid struct {
-	slots []metric.Period
-	cells [][]cell // by phase, by slot
-	mixed []bool   // by phase: who reports changes from slot to slot
+	slots     []metric.Period
+	cells     [][]cell       // by phase, by slot
+	mixed     []bool         // by phase: who reports changes from slot to slot
+	durations []*stat.Sample // by phase: all its durations, each with its slot for a block; nil for other forms
 }
 
 // gather fills a grid with the records of a scope.
 func (m *measured) gather(e *engine, scope Scope, slots []metric.Period, slotOf []int32) grid {
-	g := grid{slots: slots, cells: make([][]cell, len(e.plan.Phases)), mixed: make([]bool, len(e.plan.Phases))}
+	phases := len(e.plan.Phases)
+	g := grid{slots: slots, cells: make([][]cell, phases), mixed: make([]bool, phases), durations: make([]*stat.Sample, phases)}
 	low, high := span(e.projects, e.place, scope)
 	for phase := range g.cells {
 		g.cells[phase] = make([]cell, len(slots))
@@ -85,11 +92,10 @@ func (m *measured) gather(e *engine, scope Scope, slots []metric.Period, slotOf 
 			row[i].lastProject = -2
 		}
 		first, end := m.numerator.runs.of(phase, low, high)
-		for i := first; i < end; i++ {
-			if v := m.numerator.values[i]; metric.Known(v) {
-				day := m.numerator.ledger.Days[i]
-				m.add(&row[slotOf[day-e.calendar.span.From]], v, m.numerator.ledger.Table.Project[m.numerator.ledger.Lines[i]])
-			}
+		if m.spec.Measure.Form == metric.Duration {
+			g.durations[phase] = m.gatherDurations(row, first, end, e.calendar.span.From, slotOf)
+		} else {
+			m.gatherNumerator(row, first, end, e.calendar.span.From, slotOf)
 		}
 		if m.denominator != nil {
 			m.gatherDenominator(e, row, phase, low, high, slotOf)
@@ -99,11 +105,56 @@ func (m *measured) gather(e *engine, scope Scope, slots []metric.Period, slotOf 
 	return g
 }
 
-func (m *measured) add(c *cell, v float64, project int32) {
-	if m.spec.Measure.Form == metric.Duration && v < 0 {
-		c.negative++
-		return
+func (m *measured) gatherNumerator(row []cell, first, end int, from metric.Day, slotOf []int32) {
+	t := m.numerator
+	for i := first; i < end; i++ {
+		if v := t.values[i]; metric.Known(v) {
+			m.add(&row[slotOf[t.ledger.Days[i]-from]], v, t.ledger.Table.Project[t.ledger.Lines[i]])
+		}
 	}
+}
+
+// gatherDurations counts the durations of a phase by slot and sorts them once. Of the cells' own values
+// only a mean, whose sum rounds, depends on their order; quantiles are quicker from sorted ones.
+func (m *measured) gatherDurations(row []cell, first, end int, from metric.Day, slotOf []int32) *stat.Sample {
+	t := m.numerator
+	values, slots := make([]float64, 0, end-first), make([]uint16, 0, end-first)
+	for i := first; i < end; i++ {
+		v := t.values[i]
+		if !metric.Known(v) {
+			continue
+		}
+		slot := slotOf[t.ledger.Days[i]-from]
+		c := &row[slot]
+		if v < 0 {
+			c.negative++
+			continue
+		}
+		c.n++
+		values, slots = append(values, v), append(slots, uint16(slot))
+	}
+	if m.spec.Statistic == metric.Mean {
+		deal(row, values, slots)
+		return stat.NewSample(values, slots, len(row))
+	}
+	s := stat.NewSample(values, slots, len(row))
+	deal(row, values, slots)
+	return s
+}
+
+// deal hands the values to their cells, in the order in which they stand. The cells share one array.
+func deal(row []cell, values []float64, slots []uint16) {
+	all := make([]float64, len(values))
+	for i := range row {
+		row[i].values, all = all[:0:row[i].n], all[row[i].n:]
+	}
+	for i, v := range values {
+		c := &row[slots[i]]
+		c.values = append(c.values, v)
+	}
+}
+
+func (m *measured) add(c *cell, v float64, project int32) {
 	if c.lastProject != project { // the records of a project stand together
 		c.reported++
 	}
@@ -164,6 +215,10 @@ func (m *measured) join(c, other *cell) {
 	c.days += other.days
 	c.negative += other.negative
 	c.reported = max(c.reported, other.reported)
+	if len(c.values) == 0 {
+		c.values = slices.Clip(other.values) // shared: what is joined to it later must not reach the other
+		return
+	}
 	c.values = append(c.values, other.values...)
 }
 

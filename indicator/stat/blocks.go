@@ -1,9 +1,6 @@
 package stat
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Seed starts the generator of random relabelings (PCG, two words). It matters only beyond 20 000
 // arrangements; derive it from the data so that the same data gives the same p.
@@ -18,21 +15,20 @@ type Seed [2]uint64
 // its own scratch space: use it from one goroutine.
 type Blocks struct {
 	pairs    *pairs
+	labels   relabelings
 	before   side
 	after    side
-	labels   relabelings
-	split    int // blocks before; those after follow
-	sizes    []int64
-	sums     []int64 // scratch: doubled centred rank sums of the blocks
+	sums     []int64 // scratch: doubled centred rank sums of the blocks, those before first
 	estimate float64 // once asked for: a test alone does not need it
 	known    bool
 }
 
-// side is one side's values in ascending order, by their blocks: the block of each value, and where the
-// values equal to the i-th different one begin.
+// side is the blocks of one side, by their numbers in the sample.
 type side struct {
-	block []uint16
-	start []int
+	filled int
+	place  []int   // in Blocks.sums; -1 for a block without values
+	alone  []int64 // doubled rank sum among the side's own values, centred among all: no effect changes it
+	sums   []int64 // scratch: what the other side's values add
 }
 
 // BlockTest is the outcome of relabeling.
@@ -46,74 +42,49 @@ type BlockTest struct {
 }
 
 // NewBlocks prepares a comparison on a scale (ScaleFor picks it; Ratio needs values above 0). Blocks
-// without values are left out. The work is one sort of the values and one list of relabelings.
-func NewBlocks(before, after [][]float64, scale Scale, seed Seed) *Blocks {
-	before, after = filled(before), filled(after)
-	b := &Blocks{split: len(before), sums: make([]int64, len(before)+len(after))}
-	var sorted [2][]float64
-	b.before, sorted[0] = arrange(before, 0)
-	b.after, sorted[1] = arrange(after, len(before))
-	b.pairs = newPairs(scale, sorted[0], sorted[1])
-	for _, values := range slices.Concat(before, after) {
-		b.sizes = append(b.sizes, int64(len(values)))
-	}
-	b.labels = relabel(len(b.sizes), len(after), seed)
+// without values are left out. The work is one list of relabelings.
+func NewBlocks(before, after *Sample, scale Scale, seed Seed) *Blocks {
+	all := len(before.values) + len(after.values)
+	b := &Blocks{pairs: &pairs{scale, before, after}, before: newSide(before, 0, all)}
+	b.after = newSide(after, b.before.filled, all)
+	blocks := b.before.filled + b.after.filled
+	b.sums = make([]int64, blocks)
+	b.labels = relabel(blocks, b.after.filled, seed)
 	return b
 }
 
-func filled(blocks [][]float64) [][]float64 {
-	return slices.DeleteFunc(slices.Clone(blocks), func(v []float64) bool { return len(v) == 0 })
+func newSide(s *Sample, first, all int) side {
+	d := side{place: make([]int, len(s.sizes)), alone: make([]int64, len(s.sizes)), sums: make([]int64, len(s.sizes))}
+	for block, size := range s.sizes {
+		d.place[block] = -1
+		if size > 0 {
+			d.place[block] = first + d.filled
+			d.filled++
+		}
+	}
+	for level := range s.levels {
+		from, end := s.start[level], s.start[level+1]
+		rank := int64(from) + int64(end) - int64(all) // twice the midrank is from+end+1, twice the mean rank all+1
+		for _, block := range s.block[from:end] {
+			d.alone[block] += rank
+		}
+	}
+	return d
 }
 
-func (b *Blocks) testable() bool { return b.split > 0 && b.split < len(b.sizes) }
-
-// arrange sorts the values of some blocks together; the blocks' numbers count from first.
-func arrange(blocks [][]float64, first int) (s side, sorted []float64) {
-	type placed struct {
-		value float64
-		block uint16
-	}
-	n := 0
-	for _, values := range blocks {
-		n += len(values)
-	}
-	all := make([]placed, 0, n)
-	for i, values := range blocks {
-		for _, v := range values {
-			all = append(all, placed{v, uint16(first + i)})
-		}
-	}
-	slices.SortFunc(all, func(x, y placed) int {
-		switch {
-		case x.value < y.value:
-			return -1
-		case x.value > y.value:
-			return 1
-		}
-		return int(x.block) - int(y.block)
-	})
-	s = side{block: make([]uint16, n), start: make([]int, 0, n+1)}
-	sorted = make([]float64, n)
-	for i, p := range all {
-		s.block[i], sorted[i] = p.block, p.value
-		if i == 0 || all[i-1].value != p.value {
-			s.start = append(s.start, i)
-		}
-	}
-	s.start = append(s.start, n)
-	return s, sorted
-}
+func (b *Blocks) testable() bool { return b.before.filled > 0 && b.after.filled > 0 }
 
 // Test is the permutation test of no change. P is NaN if a side has no values.
 func (b *Blocks) Test() BlockTest {
 	t := BlockTest{
 		P: math.NaN(), Statistic: math.NaN(), Arrangements: b.labels.arrangements(), Exact: b.labels.exact(),
-		Before: b.split, After: len(b.sizes) - b.split,
+		Before: b.before.filled, After: b.after.filled,
 	}
 	if b.testable() {
-		sum, _ := b.rank(b.unchanged())
+		b.rank(b.unchanged())
+		sum := b.observed(b.sums)
 		t.Statistic = float64(sum) / 2
-		t.P = b.labels.p(b.labels.reaching(b.sums, max(sum, -sum), math.MaxInt))
+		t.P = b.labels.p(b.labels.reaching(b.sums, max(sum, -sum)))
 	}
 	return t
 }
@@ -137,140 +108,98 @@ func (b *Blocks) unchanged() float64 {
 	return 0
 }
 
-// rank merges the two sides, the one after divided (or shifted back) by effect, leaves twice the
-// centred rank sum of every block in b.sums and returns their total over the blocks after. On the way
-// it counts the pairs of different values at or under effect. It is one walk over the values and
-// allocates nothing.
-func (b *Blocks) rank(effect float64) (after int64, different int) {
-	clear(b.sums)
-	nb, na := len(b.pairs.before), len(b.pairs.after)
-	var seen int64
-	for i, j := 0, 0; i < na || j < nb; {
-		takeAfter, takeBefore := j == nb, i == na
-		if !takeAfter && !takeBefore {
-			pair := b.pairs.of(i, j)
-			takeAfter, takeBefore = pair <= effect, pair >= effect
-		}
-		var as, bs []uint16
-		if takeAfter {
-			as = b.after.block[b.after.start[i]:b.after.start[i+1]]
-			i++
-		}
-		if takeBefore {
-			bs = b.before.block[b.before.start[j]:b.before.start[j+1]]
-			j++
-			different += i
-		}
-		tied := int64(len(as) + len(bs))
-		rank := 2*seen + tied + 1 // twice the midrank
-		for _, block := range as {
-			b.sums[block] += rank
-		}
-		for _, block := range bs {
-			b.sums[block] += rank
-		}
-		seen += tied
-	}
-	for block, n := range b.sizes {
-		b.sums[block] -= n * (seen + 1)
-	}
-	for _, s := range b.sums[b.split:] {
+// observed is the sum over the blocks after.
+func (b *Blocks) observed(sums []int64) (after int64) {
+	for _, s := range sums[b.before.filled:] {
 		after += s
 	}
-	return after, different
+	return after
 }
 
-// accepts reports whether an effect is compatible with the data: its p is over alpha.
-func (b *Blocks) accepts(effect, alpha float64) bool {
-	accepted, _ := b.probe(effect, alpha)
-	return accepted
+// rank merges the two sides, the one after divided (or shifted back) by effect, and leaves twice the
+// centred rank sum of every block in b.sums. On the way it counts the pairs of levels at or under
+// effect. It is one walk over the values and allocates nothing. A value's doubled midrank is the one it
+// has on its own side, plus 2 for each smaller value of the other side and 1 for each equal one.
+func (b *Blocks) rank(effect float64) (different int) {
+	before, after := b.pairs.before, b.pairs.after
+	clear(b.before.sums)
+	clear(b.after.sums)
+	meet := b.pairs.line(effect)
+	i := 0
+	for j, value := range before.levels {
+		low, high := meet.at(value)
+		under := 2 * int64(before.start[j]) // of the values after that come here
+		from := i
+		for i < len(after.levels) && after.levels[i] < low {
+			i++
+		}
+		tied := false
+		for i < len(after.levels) && !(after.levels[i] > high) {
+			pair := b.pairs.pair(after.levels[i], value)
+			if tied = pair == effect; pair >= effect {
+				break
+			}
+			i++
+		}
+		for _, block := range after.block[after.start[from]:after.start[i]] {
+			b.after.sums[block] += under
+		}
+		over := 2 * int64(after.start[i]) // of the value before
+		if tied {
+			under += int64(before.count(j))
+			over += int64(after.count(i))
+			for _, block := range after.block[after.start[i]:after.start[i+1]] {
+				b.after.sums[block] += under
+			}
+			i++
+		}
+		for _, block := range before.block[before.start[j]:before.start[j+1]] {
+			b.before.sums[block] += over
+		}
+		different += i
+	}
+	for _, block := range after.block[after.start[i]:] {
+		b.after.sums[block] += 2 * int64(len(before.values))
+	}
+	b.collect()
+	return different
 }
 
-// probe is accepts that also counts the pairs of different values at or under effect.
-func (b *Blocks) probe(effect, alpha float64) (accepted bool, different int) {
-	sum, different := b.rank(effect)
-	return b.labels.exceeds(b.sums, max(sum, -sum), alpha), different
-}
-
-// Interval is the set of effects whose p is over 1-level, found by bisecting outward from Estimate. As p
-// changes only where two values become equal, either end is a ratio (or difference) of two values of
-// the data; it is infinite (or 0, for the lower end of a ratio) if no effect is too large to be
-// compatible. NaN if a side has no values.
-func (b *Blocks) Interval(level float64) Interval {
-	if !b.testable() {
-		return none()
-	}
-	alpha := 1 - level
-	return Interval{b.end(alpha, false), b.end(alpha, true)}
-}
-
-// end finds one end. inner is compatible, outer is not; between them the pairs are narrowed down to a
-// list, and the list is bisected by trying the open gaps between neighbours, where nothing is tied.
-func (b *Blocks) end(alpha float64, up bool) float64 {
-	beyond, extreme := math.Inf(-1), b.pairs.least()
-	if up {
-		beyond, extreme = math.Inf(1), b.pairs.most()
-	} else if b.pairs.scale == Ratio {
-		beyond = 0
-	}
-	if b.accepts(beyond, alpha) {
-		return beyond
-	}
-	inner, outer := b.gallop(extreme, alpha, up)
-	low, high := min(inner, outer), max(inner, outer)
-	low, high = b.pairs.narrow(low, high, func(mid float64) (bool, int) {
-		accepted, different := b.probe(mid, alpha)
-		return accepted != up, different
-	})
-
-	list := b.pairs.within(math.Nextafter(low, math.Inf(-1)), high)
-	ends := make([]float64, 0, len(list))
-	for _, w := range list {
-		ends = append(ends, w.value)
-	}
-	ends = slices.Compact(ends)
+// part leaves the sums where no two values of different sides are near: those after all under those
+// before, behind the largest effect (up), or all over them.
+func (b *Blocks) part(up bool) {
+	clear(b.before.sums)
+	clear(b.after.sums)
+	above, below := &b.before, b.pairs.after
+	sizes := b.pairs.before.sizes
 	if !up {
-		slices.Reverse(ends)
+		above, below, sizes = &b.after, b.pairs.before, b.pairs.after.sizes
 	}
-	if len(ends) == 0 {
-		return inner
+	for block, size := range sizes {
+		above.sums[block] = 2 * size * int64(len(below.values))
 	}
-	// The last of ends has outer behind it: the first gap that is rejected lies behind one of them.
-	first, last := 0, len(ends)-1
-	for first < last {
-		mid := (first + last) / 2
-		if b.accepts(b.pairs.between(ends[mid], ends[mid+1]), alpha) {
-			first = mid + 1
-		} else {
-			last = mid
-		}
-	}
-	return ends[first]
+	b.collect()
 }
 
-// gallop steps from the estimate towards the extreme pair with doubling strides, and returns the last
-// compatible effect and the first that is not. Behind the extreme pair none is.
-func (b *Blocks) gallop(extreme, alpha float64, up bool) (inner, outer float64) {
-	estimate := b.Estimate()
-	inner = estimate
-	stride := 0.06 // of a logarithm, or of the way to the extreme
-	for {
-		next := inner
-		switch {
-		case b.pairs.scale == Ratio && up:
-			next = float64(inner * math.Exp(stride))
-		case b.pairs.scale == Ratio:
-			next = float64(inner * math.Exp(-stride))
-		default:
-			next = inner + float64(stride*(extreme-estimate))
+// collect puts the sums of the filled blocks together.
+func (b *Blocks) collect() {
+	for _, d := range []*side{&b.before, &b.after} {
+		for block, place := range d.place {
+			if place >= 0 {
+				b.sums[place] = d.alone[block] + d.sums[block]
+			}
 		}
-		if (up && next >= extreme) || (!up && next <= extreme) {
-			return inner, extreme
-		}
-		if !b.accepts(next, alpha) {
-			return inner, next
-		}
-		inner = next
-		stride *= 2
 	}
 }
+
+// HodgesLehmann is the same estimate with its interval as if all values were independent.
+func (b *Blocks) HodgesLehmann(level float64) Effect {
+	if !b.testable() {
+		nan := math.NaN()
+		return Effect{b.pairs.scale, nan, none(), nan, 0}
+	}
+	return b.pairs.independent(b.Estimate(), level)
+}
+
+// MannWhitney is the rank test of all values as if they were independent.
+func (b *Blocks) MannWhitney() RankTest { return rankTest(b.pairs.before, b.pairs.after) }

@@ -6,8 +6,8 @@
 //
 // From a question to the function that answers it:
 //
-//   - durations: Quantile and QuantileInterval for one phase, Blocks for two (its Test is the verdict,
-//     HodgesLehmann and MannWhitney show what independent records would have said);
+//   - durations: a Sample of each phase; Quantile and QuantileInterval for one, Blocks for two (its Test
+//     is the verdict, its HodgesLehmann and MannWhitney show what independent records would have said);
 //   - counts per exposure: RateInterval for one phase, CompareRates and QuasiPoisson for two;
 //   - proportions: Wilson for one phase, Newcombe, FisherP and QuasiBinomial for two;
 //   - one value a period: XmR and Signals for the chart, MannWhitneyExactP for two phases,
@@ -19,7 +19,7 @@
 //
 // A number that cannot be given is NaN; a limit that does not exist is an infinity. Callers pass no
 // NaN, except where a function says that NaN is a gap or a comparison left out. Inputs are never
-// changed. Levels are probabilities (0.95), and every two-sided exact p is central: twice the smaller
+// changed, except by NewSample, which sorts a million values where they lie. Levels are probabilities (0.95), and every two-sided exact p is central: twice the smaller
 // tail, at most 1, so that it cannot contradict the interval printed beside it. The one exception is
 // a permutation p, which counts the arrangements at least as far from the centre.
 //

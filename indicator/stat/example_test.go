@@ -11,7 +11,7 @@ func ExampleBlocks() {
 	before := [][]float64{{10, 11, 12}, {10, 12, 14}, {9, 11, 13}, {10, 10, 12}, {11, 12, 13}, {9, 10, 14}}
 	after := [][]float64{{4, 5, 6}, {5, 5, 7}, {4, 6, 6}}
 
-	b := stat.NewBlocks(before, after, stat.Ratio, stat.Seed{})
+	b := stat.NewBlocks(stat.SampleOf(before...), stat.SampleOf(after...), stat.Ratio, stat.Seed{})
 	test, limits := b.Test(), b.Interval(0.95)
 	fmt.Printf("p = %.4f from %d arrangements\n", test.P, test.Arrangements)
 	fmt.Printf("%.2f times as long, between %.2f and %.2f\n", b.Estimate(), limits.Low, limits.High)

@@ -26,7 +26,7 @@ func checkMannWhitney(v *vectorCase) {
 
 	e := HodgesLehmann(before, after, Shift, level)
 	v.equal("hodges_lehmann_after_minus_before", e.Estimate)
-	p := newPairs(Shift, Sorted(before), Sorted(after))
+	p := &pairs{Shift, SampleOf(before), SampleOf(after)}
 	k, reached := exactExtremePairs(m, n, level)
 	v.extremes("ci95_orderstat_exactnull", p, k, reached)
 	v.extremes("ci95_orderstat_normal_k", p, normalExtremePairs(m, n, level), level)
@@ -45,8 +45,8 @@ func (v *vectorCase) extremes(key string, p *pairs, k int, reached float64) {
 	if !ok || !isObject {
 		return
 	}
-	low, _ := p.nth(k)
-	high, _ := p.nth(p.total() + 1 - k)
+	low, _ := p.nth(k, p.middle())
+	high, _ := p.nth(p.total()+1-k, p.middle())
 	v.same(key+" k", float64(k), w["k"])
 	v.same(key+" low", low, w["lo"])
 	v.same(key+" high", high, w["hi"])
@@ -117,7 +117,7 @@ func checkBlocks(v *vectorCase) {
 	split := int(v.number("baseline_blocks"))
 	before, after := flatten(blocks[:split]), flatten(blocks[split:])
 	scale := ScaleFor(before, after)
-	b := NewBlocks(blocks[:split], blocks[split:], scale, Seed{1, 2})
+	b := NewBlocks(SampleOf(blocks[:split]...), SampleOf(blocks[split:]...), scale, Seed{1, 2})
 	test := b.Test()
 	v.equal("n_before", float64(len(before)))
 	v.equal("n_after", float64(len(after)))

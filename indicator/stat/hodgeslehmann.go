@@ -20,10 +20,15 @@ func HodgesLehmann(before, after []float64, scale Scale, level float64) Effect {
 		nan := math.NaN()
 		return Effect{scale, nan, none(), nan, 0}
 	}
-	p := newPairs(scale, Sorted(before), Sorted(after))
-	e := Effect{Scale: scale, Estimate: p.middle()}
-	e.Extreme, e.Level = extremePairs(len(after), len(before), level)
-	e.Interval.Low, _ = p.nth(e.Extreme)
-	e.Interval.High, _ = p.nth(p.total() + 1 - e.Extreme)
+	p := &pairs{scale, SampleOf(before), SampleOf(after)}
+	return p.independent(p.middle(), level)
+}
+
+// independent adds the interval to an estimate.
+func (p *pairs) independent(estimate, level float64) Effect {
+	e := Effect{Scale: p.scale, Estimate: estimate}
+	e.Extreme, e.Level = extremePairs(len(p.after.values), len(p.before.values), level)
+	e.Interval.Low, _ = p.nth(e.Extreme, estimate)
+	e.Interval.High, _ = p.nth(p.total()+1-e.Extreme, estimate)
 	return e
 }

@@ -25,77 +25,105 @@ func ScaleFor(samples ...[]float64) Scale {
 	return Ratio
 }
 
-// pairs stands for the m*n ratios (or differences) of two samples without listing them. Each sample is
-// kept as its different values in ascending order; for any bound, the pairs at or under it are counted
-// by one walk over both, since a larger value before admits larger values after.
+// pairs stands for the m*n ratios (or differences) of two samples without listing them: they are the
+// entries of a matrix whose rows and columns are sorted. For any bound, the pairs at or under it are
+// counted by one walk over both samples, since a larger value before admits larger values after.
 //
 // Ratios are divided out and compared, never multiplied back: correctly rounded division gives equal
-// floats for equal ratios, so ties are ties.
+// floats for equal ratios, so ties are ties. A line tells beforehand where that is needless.
 type pairs struct {
 	scale         Scale
-	before, after []float64
-	beforeCount   []int // of each value
-	afterUpTo     []int // values at or under each, preceded by 0
+	before, after *Sample
 }
 
-// newPairs takes two samples in ascending order, and keeps them.
-func newPairs(scale Scale, before, after []float64) *pairs {
-	p := &pairs{scale: scale, beforeCount: tieSizes(before), before: slices.Compact(before)}
-	p.afterUpTo = make([]int, 1, len(after)+1)
-	for _, n := range tieSizes(after) {
-		p.afterUpTo = append(p.afterUpTo, p.afterUpTo[len(p.afterUpTo)-1]+n)
-	}
-	p.after = slices.Compact(after)
-	return p
-}
+// of is the ratio or difference of the i-th level after and the j-th before.
+func (p *pairs) of(i, j int) float64 { return p.pair(p.after.levels[i], p.before.levels[j]) }
 
-// of is the ratio or difference of the i-th value after and the j-th before.
-func (p *pairs) of(i, j int) float64 {
+func (p *pairs) pair(after, before float64) float64 {
 	if p.scale == Ratio {
-		return p.after[i] / p.before[j]
+		return after / before
 	}
-	return p.after[i] - p.before[j]
+	return after - before
 }
 
-func (p *pairs) least() float64 { return p.of(0, len(p.before)-1) }
-func (p *pairs) most() float64  { return p.of(len(p.after)-1, 0) }
+func (p *pairs) least() float64 { return p.of(0, len(p.before.levels)-1) }
+func (p *pairs) most() float64  { return p.of(len(p.after.levels)-1, 0) }
 
-// upTo counts the pairs at or under r: all of them, and the different values' only.
+// line is where the values after meet the values before at some effect: at before*slope+offset, give or
+// take rounding. Only the few pairs within the rounding need the division.
+type line struct{ slope, offset, slack float64 }
+
+// rounding is a relative error well above that of a product or sum, and of a quotient or difference.
+const rounding = 0x1p-50
+
+func (p *pairs) line(effect float64) line {
+	if p.scale == Shift {
+		return line{1, effect, math.Abs(effect) * rounding}
+	}
+	smallest, largest := p.before.levels[0]*effect, p.before.levels[len(p.before.levels)-1]*effect
+	if !(smallest > 0x1p-900 && largest < 0x1p900) {
+		return line{effect, 0, math.Inf(1)} // no bound on rounding so near to the ends of the floats
+	}
+	return line{effect, 0, 0}
+}
+
+// at gives bounds for a value before: the pairs with values after below low are under the effect, those
+// above high over it.
+func (l line) at(before float64) (low, high float64) {
+	middle := before*l.slope + l.offset
+	margin := math.Abs(middle)*rounding + l.slack
+	return middle - margin, middle + margin
+}
+
+// upTo counts the pairs at or under r: all of them, and the levels' only.
 func (p *pairs) upTo(r float64) (all, different int) {
+	after, start := p.after.levels, p.after.start
+	before := p.before.start
+	meet := p.line(r)
 	i := 0
-	for j := range p.before {
-		for i < len(p.after) && p.of(i, j) <= r {
+	for j, b := range p.before.levels {
+		low, high := meet.at(b)
+		for i < len(after) && after[i] < low {
 			i++
 		}
-		all += p.beforeCount[j] * p.afterUpTo[i]
+		for i < len(after) && !(after[i] > high) && p.pair(after[i], b) <= r {
+			i++
+		}
+		all += int(before[j+1]-before[j]) * int(start[i])
 		different += i
 	}
 	return all, different
 }
 
-// weighted is a pair and how often it occurs.
-type weighted struct {
+// entry is a pair of levels: the i-th after and the j-th before.
+type entry struct {
 	value float64
-	count int
+	i, j  int32
 }
 
-// within lists the pairs of different values with over < pair <= upTo, in ascending order.
-func (p *pairs) within(over, upTo float64) []weighted {
-	var out []weighted
+// within lists the pairs of levels with over < pair <= upTo, in ascending order.
+func (p *pairs) within(over, upTo float64) []entry {
+	var out []entry
+	after := p.after.levels
+	meet := p.line(over)
 	from := 0
-	for j := range p.before {
-		for from < len(p.after) && p.of(from, j) <= over {
+	for j, b := range p.before.levels {
+		low, high := meet.at(b)
+		for from < len(after) && after[from] < low {
 			from++
 		}
-		for i := from; i < len(p.after); i++ {
-			v := p.of(i, j)
+		for from < len(after) && !(after[from] > high) && p.pair(after[from], b) <= over {
+			from++
+		}
+		for i := from; i < len(after); i++ {
+			v := p.pair(after[i], b)
 			if v > upTo {
 				break
 			}
-			out = append(out, weighted{v, p.beforeCount[j] * (p.afterUpTo[i+1] - p.afterUpTo[i])})
+			out = append(out, entry{v, int32(i), int32(j)})
 		}
 	}
-	slices.SortFunc(out, func(x, y weighted) int {
+	slices.SortFunc(out, func(x, y entry) int {
 		switch {
 		case x.value < y.value:
 			return -1
@@ -107,52 +135,27 @@ func (p *pairs) within(over, upTo float64) []weighted {
 	return out
 }
 
-// between is a value in the middle of two, on the scale's own measure.
-func (p *pairs) between(low, high float64) float64 {
-	if p.scale == Ratio {
-		return math.Sqrt(low) * math.Sqrt(high)
-	}
-	return low + (high-low)/2
-}
+// occurs is how many pairs of values an entry stands for.
+func (p *pairs) occurs(e entry) int { return p.after.count(int(e.i)) * p.before.count(int(e.j)) }
 
-// narrow halves (low, high] until few enough pairs of different values are left to list. probe says of a
-// middle whether the value sought is at or under it, and how many pairs of different values are. A
-// value occurs at most once for each different value before, so the listing is never longer than the
-// samples and the loop always ends; the few extra halvings make the listing short where that is cheap.
-func (p *pairs) narrow(low, high float64, probe func(mid float64) (under bool, different int)) (float64, float64) {
-	_, below := p.upTo(low)
-	_, upTo := p.upTo(high)
-	enough := len(p.before) + len(p.after) + 512
-	for extra := 0; upTo-below > enough || (upTo-below > 64 && extra < 5); {
-		if upTo-below <= enough {
-			extra++
-		}
-		mid := p.between(low, high)
-		if mid <= low || mid >= high {
-			break
-		}
-		if under, different := probe(mid); under {
-			high, upTo = mid, different
-		} else {
-			low, below = mid, different
-		}
+// nth is the k-th smallest pair, counted from 1, and the one after it (the same one at the end). near is
+// where to look first. The walks close in on it (Johnson and Mizoguchi, 1978, select in a matrix with
+// sorted rows and columns so), and the last few pairs are listed.
+func (p *pairs) nth(k int, near float64) (kth, next float64) {
+	count := func(effect float64) point {
+		all, different := p.upTo(effect)
+		return point{effect: effect, different: different, height: float64(all-k) + 0.5}
 	}
-	return low, high
-}
-
-// nth is the k-th smallest pair, counted from 1, and the one after it (the same one at the end).
-func (p *pairs) nth(k int) (kth, next float64) {
-	low, high := p.narrow(math.Nextafter(p.least(), math.Inf(-1)), p.most(), func(mid float64) (bool, int) {
-		all, different := p.upTo(mid)
-		return all >= k, different
-	})
-	seen, _ := p.upTo(low)
-	for _, w := range p.within(low, high) {
+	stride := p.chance(len(p.before.values), len(p.after.values))
+	low, high := p.bracket(count(near), stride, math.Nextafter(p.least(), math.Inf(-1)), p.most(), count)
+	low, high = p.narrow(low, high, count)
+	seen := k + int(math.Floor(low.height))
+	for _, e := range p.within(low.effect, high.effect) {
 		if seen >= k {
-			return kth, w.value
+			return kth, e.value
 		}
-		kth = w.value
-		if seen += w.count; seen > k {
+		kth = e.value
+		if seen += p.occurs(e); seen > k {
 			return kth, kth
 		}
 	}
@@ -163,11 +166,11 @@ func (p *pairs) nth(k int) (kth, next float64) {
 func (p *pairs) above(r float64) float64 {
 	least := math.Inf(1)
 	i := 0
-	for j := range p.before {
-		for i < len(p.after) && p.of(i, j) <= r {
+	for j := range p.before.levels {
+		for i < len(p.after.levels) && p.of(i, j) <= r {
 			i++
 		}
-		if i == len(p.after) {
+		if i == len(p.after.levels) {
 			break
 		}
 		least = min(least, p.of(i, j))
@@ -179,18 +182,12 @@ func (p *pairs) above(r float64) float64 {
 }
 
 // total is the number of pairs.
-func (p *pairs) total() int {
-	n := 0
-	for _, c := range p.beforeCount {
-		n += c
-	}
-	return n * p.afterUpTo[len(p.afterUpTo)-1]
-}
+func (p *pairs) total() int { return len(p.before.values) * len(p.after.values) }
 
 // middle is the median pair; of two middle ratios the geometric mean, that is the median of logarithms.
 func (p *pairs) middle() float64 {
 	n := p.total()
-	kth, next := p.nth((n + 1) / 2)
+	kth, next := p.nth((n+1)/2, p.pair(Quantile(p.after.values, 0.5), Quantile(p.before.values, 0.5)))
 	switch {
 	case n%2 == 1 || kth == next:
 		return kth

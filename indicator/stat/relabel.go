@@ -1,6 +1,9 @@
 package stat
 
-import "math/rand/v2"
+import (
+	"math"
+	"math/rand/v2"
+)
 
 const (
 	mostEnumerated = 20000 // arrangements up to which all are counted
@@ -14,6 +17,7 @@ type relabelings struct {
 	members int      // blocks in an arrangement
 	swaps   []swap   // from the arrangement 0..members-1 on; nil if drawn
 	drawn   []uint16 // members of one draw after another; nil if enumerated
+	far     []int64  // scratch: |sum| of each arrangement
 }
 
 type swap struct{ out, in uint16 }
@@ -24,9 +28,10 @@ func relabel(blocks, chosen int, seed Seed) relabelings {
 	r := relabelings{members: min(chosen, blocks-chosen)}
 	if choose(blocks, chosen) <= mostEnumerated {
 		r.swaps = revolvingDoor(blocks, r.members)
-		return r
+	} else {
+		r.drawn = draw(blocks, r.members, seed)
 	}
-	r.drawn = draw(blocks, r.members, seed)
+	r.far = make([]int64, 0, r.arrangements())
 	return r
 }
 
@@ -67,50 +72,114 @@ func (r relabelings) p(reaching int) float64 {
 	return float64(1+reaching) / float64(1+draws)
 }
 
-// exceeds reports whether p is over alpha. It stops counting as soon as it is.
-func (r relabelings) exceeds(sums []int64, observed int64, alpha float64) bool {
-	enough := max(0, int(float64(alpha*float64(r.arrangements())))-2) // a safe start
-	for r.p(enough) <= alpha {
-		if enough++; enough > r.arrangements() {
-			return false
-		}
+// enough is the smallest number of arrangements whose p is over alpha.
+func (r relabelings) enough(alpha float64) int {
+	n := max(0, int(float64(alpha*float64(r.arrangements())))-2) // a safe start
+	for r.p(n) <= alpha {
+		n++
 	}
-	return r.reaching(sums, observed, enough) >= enough
+	return n
 }
 
-// reaching counts the arrangements with |sum| >= observed, and may stop once there are enough. Sums are
-// exact integers and add up to 0 over all blocks.
-func (r relabelings) reaching(sums []int64, observed int64, enough int) int {
+// exceeds reports whether p is over alpha.
+func (r relabelings) exceeds(sums []int64, observed int64, alpha float64) bool {
+	return r.reaching(sums, observed) >= r.enough(alpha)
+}
+
+// critical is what observed may at most be for p to be over alpha, given the sums of all arrangements but
+// the observed one. Leaving that out matters: while it is itself the one that decides, the difference
+// would stay 0 although observed grows, and a search could not see how far to go.
+func (r relabelings) critical(sums []int64, observed int64, alpha float64) int64 {
+	enough := r.enough(alpha)
+	own := 0
+	if r.exact() {
+		if own = 1; 2*r.members == len(sums) { // the complement of the observed one is listed as well
+			own = 2
+		}
+	}
+	switch {
+	case enough > r.arrangements():
+		return -1
+	case enough <= own:
+		return math.MaxInt64
+	}
+	far := r.distances(sums)
+	if others := nthLargest(far, enough-own); others > observed {
+		return others
+	}
+	return nthLargest(far, enough)
+}
+
+// reaching counts the arrangements with |sum| >= observed.
+func (r relabelings) reaching(sums []int64, observed int64) int {
 	count := 0
-	tally := func(sum int64) {
-		if sum >= observed || -sum >= observed {
+	for _, distance := range r.distances(sums) {
+		if distance >= observed {
 			count++
 		}
 	}
-	if !r.exact() {
-		for at := 0; at < len(r.drawn) && count < enough; at += r.members {
-			var sum int64
-			for _, b := range r.drawn[at : at+r.members] {
-				sum += sums[b]
-			}
-			tally(sum)
-		}
-		return count
+	return count
+}
+
+// distances lists |sum| of every arrangement, in scratch space. Sums are exact integers and add up to 0
+// over all blocks.
+func (r relabelings) distances(sums []int64) []int64 {
+	if r.exact() {
+		return r.enumerated(sums)
 	}
+	far := r.far[:0]
+	for at := 0; at < len(r.drawn); at += r.members {
+		var sum int64
+		for _, b := range r.drawn[at : at+r.members] {
+			sum += sums[b]
+		}
+		far = append(far, max(sum, -sum))
+	}
+	return far
+}
+
+func (r relabelings) enumerated(sums []int64) []int64 {
 	var sum int64
 	for _, s := range sums[:r.members] {
 		sum += s
 	}
-	tally(sum)
+	far := append(r.far[:0], max(sum, -sum))
 	for _, s := range r.swaps {
 		sum += sums[s.in] - sums[s.out]
-		if sum >= observed || -sum >= observed {
-			if count++; count >= enough {
-				break
+		far = append(far, max(sum, -sum))
+	}
+	return far
+}
+
+// nthLargest is the n-th largest of some numbers, counted from 1; it reorders them (Hoare 1961,
+// algorithm 65, Find).
+func nthLargest(numbers []int64, n int) int64 {
+	want := n - 1
+	for low, high := 0, len(numbers)-1; low < high; {
+		pivot := numbers[low+(high-low)/2]
+		i, j := low, high
+		for i <= j {
+			for numbers[i] > pivot {
+				i++
+			}
+			for numbers[j] < pivot {
+				j--
+			}
+			if i <= j {
+				numbers[i], numbers[j] = numbers[j], numbers[i]
+				i, j = i+1, j-1
 			}
 		}
+		switch {
+		case want <= j:
+			high = j
+		case want >= i:
+			low = i
+		default:
+			return numbers[want]
+		}
 	}
-	return count
+	return numbers[want]
 }
 
 // revolvingDoor lists the subsets of k out of n so that each differs from the one before by one element
