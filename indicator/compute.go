@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"cmp"
 	"runtime"
 	"slices"
 	"sync"
@@ -37,28 +38,49 @@ func Compute(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem)
 // scope of an indicator has its own place, so the result does not depend on who is done first.
 func (e *engine) results(bound []*measured) []Result {
 	results := make([]Result, len(bound))
-	type task struct{ indicator, scope int }
 	var tasks []task
-	scopes := make([][]Scope, len(bound))
 	for i, m := range bound {
-		scopes[i] = e.scopes(m)
-		results[i] = Result{Spec: m.spec, Linkage: e.linkage(m), Scopes: make([]Figures, len(scopes[i]))}
-		for j := range scopes[i] {
-			tasks = append(tasks, task{i, j})
+		scopes := e.scopes(m)
+		results[i] = Result{Spec: m.spec, Linkage: e.linkage(m), Scopes: make([]Figures, len(scopes))}
+		for j, scope := range scopes {
+			tasks = append(tasks, task{m, scope, &results[i].Scopes[j], e.effort(m, scope)})
 		}
 	}
+	slices.SortStableFunc(tasks, func(a, b task) int { return cmp.Compare(b.effort, a.effort) })
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(tasks)) {
 		wait.Go(func() {
 			for n := int(next.Add(1)) - 1; n < len(tasks); n = int(next.Add(1)) - 1 {
-				t := tasks[n]
-				results[t.indicator].Scopes[t.scope] = e.figures(bound[t.indicator], scopes[t.indicator][t.scope])
+				*tasks[n].figures = e.figures(tasks[n].measured, tasks[n].scope)
 			}
 		})
 	}
 	wait.Wait()
 	return results
+}
+
+// task is an indicator in a scope. The largest are begun first, or one processor would be left alone
+// with all projects together at the end.
+type task struct {
+	measured *measured
+	scope    Scope
+	figures  *Figures // where they go
+	effort   int
+}
+
+// effort is about how much work an indicator is in a scope, in records that are only added up.
+func (e *engine) effort(m *measured, scope Scope) int {
+	low, high := span(e.projects, e.place, scope)
+	records := 0
+	for phase := range e.plan.Phases {
+		first, end := m.numerator.runs.of(phase, low, high)
+		records += end - first
+	}
+	if m.spec.Measure.Form == metric.Duration {
+		return 50 * records // each is sorted, and walked over in every step of a search
+	}
+	return records
 }
 
 // engine is what the computation of every indicator shares.
