@@ -37,10 +37,10 @@ const (
 )
 
 // add appends a column; its values are given by record of the table.
-func (l *Ledger) add(indicator int, part Part, byRecord []float64) []float64 {
+func (l *Ledger) add(indicator int, part Part, amount func(record int) float64) []float64 {
 	values := make([]float64, len(l.Lines))
 	for i, line := range l.Lines {
-		values[i] = byRecord[line]
+		values[i] = amount(int(line))
 	}
 	l.Values = append(l.Values, LedgerColumn{Indicator: indicator, Part: part, Values: values})
 	return values
@@ -98,30 +98,29 @@ func groups(projects []metric.Project) []string {
 
 // newLedger dates and sorts the records of a table by one of its time columns. place is as places gives it.
 func newLedger(c *calendar, table *metric.Table, at string, place []int) Ledger {
-	l := Ledger{Table: table, At: at, Lines: make([]int32, table.N), Phase: make([]int16, table.N), Days: make([]metric.Day, table.N)}
 	column := table.Column(at)
 	cells := len(place)
-	keys := make([]int32, table.N) // phase and place; records outside all phases sort last
-	days := make([]metric.Day, table.N)
 	outside := int32(len(c.plan.Phases) * cells)
-	for i := range table.N {
-		l.Lines[i] = int32(i)
+	keys := make([]int32, table.N) // phase and place; records outside all phases sort last
+	for i := range keys {
 		keys[i] = outside
 		if column == nil || column.Times[i] == metric.NoInstant {
 			continue
 		}
-		days[i] = c.dayOf(column.Times[i])
-		if phase := c.phaseOf(days[i]); phase >= 0 {
+		if phase := c.phaseOf(c.dayOf(column.Times[i])); phase >= 0 {
 			keys[i] = int32(int(phase)*cells + place[table.Project[i]+1])
 		}
 	}
-	l.Lines = countingSort(keys, int(outside)+1)
+	l := Ledger{Table: table, At: at, Lines: countingSort(keys, int(outside)+1)}
 	sortRunsByTime(l.Lines, keys, column)
+	l.Phase, l.Days = make([]int16, table.N), make([]metric.Day, table.N)
 	for i, line := range l.Lines {
-		l.Days[i] = days[line]
 		l.Phase[i] = -1
 		if keys[line] != outside {
 			l.Phase[i] = int16(int(keys[line]) / cells)
+		}
+		if column != nil && column.Times[line] != metric.NoInstant {
+			l.Days[i] = c.dayOf(column.Times[line])
 		}
 	}
 	return l

@@ -235,22 +235,17 @@ func (e *engine) showLinks(m *measured) {
 	if m.spec.Measure.Form == metric.Duration {
 		at = m.spec.Measure.Numerator.At
 	} else {
-		n := make([]float64, e.table(rule.Deployments.Source).N)
-		for record, incidents := range m.links.incidents {
-			n[record] = float64(incidents)
-		}
-		shown := m.numerator.ledger.add(m.index, Incidents, n)
+		shown := m.numerator.ledger.add(m.index, Incidents, func(deployment int) float64 { return float64(m.links.incidents[deployment]) })
 		for i := range shown {
 			if !metric.Known(m.numerator.values[i]) {
 				shown[i] = metric.Missing()
 			}
 		}
 	}
-	to := make([]float64, len(m.links.deployment))
-	for incident, deployment := range m.links.deployment {
-		if to[incident] = float64(deployment); deployment < 0 {
-			to[incident] = metric.Missing()
+	e.ledger(rule.Incidents.Source, at).add(m.index, Deployment, func(incident int) float64 {
+		if deployment := m.links.deployment[incident]; deployment >= 0 {
+			return float64(deployment)
 		}
-	}
-	e.ledger(rule.Incidents.Source, at).add(m.index, Deployment, to)
+		return metric.Missing()
+	})
 }

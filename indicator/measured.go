@@ -69,69 +69,63 @@ func (e *engine) bind(index int) *measured {
 	return m
 }
 
-// term adds a column to the ledger of a source and dating role. Values are by record of the table.
-func (e *engine) term(index int, part Part, t metric.Term, byRecord []float64) *term {
+// term adds a column to the ledger of a source and dating role. amount gives what a record of the table
+// contributes, Missing() if it does not count.
+func (e *engine) term(index int, part Part, t metric.Term, amount func(record int) float64) *term {
 	l := e.ledger(t.Source, t.At)
-	values := l.add(index, part, byRecord)
+	values := l.add(index, part, amount)
 	return &term{ledger: l, values: values, stock: t.Stock, source: e.source(t.Source), runs: e.runs[l]}
 }
 
-// durations gives each record's duration in seconds; Missing() where it does not count or is open.
-func (e *engine) durations(m *measured, table *metric.Table) []float64 {
-	values := make([]float64, table.N)
+// durations gives a record's duration in seconds; Missing() where it does not count or is open.
+func (e *engine) durations(m *measured, table *metric.Table) func(record int) float64 {
 	column := table.Column(m.spec.Measure.Column)
-	for i := range values {
-		values[i] = metric.Missing()
+	return func(i int) float64 {
 		switch {
 		case !m.where.holds(i):
 		case column != nil:
-			values[i] = column.Number(i)
+			return column.Number(i)
 		case m.from != nil && m.to != nil && !m.from.Empty(i) && e.ended(m, i):
-			values[i] = float64(m.to.Times[i]-m.from.Times[i]) / 1000
+			return float64(m.to.Times[i]-m.from.Times[i]) / 1000
 		}
+		return metric.Missing()
 	}
-	return values
 }
 
-// amounts gives what each record adds to a term: 1 if it is counted, else its number.
-func (e *engine) amounts(t metric.Term, scale float64) []float64 {
+// amounts gives what a record adds to a term: 1 if it is counted, else its number.
+func (e *engine) amounts(t metric.Term, scale float64) func(record int) float64 {
 	table := e.table(t.Source)
 	where := newMatcher(table, t.Where)
 	column := table.Column(t.Sum)
-	values := make([]float64, table.N)
-	for i := range values {
-		values[i] = metric.Missing()
-		if !where.holds(i) {
-			continue
-		}
+	return func(i int) float64 {
 		switch {
+		case !where.holds(i):
 		case t.Sum == "":
-			values[i] = 1
+			return 1
 		case column != nil:
-			values[i] = column.Number(i) * scale
+			return column.Number(i) * scale
 		}
+		return metric.Missing()
 	}
-	return values
 }
 
-// flags gives 1 for the records of the denominator that meet the numerator's conditions and, if the measure
-// links, have an incident; 0 for its others.
-func (e *engine) flags(m *measured, num, den metric.Term) []float64 {
+// flags gives 1 for a record of the denominator that meets the numerator's conditions and, if the measure
+// links, has an incident; 0 for its others.
+func (e *engine) flags(m *measured, num, den metric.Term) func(record int) float64 {
 	table := e.table(den.Source)
 	of, all := newMatcher(table, num.Where), newMatcher(table, den.Where)
 	if m.links != nil {
 		of = append(of, func(deployment int) bool { return m.links.incidents[deployment] > 0 })
 	}
-	values := make([]float64, table.N)
-	for i := range values {
+	return func(i int) float64 {
 		switch {
 		case !all.holds(i):
-			values[i] = metric.Missing()
+			return metric.Missing()
 		case of.holds(i):
-			values[i] = 1
+			return 1
 		}
+		return 0
 	}
-	return values
 }
 
 // ended reports whether a record has ended by the as-of day.

@@ -105,12 +105,9 @@ func (e *engine) pair(m *measured) int {
 	return dropped
 }
 
-// place is a project in a period.
-type place struct{ project, period int32 }
-
-// reported lists where a term has an amount.
-func (e *engine) reported(m *measured, t *term) map[place]bool {
-	places := map[place]bool{}
+// reported marks where a term has an amount, as cellOf numbers the places.
+func (e *engine) reported(m *measured, t *term) []bool {
+	places := make([]bool, (len(e.projects)+1)*(len(e.calendar.periods)+1))
 	for i := range t.values {
 		if t.ledger.Phase[i] >= 0 && metric.Known(t.values[i]) {
 			places[e.cellOf(m, t, i)] = true
@@ -119,17 +116,17 @@ func (e *engine) reported(m *measured, t *term) map[place]bool {
 	return places
 }
 
-// cellOf is where a line of a term belongs. Where a source does not say the project, the project
-// does not matter.
-func (e *engine) cellOf(m *measured, t *term, line int) place {
-	p := place{-1, -1}
+// cellOf numbers the place where a line of a term belongs: a project in a period, or outside all. Where
+// a source does not say the project, the project does not matter.
+func (e *engine) cellOf(m *measured, t *term, line int) int {
+	project, period := -1, -1
 	if t.ledger.Phase[line] >= 0 {
-		p.period = e.calendar.period[t.ledger.Days[line]-e.calendar.span.From]
+		period = int(e.calendar.period[t.ledger.Days[line]-e.calendar.span.From])
 	}
 	if len(m.projects) > 0 {
-		p.project = t.ledger.Table.Project[t.ledger.Lines[line]]
+		project = int(t.ledger.Table.Project[t.ledger.Lines[line]])
 	}
-	return p
+	return (project+1)*(len(e.calendar.periods)+1) + period + 1
 }
 
 // setReach finds the projects and the coverage that all terms of a measure share.

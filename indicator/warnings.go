@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"upshot/metric"
@@ -118,21 +119,18 @@ func (e *engine) lateFirstRecords(l *Ledger) []metric.Problem {
 	if !source.HasCovers() {
 		return nil
 	}
-	first := map[int]metric.Day{}
+	const never = metric.Day(math.MaxInt32)
+	first := slices.Repeat([]metric.Day{never}, len(e.projects))
 	for i, line := range l.Lines {
-		project := int(l.Table.Project[line])
-		if l.Phase[i] < 0 || project < 0 {
-			continue
-		}
-		if day, ok := first[project]; !ok || l.Days[i] < day {
-			first[project] = l.Days[i]
+		if project := l.Table.Project[line]; l.Phase[i] >= 0 && project >= 0 {
+			first[project] = min(first[project], l.Days[i])
 		}
 	}
 	var problems []metric.Problem
 	start := max(source.Covers.From, e.calendar.span.From)
 	for project := range e.projects {
-		day, ok := first[project]
-		if !ok || e.projects[project].Active.From != 0 || int(day-start) <= longSilence {
+		day := first[project]
+		if day == never || e.projects[project].Active.From != 0 || int(day-start) <= longSilence {
 			continue
 		}
 		problems = append(problems, metric.Problem{

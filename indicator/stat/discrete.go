@@ -26,7 +26,7 @@ func walk(least, most, mode int, up func(k int) float64) discrete {
 		down = append(down, w)
 	}
 	slices.Reverse(down)
-	d := discrete{first: mode - len(down), p: append(down, 1)}
+	d := discrete{first: mode - len(down), p: append(slices.Grow(down, len(down)+64), 1)} // the other side is about as long
 	for k, w := mode, 1.0; k < most; k++ {
 		if w *= up(k); !(w > negligible) {
 			break
