@@ -18,25 +18,29 @@ func (b *Blocks) Interval(level float64) Interval {
 		return none()
 	}
 	alpha := 1 - level
-	return Interval{b.end(alpha, false), b.end(alpha, true)}
+	inner := b.try(b.Estimate(), alpha)
+	return Interval{b.end(inner, alpha, false), b.end(inner, alpha, true)}
 }
 
-// end finds one end: two points are narrowed down until the pairs between them can be listed, and the
-// list is searched for the first gap between neighbours that is not compatible.
-func (b *Blocks) end(alpha float64, up bool) float64 {
+// end finds one end, from a point at the estimate: two points are narrowed down until the pairs between
+// them can be listed, and the list is searched for the first gap between neighbours that is not
+// compatible.
+func (b *Blocks) end(inner point, alpha float64, up bool) float64 {
 	b.part(up)
 	if sum := b.observed(b.sums); b.labels.exceeds(b.sums, max(sum, -sum), alpha) {
 		return b.beyond(up)
 	}
-	try := func(effect float64) point { return b.try(effect, alpha, up) }
-	inner := try(b.Estimate())
-	if !inner.compatible(up) { // few blocks, most of them tied: the search below ends beside it
-		inner.height = math.Copysign(0.5, -inner.height)
+	if inner.height > 0 { // few blocks, most of them tied: the search ends beside the estimate
+		inner.height = -0.5
 	}
 	stride := b.pairs.chance(b.before.filled, b.after.filled) / 4
-	low, high := b.pairs.bracket(inner, stride, b.pairs.least(), b.pairs.most(), try)
-	if _, outer := outward(low, high, up); outer.compatible(up) {
-		return outer.effect // the extreme pair: behind it nothing is compatible
+	if b.pairs.density > 0 {
+		stride = b.pairs.reach(inner.height / 2) // each pair moves the doubled sum by 2
+	}
+	try := func(effect float64) point { return b.try(effect, alpha).turned(up) }
+	low, high := b.pairs.bracket(inner.turned(up), stride, b.pairs.least(), b.pairs.most(), try)
+	if _, outer := outward(low, high, up); outer.turned(up).height < 0 {
+		return outer.effect // the extreme pair is compatible: behind it nothing is
 	}
 	low, high = b.pairs.narrow(low, high, try)
 	inner, outer := outward(low, high, up)
@@ -63,20 +67,22 @@ func outward(low, high point, up bool) (inner, outer point) {
 }
 
 // try ranks at an effect. The height is how far the observed sum lies over the largest compatible one,
-// half a step off so that it is never 0; for the lower end it is turned, to rise with the effect too.
-func (b *Blocks) try(effect, alpha float64, up bool) point {
+// half a step off so that it is never 0: the effect is compatible with the data if it is below.
+func (b *Blocks) try(effect, alpha float64) point {
 	t := point{effect: effect, different: b.rank(effect), sums: slices.Clone(b.sums)}
 	sum := b.observed(b.sums)
 	sum = max(sum, -sum)
 	t.height = float64(sum-b.labels.critical(b.sums, sum, alpha)) - 0.5
+	return t
+}
+
+// turned makes the height rise with the effect in the search for the lower end too.
+func (t point) turned(up bool) point {
 	if !up {
 		t.height = -t.height
 	}
 	return t
 }
-
-// compatible reports whether the effect of a point that try made is compatible with the data.
-func (t point) compatible(up bool) bool { return t.height < 0 == up }
 
 // firstRejected lists the pairs from inner to outer and finds the first one behind which no effect is
 // compatible; outer lies behind the last. The walk need not be repeated: where an effect passes a pair,
@@ -95,7 +101,7 @@ func (b *Blocks) firstRejected(inner, outer point, alpha float64, up bool) float
 		slices.Reverse(list)
 	}
 	gaps := groupEnds(list)
-	sums, ahead := inner.sums, b.sums
+	sums, ahead := slices.Clone(inner.sums), b.sums
 	first, last, passed := 0, len(gaps)-1, 0
 	for first < last {
 		mid := (first + last) / 2

@@ -45,7 +45,7 @@ type BlockTest struct {
 // without values are left out. The work is one list of relabelings.
 func NewBlocks(before, after *Sample, scale Scale, seed Seed) *Blocks {
 	all := len(before.values) + len(after.values)
-	b := &Blocks{pairs: &pairs{scale, before, after}, before: newSide(before, 0, all)}
+	b := &Blocks{pairs: newPairs(scale, before, after), before: newSide(before, 0, all)}
 	b.after = newSide(after, b.before.filled, all)
 	blocks := b.before.filled + b.after.filled
 	b.sums = make([]int64, blocks)

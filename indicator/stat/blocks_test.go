@@ -199,10 +199,10 @@ func gaps(p *pairs, all []float64, at int) (below, above float64) {
 func TestSelectionEqualsListingAllPairs(t *testing.T) {
 	smallComparisons(t, func(t *testing.T, before, after [][]float64, scale Scale) {
 		b, a := flatten(before), flatten(after)
-		p, all := &pairs{scale, SampleOf(b), SampleOf(a)}, naivePairs(b, a, scale)
+		p, all := newPairs(scale, SampleOf(b), SampleOf(a)), naivePairs(b, a, scale)
 		for k := 1; k <= len(all); k++ {
 			want, wantNext := all[k-1], all[min(k, len(all)-1)]
-			if got, next := p.nth(k, p.middle()); got != want || next != wantNext {
+			if got, next := p.nth(k); got != want || next != wantNext {
 				t.Fatalf("nth(%d) = %v, %v, want %v, %v", k, got, next, want, wantNext)
 			}
 		}
@@ -215,9 +215,9 @@ func TestSelectionNarrowsBeforeItLists(t *testing.T) {
 		b := flatten(randomBlocks(r, 12, 60, 1, step))
 		a := flatten(randomBlocks(r, 12, 60, 0.7, step))
 		for _, scale := range []Scale{Ratio, Shift} {
-			p, all := &pairs{scale, SampleOf(b), SampleOf(a)}, naivePairs(b, a, scale)
+			p, all := newPairs(scale, SampleOf(b), SampleOf(a)), naivePairs(b, a, scale)
 			for _, k := range []int{1, 2, len(all) / 3, len(all) / 2, len(all)/2 + 1, len(all) - 1, len(all)} {
-				if got, _ := p.nth(k, p.middle()); got != all[k-1] {
+				if got, _ := p.nth(k); got != all[k-1] {
 					t.Errorf("step %v, scale %d: nth(%d of %d) = %v, want %v", step, scale, k, len(all), got, all[k-1])
 				}
 			}

@@ -26,7 +26,7 @@ func checkMannWhitney(v *vectorCase) {
 
 	e := HodgesLehmann(before, after, Shift, level)
 	v.equal("hodges_lehmann_after_minus_before", e.Estimate)
-	p := &pairs{Shift, SampleOf(before), SampleOf(after)}
+	p := newPairs(Shift, SampleOf(before), SampleOf(after))
 	k, reached := exactExtremePairs(m, n, level)
 	v.extremes("ci95_orderstat_exactnull", p, k, reached)
 	v.extremes("ci95_orderstat_normal_k", p, normalExtremePairs(m, n, level), level)
@@ -45,8 +45,8 @@ func (v *vectorCase) extremes(key string, p *pairs, k int, reached float64) {
 	if !ok || !isObject {
 		return
 	}
-	low, _ := p.nth(k, p.middle())
-	high, _ := p.nth(p.total()+1-k, p.middle())
+	low, _ := p.nth(k)
+	high, _ := p.nth(p.total() + 1 - k)
 	v.same(key+" k", float64(k), w["k"])
 	v.same(key+" low", low, w["lo"])
 	v.same(key+" high", high, w["hi"])

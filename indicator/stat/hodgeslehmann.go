@@ -20,7 +20,7 @@ func HodgesLehmann(before, after []float64, scale Scale, level float64) Effect {
 		nan := math.NaN()
 		return Effect{scale, nan, none(), nan, 0}
 	}
-	p := &pairs{scale, SampleOf(before), SampleOf(after)}
+	p := newPairs(scale, SampleOf(before), SampleOf(after))
 	return p.independent(p.middle(), level)
 }
 
@@ -28,7 +28,7 @@ func HodgesLehmann(before, after []float64, scale Scale, level float64) Effect {
 func (p *pairs) independent(estimate, level float64) Effect {
 	e := Effect{Scale: p.scale, Estimate: estimate}
 	e.Extreme, e.Level = extremePairs(len(p.after.values), len(p.before.values), level)
-	e.Interval.Low, _ = p.nth(e.Extreme, estimate)
-	e.Interval.High, _ = p.nth(p.total()+1-e.Extreme, estimate)
+	e.Interval.Low, _ = p.nth(e.Extreme)
+	e.Interval.High, _ = p.nth(p.total() + 1 - e.Extreme)
 	return e
 }

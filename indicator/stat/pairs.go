@@ -34,6 +34,15 @@ func ScaleFor(samples ...[]float64) Scale {
 type pairs struct {
 	scale         Scale
 	before, after *Sample
+
+	// From the first search, for the ones that follow: a point by its answer (the height is the number of
+	// pairs at or under it), and how many pairs there are to a step from there. 0 if not known.
+	start   point
+	density float64
+}
+
+func newPairs(scale Scale, before, after *Sample) *pairs {
+	return &pairs{scale: scale, before: before, after: after}
 }
 
 // of is the ratio or difference of the i-th level after and the j-th before.
@@ -138,17 +147,28 @@ func (p *pairs) within(over, upTo float64) []entry {
 // occurs is how many pairs of values an entry stands for.
 func (p *pairs) occurs(e entry) int { return p.after.count(int(e.i)) * p.before.count(int(e.j)) }
 
-// nth is the k-th smallest pair, counted from 1, and the one after it (the same one at the end). near is
-// where to look first. The walks close in on it (Johnson and Mizoguchi, 1978, select in a matrix with
-// sorted rows and columns so), and the last few pairs are listed.
-func (p *pairs) nth(k int, near float64) (kth, next float64) {
+// nth is the k-th smallest pair, counted from 1, and the one after it (the same one at the end). Walks
+// close in on it (Johnson and Mizoguchi, 1978, select in a matrix with sorted rows and columns so), and
+// the last few pairs are listed.
+func (p *pairs) nth(k int) (kth, next float64) {
 	count := func(effect float64) point {
 		all, different := p.upTo(effect)
 		return point{effect: effect, different: different, height: float64(all-k) + 0.5}
 	}
-	stride := p.chance(len(p.before.values), len(p.after.values))
-	low, high := p.bracket(count(near), stride, math.Nextafter(p.least(), math.Inf(-1)), p.most(), count)
+	from, stride := p.start, p.chance(len(p.before.values), len(p.after.values))
+	if p.density > 0 {
+		from.height += 0.5 - float64(k)
+		stride = p.reach(from.height)
+	} else {
+		from = count(p.pair(Quantile(p.after.values, 0.5), Quantile(p.before.values, 0.5)))
+	}
+	low, high := p.bracket(from, stride, math.Nextafter(p.least(), math.Inf(-1)), p.most(), count)
+	density := (high.height - low.height) / p.distance(low.effect, high.effect)
 	low, high = p.narrow(low, high, count)
+	if p.density == 0 && !math.IsInf(density, 0) {
+		p.start, p.density = low, density
+		p.start.height += float64(k) - 0.5
+	}
 	seen := k + int(math.Floor(low.height))
 	for _, e := range p.within(low.effect, high.effect) {
 		if seen >= k {
@@ -181,13 +201,17 @@ func (p *pairs) above(r float64) float64 {
 	return least
 }
 
+// reach is about how far it is to where so many pairs more or less are at or under the effect, and a
+// little more, so that the search has it surrounded at once.
+func (p *pairs) reach(pairs float64) float64 { return 1.05 * math.Abs(pairs) / p.density }
+
 // total is the number of pairs.
 func (p *pairs) total() int { return len(p.before.values) * len(p.after.values) }
 
 // middle is the median pair; of two middle ratios the geometric mean, that is the median of logarithms.
 func (p *pairs) middle() float64 {
 	n := p.total()
-	kth, next := p.nth((n+1)/2, p.pair(Quantile(p.after.values, 0.5), Quantile(p.before.values, 0.5)))
+	kth, next := p.nth((n + 1) / 2)
 	switch {
 	case n%2 == 1 || kth == next:
 		return kth

@@ -93,7 +93,7 @@ func TestALineLeavesTiesToTheDivision(t *testing.T) {
 	for range 20000 {
 		before, after := []float64{math.Exp(9 * r.NormFloat64())}, []float64{math.Exp(9 * r.NormFloat64())}
 		for _, scale := range []Scale{Ratio, Shift} {
-			p := &pairs{scale, SampleOf(before), SampleOf(after)}
+			p := newPairs(scale, SampleOf(before), SampleOf(after))
 			pair := p.of(0, 0)
 			for _, effect := range []float64{math.Nextafter(pair, math.Inf(-1)), pair, math.Nextafter(pair, math.Inf(1))} {
 				want := 0
