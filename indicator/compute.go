@@ -23,6 +23,10 @@ func Compute(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem)
 	for i := range bound {
 		bound[i] = e.bind(i)
 	}
+	onAllProcessors(len(bound), func(i int) { e.fill(bound[i]) })
+	for _, m := range bound {
+		e.showLinks(m)
+	}
 	report.Indicators = e.results(bound)
 	judge(plan, report.Indicators)
 	for _, l := range e.ledgers {
@@ -47,17 +51,24 @@ func (e *engine) results(bound []*measured) []Result {
 		}
 	}
 	slices.SortStableFunc(tasks, func(a, b task) int { return cmp.Compare(b.effort, a.effort) })
+	onAllProcessors(len(tasks), func(i int) {
+		*tasks[i].figures = e.figures(tasks[i].measured, tasks[i].scope)
+	})
+	return results
+}
+
+// onAllProcessors does n things that do not touch one another, begun in order.
+func onAllProcessors(n int, do func(i int)) {
 	var next atomic.Int64
 	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(tasks)) {
+	for range min(runtime.GOMAXPROCS(0), n) {
 		wait.Go(func() {
-			for n := int(next.Add(1)) - 1; n < len(tasks); n = int(next.Add(1)) - 1 {
-				*tasks[n].figures = e.figures(tasks[n].measured, tasks[n].scope)
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
 			}
 		})
 	}
 	wait.Wait()
-	return results
 }
 
 // task is an indicator in a scope. The largest are begun first, or one processor would be left alone

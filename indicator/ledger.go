@@ -36,14 +36,18 @@ const (
 	Deployment  Part = "deployment"  // the record number of the deployment that an incident is linked to
 )
 
-// add appends a column; its values are given by record of the table.
-func (l *Ledger) add(indicator int, part Part, amount func(record int) float64) []float64 {
+// add appends a column without values.
+func (l *Ledger) add(indicator int, part Part) []float64 {
 	values := make([]float64, len(l.Lines))
+	l.Values = append(l.Values, LedgerColumn{Indicator: indicator, Part: part, Values: values})
+	return values
+}
+
+// fill gives a column its values, by record of the table.
+func (l *Ledger) fill(values []float64, amount func(record int) float64) {
 	for i, line := range l.Lines {
 		values[i] = amount(int(line))
 	}
-	l.Values = append(l.Values, LedgerColumn{Indicator: indicator, Part: part, Values: values})
-	return values
 }
 
 // Holds reports whether a project's records belong to the scope; project -1 is no project.

@@ -204,7 +204,7 @@ func (e *engine) linkage(m *measured) *Linkage {
 		}
 	}
 	counts := candidates(out.To, metric.Term{At: rule.Deployments.At, Where: m.spec.Measure.Denominator.Where}, func(t metric.Instant) bool {
-		return e.inReport(t) && !(m.spec.Measure.Form == metric.Proportion && e.uncovered(rule, t))
+		return e.inReport(t) && !(m.spec.Measure.Form == metric.Proportion && e.uncovered(m, t))
 	})
 	for record := range out.To.N {
 		if counts(record) {
@@ -220,9 +220,9 @@ func (e *engine) linkage(m *measured) *Linkage {
 
 // uncovered reports whether no incident need be known after a deployment, because the incidents' source
 // does not cover the day it ended on: whether one followed it is unknown.
-func (e *engine) uncovered(rule *metric.Link, ended metric.Instant) bool {
-	s := e.source(rule.Incidents.Source)
-	return s.HasCovers() && !s.Covers.Contains(e.calendar.dayOf(ended))
+func (e *engine) uncovered(m *measured, ended metric.Instant) bool {
+	s := e.source(m.spec.Measure.Link.Incidents.Source)
+	return s.HasCovers() && !s.Covers.Contains(m.zone.day(ended))
 }
 
 // showLinks puts into the ledgers how the records are linked: how many incidents a deployment has that
@@ -235,14 +235,16 @@ func (e *engine) showLinks(m *measured) {
 	if m.spec.Measure.Form == metric.Duration {
 		at = m.spec.Measure.Numerator.At
 	} else {
-		shown := m.numerator.ledger.add(m.index, Incidents, func(deployment int) float64 { return float64(m.links.incidents[deployment]) })
+		shown := m.numerator.ledger.add(m.index, Incidents)
+		m.numerator.ledger.fill(shown, func(deployment int) float64 { return float64(m.links.incidents[deployment]) })
 		for i := range shown {
 			if !metric.Known(m.numerator.values[i]) {
 				shown[i] = metric.Missing()
 			}
 		}
 	}
-	e.ledger(rule.Incidents.Source, at).add(m.index, Deployment, func(incident int) float64 {
+	incidents := e.ledger(rule.Incidents.Source, at)
+	incidents.fill(incidents.add(m.index, Deployment), func(incident int) float64 {
 		if deployment := m.links.deployment[incident]; deployment >= 0 {
 			return float64(deployment)
 		}

@@ -12,6 +12,7 @@ type measured struct {
 	to          *metric.Column // the one it lacks
 	where       matcher
 	links       *links        // nil unless incidents are linked to deployments
+	zone        zone          // its own, for it remembers where it looked last
 	began, open []int         // durations: records begun, and not ended, by phase and project
 	projects    []int         // that its sources have records of; none if a source does not say
 	covers      metric.Window // that all its sources cover; zero if none says
@@ -31,9 +32,10 @@ func (m *measured) terms() []*term {
 	return []*term{m.numerator, m.denominator}
 }
 
-// bind computes what each record contributes to each term of an indicator, as columns of the ledgers.
+// bind ties an indicator to the ledgers of its terms, which indicators share, and gives each term a
+// column of them, still empty.
 func (e *engine) bind(index int) *measured {
-	m := &measured{spec: &e.plan.Indicators[index], index: index}
+	m := &measured{spec: &e.plan.Indicators[index], index: index, zone: e.calendar.zone}
 	measure := &m.spec.Measure
 	num, den := measure.Numerator, measure.Denominator
 	m.links = e.link(measure)
@@ -45,7 +47,6 @@ func (e *engine) bind(index int) *measured {
 			m.where = append(m.where, func(incident int) bool { return m.links.deployment[incident] >= 0 })
 		}
 		m.from, m.to = table.Column(measure.From), table.Column(measure.To)
-		e.countOpen(m, table)
 		m.numerator = e.term(index, Value, num, e.durations(m, table))
 	case metric.Frequency:
 		m.numerator = e.term(index, Numerator, num, e.amounts(num, 1))
@@ -63,9 +64,6 @@ func (e *engine) bind(index int) *measured {
 		m.numerator = e.term(index, Numerator, num, e.amounts(num, 1))
 		m.denominator = e.term(index, Denominator, den, e.amounts(den, 1))
 	}
-	e.setReach(m)
-	m.left = e.restrict(m)
-	e.showLinks(m)
 	return m
 }
 
@@ -73,8 +71,21 @@ func (e *engine) bind(index int) *measured {
 // contributes, Missing() if it does not count.
 func (e *engine) term(index int, part Part, t metric.Term, amount func(record int) float64) *term {
 	l := e.ledger(t.Source, t.At)
-	values := l.add(index, part, amount)
-	return &term{ledger: l, values: values, stock: t.Stock, source: e.source(t.Source), runs: e.runs[l]}
+	values := l.add(index, part)
+	return &term{ledger: l, values: values, amount: amount, stock: t.Stock, source: e.source(t.Source), runs: e.runs[l]}
+}
+
+// fill computes what each record contributes to the terms of an indicator. It writes to nothing that
+// another indicator uses.
+func (e *engine) fill(m *measured) {
+	for _, t := range m.terms() {
+		t.ledger.fill(t.values, t.amount)
+	}
+	if m.spec.Measure.Form == metric.Duration {
+		e.countOpen(m, m.numerator.ledger.Table)
+	}
+	e.setReach(m)
+	m.left = e.restrict(m)
 }
 
 // durations gives a record's duration in seconds; Missing() where it does not count or is open.
@@ -130,7 +141,7 @@ func (e *engine) flags(m *measured, num, den metric.Term) func(record int) float
 
 // ended reports whether a record has ended by the as-of day.
 func (e *engine) ended(m *measured, record int) bool {
-	return !m.to.Empty(record) && e.calendar.dayOf(m.to.Times[record]) <= e.plan.AsOf
+	return !m.to.Empty(record) && m.zone.day(m.to.Times[record]) <= e.plan.AsOf
 }
 
 // countOpen counts, for a duration between two moments, the records that began in each phase and
@@ -145,7 +156,7 @@ func (e *engine) countOpen(m *measured, table *metric.Table) {
 		if m.from.Empty(i) || !m.where.holds(i) {
 			continue
 		}
-		phase := e.calendar.phaseOf(e.calendar.dayOf(m.from.Times[i]))
+		phase := e.calendar.phaseOf(m.zone.day(m.from.Times[i]))
 		if phase < 0 {
 			continue
 		}

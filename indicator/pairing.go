@@ -40,7 +40,7 @@ func (e *engine) unfollow(m *measured) int {
 	t := m.numerator
 	ended := t.ledger.Table.Column(t.ledger.At)
 	for i, line := range t.ledger.Lines {
-		if metric.Known(t.values[i]) && t.ledger.Phase[i] >= 0 && e.uncovered(m.spec.Measure.Link, ended.Times[line]) {
+		if metric.Known(t.values[i]) && t.ledger.Phase[i] >= 0 && e.uncovered(m, ended.Times[line]) {
 			t.values[i] = metric.Missing()
 			dropped++
 		}

@@ -11,6 +11,7 @@ import (
 type term struct {
 	ledger *Ledger
 	values []float64 // by ledger line; Missing() where the record does not count
+	amount func(record int) float64
 	stock  bool
 	source *metric.Source
 	runs   runs
