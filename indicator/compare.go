@@ -7,7 +7,7 @@ import (
 
 // compare holds a later window against the baseline. It leaves the verdict open: that needs the
 // p-values of the whole family. A gate that fails is the comparison's Reason.
-func (e *engine) compare(m *measured, scope Scope, before, after *sample) Comparison {
+func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sample) Comparison {
 	c := Comparison{
 		Before: before.window.id, After: after.window.id,
 		Change: after.figure.Value - before.figure.Value, ChangePct: metric.Missing(),
@@ -27,7 +27,7 @@ func (e *engine) compare(m *measured, scope Scope, before, after *sample) Compar
 	case m.spec.Measure.AsSeries():
 		c.compareSeries(m.spec, before, after)
 	case form == metric.Duration:
-		e.compareDurations(&c, m, scope, before, after)
+		e.compareDurations(&c, m, in, scope, before, after)
 	case form == metric.Proportion:
 		c.compareProportions(m, before, after)
 	default:

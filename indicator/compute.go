@@ -23,7 +23,7 @@ func Compute(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem)
 	for i := range bound {
 		bound[i] = e.bind(i)
 	}
-	onAllProcessors(len(bound), func(i int) { e.fill(bound[i]) })
+	onAllProcessors(len(bound), func(i int, _ *space) { e.fill(bound[i]) })
 	for _, m := range bound {
 		e.showLinks(m)
 	}
@@ -51,20 +51,23 @@ func (e *engine) results(bound []*measured) []Result {
 		}
 	}
 	slices.SortStableFunc(tasks, func(a, b task) int { return cmp.Compare(b.effort, a.effort) })
-	onAllProcessors(len(tasks), func(i int) {
-		*tasks[i].figures = e.figures(tasks[i].measured, tasks[i].scope)
+	onAllProcessors(len(tasks), func(i int, in *space) {
+		*tasks[i].figures = e.figures(tasks[i].measured, tasks[i].scope, in)
 	})
 	return results
 }
 
-// onAllProcessors does n things that do not touch one another, begun in order.
-func onAllProcessors(n int, do func(i int)) {
+// onAllProcessors does n things that do not touch one another, begun in order. Each processor has a
+// space, which is reset before each thing.
+func onAllProcessors(n int, do func(i int, in *space)) {
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), n) {
 		wait.Go(func() {
+			var own space
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
+				own.reset()
+				do(i, &own)
 			}
 		})
 	}
@@ -167,12 +170,12 @@ func (e *engine) scopes(m *measured) []Scope {
 }
 
 // figures computes one indicator in one scope; the verdicts come later, when their family is known.
-func (e *engine) figures(m *measured, scope Scope) Figures {
+func (e *engine) figures(m *measured, scope Scope, in *space) Figures {
 	f := Figures{Scope: scope}
-	periods := m.gather(e, scope, e.calendar.periods, e.calendar.period)
+	periods := m.gather(e, in, scope, e.calendar.periods, e.calendar.period)
 	months := periods // the unit of independence, whatever the trend is drawn by
 	if e.plan.Period != metric.Month {
-		months = m.gather(e, scope, e.calendar.months, e.calendar.month)
+		months = m.gather(e, in, scope, e.calendar.months, e.calendar.month)
 	}
 	f.Periods = e.periodFigures(m, periods)
 	windows := e.windows()
@@ -187,7 +190,7 @@ func (e *engine) figures(m *measured, scope Scope) Figures {
 		if w.phases[0] <= e.plan.Compare.Before {
 			continue
 		}
-		c := e.compare(m, scope, before, &samples[i])
+		c := e.compare(m, in, scope, before, &samples[i])
 		if c.Headline = w.headline; w.headline {
 			headline = &samples[i]
 		}

@@ -10,7 +10,7 @@ import (
 
 // compareDurations judges durations by exchanging whole calendar months between the phases: items of
 // one month resemble each other, so months, not items, are the unit of independence.
-func (e *engine) compareDurations(c *Comparison, m *measured, scope Scope, before, after *sample) {
+func (e *engine) compareDurations(c *Comparison, m *measured, in *space, scope Scope, before, after *sample) {
 	c.EffectKind = HLRatio
 	c.smallest = 1
 	x, y := before.durations.Values(), after.durations.Values()
@@ -23,7 +23,7 @@ func (e *engine) compareDurations(c *Comparison, m *measured, scope Scope, befor
 	b0, b1 := before.durations, after.durations
 	name := BlockPermutation
 	if b0.Blocks() >= minBlocks && b1.Blocks() >= minBlocks && stat.SmallestBlockP(b0.Blocks(), b1.Blocks()) > alpha {
-		weeks := m.gather(e, scope, e.calendar.weeks, e.calendar.week)
+		weeks := m.gather(e, in, scope, e.calendar.weeks, e.calendar.week)
 		b0, b1 = e.pool(weeks, before.window), e.pool(weeks, after.window)
 		name = WeekPermutation
 		c.Notes = append(c.Notes, Note{NoteWeeks, []float64{float64(b0.Blocks()), float64(b1.Blocks())}})

@@ -82,7 +82,7 @@ type grid struct {
 }
 
 // gather fills a grid with the records of a scope.
-func (m *measured) gather(e *engine, scope Scope, slots []metric.Period, slotOf []int32) grid {
+func (m *measured) gather(e *engine, in *space, scope Scope, slots []metric.Period, slotOf []int32) grid {
 	phases := len(e.plan.Phases)
 	g := grid{slots: slots, cells: make([][]cell, phases), mixed: make([]bool, phases), durations: make([]*stat.Sample, phases)}
 	low, high := span(e.projects, e.place, scope)
@@ -94,7 +94,7 @@ func (m *measured) gather(e *engine, scope Scope, slots []metric.Period, slotOf 
 		}
 		first, end := m.numerator.runs.of(phase, low, high)
 		if m.spec.Measure.Form == metric.Duration {
-			g.durations[phase] = m.gatherDurations(row, first, end, e.calendar.span.From, slotOf)
+			g.durations[phase] = m.gatherDurations(in, row, first, end, e.calendar.span.From, slotOf)
 		} else {
 			m.gatherNumerator(row, first, end, e.calendar.span.From, slotOf)
 		}
@@ -117,9 +117,9 @@ func (m *measured) gatherNumerator(row []cell, first, end int, from metric.Day, 
 
 // gatherDurations counts the durations of a phase by slot and sorts them once. Of the cells' own values
 // only a mean, whose sum rounds, depends on their order; quantiles are quicker from sorted ones.
-func (m *measured) gatherDurations(row []cell, first, end int, from metric.Day, slotOf []int32) *stat.Sample {
+func (m *measured) gatherDurations(in *space, row []cell, first, end int, from metric.Day, slotOf []int32) *stat.Sample {
 	t := m.numerator
-	values, slots := make([]float64, 0, end-first), make([]uint16, 0, end-first)
+	values, slots := in.values(end - first)[:0], in.blocks(end - first)[:0]
 	for i := first; i < end; i++ {
 		v := t.values[i]
 		if !metric.Known(v) {
@@ -135,17 +135,17 @@ func (m *measured) gatherDurations(row []cell, first, end int, from metric.Day, 
 		values, slots = append(values, v), append(slots, uint16(slot))
 	}
 	if m.spec.Statistic == metric.Mean {
-		deal(row, values, slots)
+		deal(in, row, values, slots)
 		return stat.NewSample(values, slots, len(row))
 	}
 	s := stat.NewSample(values, slots, len(row))
-	deal(row, values, slots)
+	deal(in, row, values, slots)
 	return s
 }
 
 // deal hands the values to their cells, in the order in which they stand. The cells share one array.
-func deal(row []cell, values []float64, slots []uint16) {
-	all := make([]float64, len(values))
+func deal(in *space, row []cell, values []float64, slots []uint16) {
+	all := in.values(len(values))
 	for i := range row {
 		row[i].values, all = all[:0:row[i].n], all[row[i].n:]
 	}

@@ -18,7 +18,8 @@ const negligible = 1e-290
 
 // walk builds a distribution on least..most; up(k) is P(k+1)/P(k).
 func walk(least, most, mode int, up func(k int) float64) discrete {
-	var down []float64
+	reach := far(least, most, mode, up)
+	down := make([]float64, 0, min(reach, mode-least)+1+min(reach, most-mode))
 	for k, w := mode-1, 1.0; k >= least; k-- {
 		if w /= up(k); !(w > negligible) {
 			break
@@ -26,7 +27,7 @@ func walk(least, most, mode int, up func(k int) float64) discrete {
 		down = append(down, w)
 	}
 	slices.Reverse(down)
-	d := discrete{first: mode - len(down), p: append(slices.Grow(down, len(down)+64), 1)} // the other side is about as long
+	d := discrete{first: mode - len(down), p: append(down, 1)}
 	for k, w := mode, 1.0; k < most; k++ {
 		if w *= up(k); !(w > negligible) {
 			break
@@ -38,6 +39,15 @@ func walk(least, most, mode int, up func(k int) float64) discrete {
 		d.p[i] /= total
 	}
 	return d
+}
+
+// far is about how many steps it is from the mode to what is negligible, some 37 standard deviations, to
+// make room for. Around the mode P falls as a normal density does: P(k+1)/P(k) by 1/variance a step.
+func far(least, most, mode int, up func(k int) float64) int {
+	if mode == least || mode == most {
+		return 0
+	}
+	return int(min(float64(most-least), 40/math.Sqrt(max(up(mode-1)-up(mode), 1e-12))))
 }
 
 func (d discrete) last() int        { return d.first + len(d.p) - 1 }
