@@ -60,7 +60,7 @@ func (s *sourceReader) readFile(fsys fs.FS, folder string, file sourceFile) *fil
 			return f
 		}
 		s.readOpened(opened, f)
-		if opened.Settled(opt) {
+		if opened.Settled() {
 			f.account.SHA256, f.account.Bytes = opened.Fingerprint()
 			if n := opened.Replaced(); n > 0 && f.reading != nil {
 				f.problem(metric.Warning, encodingDoubtful, metric.Position{File: file.path}, file.path, opened.Encoding, strconv.Itoa(n)).Count = n

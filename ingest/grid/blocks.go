@@ -121,8 +121,9 @@ func (r *failingRows) Failure() (metric.Problem, bool) {
 	if p, stopped := r.csvRows.Failure(); stopped && p.Code != QuoteUnclosed {
 		return p, true
 	}
-	pos := metric.Position{File: r.file, Row: r.nextLine}
-	return metric.Problem{Code: FileUnreadable, Args: []string{r.file, reason(r.err)}, Pos: pos}, true
+	p := *asProblem(unreadable(r.file, r.err))
+	p.Pos.Row = r.nextLine
+	return p, true
 }
 
 // textParts are the blocks of a text.

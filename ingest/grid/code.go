@@ -20,6 +20,9 @@ const (
 	QuoteUnclosed     = "quote-unclosed"     // path
 	CellTooLarge      = "cell-too-large"     // path
 	TooManyColumns    = "too-many-columns"   // path
+
+	ArchiveUnsupported = "archive-unsupported" // path, what the file is
+	UnpacksTooLarge    = "unpacks-too-large"   // path, limit in MB
 )
 
 // problemError carries a problem through a function that returns an error.

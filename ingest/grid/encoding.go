@@ -3,6 +3,7 @@ package grid
 import (
 	"bytes"
 	"io"
+	"regexp"
 	"strings"
 	"sync/atomic"
 
@@ -27,7 +28,22 @@ type decoding struct {
 	guessed bool              // nothing in the file or the definition says so
 }
 
-// detect follows the byte order mark, else takes UTF-8, strictly but for a few stray bytes, else GB18030.
+func utf16Text(order unicode.Endianness, bom int) decoding {
+	name := "UTF-16BE"
+	if order == unicode.LittleEndian {
+		name = "UTF-16LE"
+	}
+	return decoding{name: name, decoder: unicode.UTF16(order, unicode.IgnoreBOM), bom: bom}
+}
+
+// wide reports whether the encoding takes more than a byte for every character.
+func (d decoding) wide() bool {
+	name := strings.ToUpper(d.name)
+	return strings.HasPrefix(name, "UTF-16") || strings.HasPrefix(name, "UTF-32")
+}
+
+// detect follows the byte order mark, else takes UTF-16 if its NUL bytes show it, else UTF-8, strictly but
+// for a few stray bytes, else GB18030.
 // The name of an encoding, if forced, wins over all but a byte order mark of its own family.
 func detect(s survey, forced string) (decoding, bool) {
 	if forced != "" {
@@ -37,9 +53,14 @@ func detect(s survey, forced string) (decoding, bool) {
 	case bytes.HasPrefix(s.head, bomUTF8):
 		return decoding{name: "UTF-8 (BOM)", bom: len(bomUTF8)}, true
 	case bytes.HasPrefix(s.head, bomUTF16[0]):
-		return decoding{name: "UTF-16LE", decoder: unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), bom: 2}, true
+		return utf16Text(unicode.LittleEndian, 2), true
 	case bytes.HasPrefix(s.head, bomUTF16[1]):
-		return decoding{name: "UTF-16BE", decoder: unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), bom: 2}, true
+		return utf16Text(unicode.BigEndian, 2), true
+	}
+	if order, is := utf16Order(s.head); is {
+		return utf16Text(order, 0), true
+	}
+	switch {
 	case s.isUTF8:
 		return decoding{name: "UTF-8"}, true
 	case s.characters >= strayRatio*s.strays:
@@ -47,6 +68,30 @@ func detect(s survey, forced string) (decoding, bool) {
 	}
 	return decoding{name: "GB18030", decoder: simplifiedchinese.GB18030, guessed: true}, true
 }
+
+// detectNamed follows the encoding that a text names itself, as HTML and XML do, unless the bytes say
+// otherwise: many a page that is said to be GB2312 is UTF-8.
+func detectNamed(s survey, forced, named string) (decoding, bool) {
+	found, known := detect(s, forced)
+	if forced != "" || named == "" || found.bom > 0 || found.wide() || s.isUTF8 && s.characters >= strayRatio {
+		return found, known
+	}
+	if d, known := lookUp(s, named); known && !strings.HasPrefix(d.name, "UTF-") {
+		return d, true
+	}
+	return found, known
+}
+
+// namedEncoding is the encoding that the beginning of an XML or HTML text names, or "".
+func namedEncoding(opening string) string {
+	m := namesEncoding.FindStringSubmatch(opening)
+	if m == nil {
+		return ""
+	}
+	return strings.TrimSpace(m[1] + m[2])
+}
+
+var namesEncoding = regexp.MustCompile(`^<\?xml[^>]*?encoding\s*=\s*["']([a-z0-9_.:-]+)|<meta[^>]*?charset\s*=\s*["']?\s*([a-z0-9_.:-]+)`)
 
 // strayRatio is how many characters of several bytes must be valid UTF-8 for each byte that is not: a text
 // in another encoding has hardly any, and a UTF-8 text with a damaged cell has many.

@@ -3,6 +3,8 @@ package grid
 import (
 	"archive/zip"
 	"bytes"
+	"io"
+	"slices"
 	"strings"
 
 	"upshot/metric"
@@ -15,22 +17,30 @@ type format struct {
 	read       func(in input, seen survey, opt Options, f *File) error // fills the file; nil: refused by name, with a hint
 }
 
-// formats are tried in this order; the last takes every text. To add one, write its reader in a file of
-// its own and a line here.
+// formats are tried in this order, and then the texts. To add one, write its reader in a file of its own and
+// a line here or there.
 var formats = []format{
 	{"Excel 97-2003 (.xls), or an encrypted workbook", begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), nil},
 	{"Excel 97-2003 (.xls)", begins("\x09\x08"), nil},
 	{"PDF", begins("%PDF"), nil},
-	{"gzip", begins("\x1F\x8B"), nil},
-	{"7-Zip", begins("7z\xBC\xAF\x27\x1C"), nil},
-	{"RAR", begins("Rar!"), nil},
+	{"gzip", begins("\x1F\x8B"), readGzip},
+	{"7-Zip", begins("7z\xBC\xAF\x27\x1C"), refusePacked},
+	{"RAR", begins("Rar!"), refusePacked},
+	{"bzip2", begins("BZh"), refusePacked},
+	{"xz", begins("\xFD7zXZ\x00"), refusePacked},
+	{"Zstandard", begins("\x28\xB5\x2F\xFD"), refusePacked},
 	{"SQLite", begins("SQLite format 3\x00"), nil},
 	{"Parquet", begins("PAR1"), nil},
 	{"RTF", begins("{\\rtf"), nil},
 	{"xlsx", begins("PK\x03\x04"), readArchive},
+}
+
+// texts are the formats that have an encoding, and that gzip may hold; the last takes what is left.
+var texts = []format{
 	{"binary", isBinary, nil},
-	{"HTML", opens("<!doctype html", "<html", "<table", "<meta", "<head"), nil},
+	{"web archive (.mht)", opens("mime-version:"), nil},
 	{"SpreadsheetML 2003 (.xml)", isSpreadsheetML, nil},
+	{"HTML", opens("<!doctype html", "<html", "<table", "<meta", "<head"), nil},
 	{"XML", opens("<?xml"), nil},
 	{"JSON", opens(`{"`, `[{`, "{\n", `{ "`, "[\n"), nil},
 	{"csv", func(survey, Options) bool { return true }, readText},
@@ -43,7 +53,21 @@ func recognise(seen survey, opt Options) format {
 			return f
 		}
 	}
-	return formats[len(formats)-1]
+	return recogniseText(seen, opt)
+}
+
+func recogniseText(seen survey, opt Options) format {
+	for _, f := range texts {
+		if f.recognises(seen, opt) {
+			return f
+		}
+	}
+	return texts[len(texts)-1]
+}
+
+// refusePacked refuses what other files are packed in.
+func refusePacked(in input, _ survey, _ Options, f *File) error {
+	return refuse(ArchiveUnsupported, metric.Position{File: in.path}, in.path, f.Format)
 }
 
 // begins recognises a format by its first bytes.
@@ -53,8 +77,8 @@ func begins(signature string) func(survey, Options) bool {
 
 // opens recognises a format of text by its first characters, without space and case.
 func opens(words ...string) func(survey, Options) bool {
-	return func(seen survey, _ Options) bool {
-		start := seen.opening()
+	return func(seen survey, opt Options) bool {
+		start := seen.opening(opt)
 		for _, word := range words {
 			if strings.HasPrefix(start, word) {
 				return true
@@ -65,58 +89,54 @@ func opens(words ...string) func(survey, Options) bool {
 }
 
 // opening is how a text begins, in lower case.
-func (s survey) opening() string {
-	return strings.ToLower(string(Trim(bytes.TrimPrefix(s.head, bomUTF8))))
+func (s survey) opening(opt Options) string {
+	head := s.head
+	if d, known := detect(s, opt.Encoding); known {
+		if decoded, err := io.ReadAll(d.reader(bytes.NewReader(head))); err == nil {
+			head = decoded
+		}
+	}
+	return strings.ToLower(string(Trim(head)))
 }
 
-// isBinary takes a NUL for a sign that a file is no text, unless its encoding is said to be one of those
-// that have it.
-func isBinary(seen survey, opt Options) bool {
-	return seen.hasZero && opt.Encoding == "" && !bytes.HasPrefix(seen.head, bomUTF16[0]) && !bytes.HasPrefix(seen.head, bomUTF16[1])
-}
-
-func isSpreadsheetML(seen survey, _ Options) bool {
-	start := seen.opening()
-	return strings.HasPrefix(start, "<?xml") && strings.Contains(start, "urn:schemas-microsoft-com:office:spreadsheet")
-}
-
-// archives are the ZIP archives that are refused by name, each by a part that it has; one without any of
-// the workbook's parts is just a ZIP.
-var archives = []struct{ part, name string }{
-	{"xl/workbook.bin", "Excel binary workbook (.xlsb)"},
-	{"word/document.xml", "Word (.docx)"},
-	{"content.xml", "OpenDocument (.ods)"},
+// archives are what a ZIP archive may be, by a part that it has; the first that fits.
+var archives = []struct {
+	part, name string
+	read       func(archive *zip.Reader, data []byte, opt Options, f *File) error // nil: refused by name
+}{
+	{"xl/workbook.bin", "Excel binary workbook (.xlsb)", nil},
+	{"word/document.xml", "Word (.docx)", nil},
+	{"content.xml", "OpenDocument (.ods)", nil},
+	{"xl/workbook.xml", "xlsx", readXLSX},
+	{"[Content_Types].xml", "xlsx", readXLSX}, // the library says what is wrong with it
 }
 
 // readArchive reads a ZIP archive, which is a workbook or refused.
-func readArchive(in input, _ survey, _ Options, f *File) error {
+func readArchive(in input, _ survey, opt Options, f *File) error {
 	data, err := in.all()
 	if err != nil {
 		return err
 	}
-	if name := zipContent(data); name != "" {
-		return refuse(FormatUnsupported, metric.Position{File: in.path}, in.path, name)
-	}
-	return readWorkbook(data, f)
-}
-
-// zipContent tells what an archive is that is no workbook; "" for a workbook.
-func zipContent(data []byte) string {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return "" // the library says what is wrong with it
+		return readWorkbook(data, f) // the library says what is wrong with it
 	}
-	isWorkbook := false
-	for _, part := range archive.File {
-		for _, a := range archives {
-			if part.Name == a.part {
-				return a.name
-			}
+	for _, a := range archives {
+		if !slices.ContainsFunc(archive.File, func(part *zip.File) bool { return part.Name == a.part }) {
+			continue
 		}
-		isWorkbook = isWorkbook || part.Name == "xl/workbook.xml" || part.Name == "[Content_Types].xml"
+		if f.Format = a.name; a.read == nil {
+			return refuse(FormatUnsupported, metric.Position{File: in.path}, in.path, a.name)
+		}
+		return a.read(archive, data, opt, f)
 	}
-	if !isWorkbook {
-		return "ZIP"
-	}
-	return ""
+	f.Format = "ZIP"
+	return refusePacked(in, survey{}, opt, f)
+}
+
+func readXLSX(_ *zip.Reader, data []byte, _ Options, f *File) error { return readWorkbook(data, f) }
+
+func isSpreadsheetML(seen survey, opt Options) bool {
+	start := seen.opening(opt)
+	return strings.HasPrefix(start, "<?xml") && strings.Contains(start, "urn:schemas-microsoft-com:office:spreadsheet")
 }

@@ -6,10 +6,14 @@ import (
 
 // Bounds that no export of a delivery tool comes near.
 const (
-	maxFileBytes  = 1 << 30  // of one file
-	maxUnzipped   = 2 << 30  // what a packed file may unfold to
+	maxFileBytes  = 1 << 30 // of one file
+	maxUnzipped   = 2 << 30 // what a packed file may unfold to
+	maxRatio      = 400     // how many times its size it may unfold to, beyond freeUnzipped
+	freeUnzipped  = 64 << 20
 	maxCellBytes  = 10 << 20 // a longer cell is an unclosed quote far more often than a text
 	MaxColumns    = 16384    // Excel's own bound
+	maxSheetRows  = 1 << 20  // too
+	maxDepth      = 64       // of elements in elements
 	maxTopColumns = 1 << 20  // cells of all top rows together
 )
 
@@ -31,9 +35,11 @@ type File struct {
 	OneOf    bool // the tables are one text split by different delimiters, and one of them is right
 	Problems []metric.Problem
 
-	survey    func() survey // waits until all bytes were looked at
-	judgement decoding      // how a text is decoded
-	decoded   *watch        // nil for plain UTF-8
+	survey    func() survey                 // waits until all bytes were looked at
+	content   func() survey                 // of what a packed file holds; else the same
+	judge     func(survey) (decoding, bool) // of a text: how its bytes are decoded
+	judgement decoding                      // what that was judged to be by the beginning
+	decoded   *watch                        // nil for plain UTF-8
 }
 
 // Table is a sheet, or all of a text.
@@ -106,12 +112,11 @@ func (f *File) Fingerprint() (sha256 string, bytes int64) {
 
 // Settled reports whether all of a text is in the encoding that its beginning was judged by. If not, it
 // must be opened again with Options.Whole. Problems are complete only once a text was walked and settled.
-func (f *File) Settled(opt Options) bool {
-	seen := f.survey()
-	if f.Encoding == "" {
+func (f *File) Settled() bool {
+	if f.survey(); f.judge == nil {
 		return true
 	}
-	judged, known := detect(seen, opt.Encoding)
+	judged, known := f.judge(f.content())
 	return !known || judged.name == f.judgement.name && (judged.decoder == nil) == (f.judgement.decoder == nil)
 }
 

@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"errors"
 	"io"
 	"io/fs"
 	"strconv"
@@ -25,7 +26,15 @@ func (in input) all() ([]byte, error) {
 			return data, nil
 		}
 	}
-	return nil, refuse(FileUnreadable, metric.Position{File: in.path}, in.path, reason(err))
+	return nil, unreadable(in.path, err)
+}
+
+// unreadable is the error of a file whose bytes cannot be had.
+func unreadable(path string, err error) error {
+	if errors.As(err, new(problemError)) {
+		return err
+	}
+	return refuse(FileUnreadable, metric.Position{File: path}, path, reason(err))
 }
 
 // surveyAhead is how many bytes are looked at before a file is opened; the rest is looked at while it is read.
@@ -46,7 +55,7 @@ func (f *File) open(fsys fs.FS, name string, opt Options) error {
 	pos := metric.Position{File: f.Path}
 	raw, err := fsys.Open(name)
 	if err != nil {
-		return refuse(FileUnreadable, pos, f.Path, reason(err))
+		return unreadable(f.Path, err)
 	}
 	if info, err := raw.Stat(); err == nil {
 		f.Bytes = info.Size()
@@ -55,14 +64,15 @@ func (f *File) open(fsys fs.FS, name string, opt Options) error {
 		raw.Close()
 		return refuse(FileTooLarge, pos, f.Path, strconv.Itoa(maxFileBytes>>20))
 	}
-	seen, err := f.look(raw, opt)
+	seen, all, err := look(io.LimitReader(raw, maxFileBytes+1), raw, opt)
 	if err != nil {
-		return refuse(FileUnreadable, pos, f.Path, reason(err))
+		return unreadable(f.Path, err)
 	}
-	switch {
-	case seen.bytes > maxFileBytes:
+	f.survey, f.content = all, all
+	if seen.bytes > maxFileBytes {
 		return refuse(FileTooLarge, pos, f.Path, strconv.Itoa(maxFileBytes>>20))
-	case seen.bytes == 0:
+	}
+	if seen.bytes == 0 {
 		return refuse(FileEmpty, pos, f.Path)
 	}
 	format := recognise(seen, opt)
@@ -70,20 +80,21 @@ func (f *File) open(fsys fs.FS, name string, opt Options) error {
 	if format.read == nil {
 		return refuse(FormatUnsupported, pos, f.Path, format.name)
 	}
-	in := input{path: f.Path, size: seen.bytes, open: func() (io.ReadCloser, error) { return fsys.Open(name) }}
+	in := input{path: f.Path, size: max(f.Bytes, seen.bytes), open: func() (io.ReadCloser, error) { return fsys.Open(name) }}
 	return format.read(in, seen, opt, f)
 }
 
-// look surveys the beginning of a file, and goes on to its end beside whatever else happens.
-func (f *File) look(raw fs.File, opt Options) (survey, error) {
-	s := newSurveyor(io.LimitReader(raw, maxFileBytes+1))
+// look surveys the beginning of some bytes, and goes on to their end beside whatever else happens; all
+// waits for that.
+func look(in io.Reader, raw io.Closer, opt Options) (ahead survey, all func() survey, err error) {
+	s := newSurveyor(in)
 	for !s.done && (opt.Whole || s.bytes < surveyAhead) {
 		if err := s.step(); err != nil {
 			raw.Close()
-			return s.survey, err
+			return s.survey, nil, err
 		}
 	}
-	ahead := s.survey
+	ahead = s.survey
 	end := make(chan struct{})
 	go func() {
 		defer close(end)
@@ -94,9 +105,8 @@ func (f *File) look(raw fs.File, opt Options) (survey, error) {
 			}
 		}
 	}()
-	f.survey = func() survey {
+	return ahead, func() survey {
 		<-end
 		return s.survey
-	}
-	return ahead, nil
+	}, nil
 }

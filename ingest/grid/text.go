@@ -12,26 +12,9 @@ var delimiters = []byte{',', ';', '\t', '|'}
 
 // readText lists a text's tables: one for each delimiter that it may have.
 func readText(in input, seen survey, opt Options, f *File) error {
-	decoding, known := detect(seen, opt.Encoding)
-	if !known {
-		return refuse(UnknownEncoding, metric.Position{File: in.path}, opt.Encoding, "")
-	}
-	f.Encoding, f.judgement = decoding.name, decoding
-	if decoding.guessed {
-		f.note(metric.Notice, EncodingGuessed, in.path, decoding.name)
-	}
-	if decoding.decoder != nil {
-		f.decoded = &watch{}
-	}
-	open := func() (io.ReadCloser, error) {
-		raw, err := in.open()
-		if err != nil {
-			return nil, refuse(FileUnreadable, metric.Position{File: in.path}, in.path, reason(err))
-		}
-		return struct {
-			io.Reader
-			io.Closer
-		}{f.decoded.reader(decoding.reader(raw)), raw}, nil
+	open, err := f.decode(in, seen, opt, "")
+	if err != nil {
+		return err
 	}
 	possible := delimiters
 	if opt.Delimiter != "" {
@@ -43,6 +26,35 @@ func readText(in input, seen survey, opt Options, f *File) error {
 		f.Tables = append(f.Tables, Table{Delimiter: d, open: s.rows, cut: s.cut})
 	}
 	return nil
+}
+
+// decode settles a text's encoding, and gives what opens it as UTF-8. The text itself may name the encoding.
+func (f *File) decode(in input, seen survey, opt Options, named string) (func() (io.ReadCloser, error), error) {
+	f.judge = func(s survey) (decoding, bool) { return detectNamed(s, opt.Encoding, named) }
+	decoding, known := f.judge(seen)
+	if !known {
+		return nil, refuse(UnknownEncoding, metric.Position{File: in.path}, opt.Encoding, "")
+	}
+	f.Encoding, f.judgement = decoding.name, decoding
+	if decoding.guessed {
+		f.note(metric.Notice, EncodingGuessed, in.path, decoding.name)
+	}
+	if decoding.decoder != nil {
+		f.decoded = &watch{}
+	}
+	return func() (io.ReadCloser, error) {
+		raw, err := in.open()
+		if err != nil {
+			return nil, unreadable(in.path, err)
+		}
+		return closing{f.decoded.reader(decoding.reader(raw)), raw}, nil
+	}, nil
+}
+
+// closing reads from one thing and closes another.
+type closing struct {
+	io.Reader
+	io.Closer
 }
 
 // note adds something worth knowing about the whole file.
@@ -71,7 +83,7 @@ func (t *textTable) rows() (Rows, error) {
 	head := make([]byte, headBytes)
 	n, err := io.ReadFull(in, head)
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		return nil, refuse(FileUnreadable, metric.Position{File: t.path}, t.path, reason(err))
+		return nil, unreadable(t.path, err)
 	}
 	last := n < headBytes
 	r := newCSVRows(head[:n], t.path, t.delimiter, 1, last)
