@@ -43,6 +43,7 @@ var dependencies = []struct {
 }{
 	{"github.com/spf13/pflag", []string{"cmd/upshot"}},
 	{"golang.org/x/sys", []string{"cmd/upshot"}},
+	{"golang.org/x/net", []string{"ingest/grid"}},
 	{"golang.org/x/text", []string{"ingest", "ingest/grid", "render/wording", "cmd/upshot", "sample-data/generate", "test"}},
 	{"go.yaml.in/yaml/v4", []string{"ingest", "test"}},
 	{"github.com/xuri/excelize/v2", []string{"ingest/grid", "render/workbook", "sample-data/generate", "test"}},

@@ -23,6 +23,13 @@ const (
 
 	ArchiveUnsupported = "archive-unsupported" // path, what the file is
 	UnpacksTooLarge    = "unpacks-too-large"   // path, limit in MB
+	TooManyRows        = "too-many-rows"       // path
+	TooManyMerges      = "too-many-merges"     // path
+	TooManyTables      = "too-many-tables"     // path
+	TooDeep            = "too-deep"            // path, limit
+	TableCutOff        = "table-cut-off"       // path
+	HiddenRead         = "hidden-read"         // sheet, hidden rows, hidden columns
+	NoTable            = "no-table"            // path
 )
 
 // problemError carries a problem through a function that returns an error.

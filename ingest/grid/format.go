@@ -40,7 +40,7 @@ var texts = []format{
 	{"binary", isBinary, nil},
 	{"web archive (.mht)", opens("mime-version:"), nil},
 	{"SpreadsheetML 2003 (.xml)", isSpreadsheetML, nil},
-	{"HTML", opens("<!doctype html", "<html", "<table", "<meta", "<head"), nil},
+	{"html", isHTML, readHTML},
 	{"XML", opens("<?xml"), nil},
 	{"JSON", opens(`{"`, `[{`, "{\n", `{ "`, "[\n"), nil},
 	{"csv", func(survey, Options) bool { return true }, readText},
