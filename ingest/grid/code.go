@@ -29,6 +29,7 @@ const (
 	TooDeep            = "too-deep"            // path, limit
 	TableCutOff        = "table-cut-off"       // path
 	HiddenRead         = "hidden-read"         // sheet, hidden rows, hidden columns
+	XMLInvalid         = "xml-invalid"         // path, the library's words
 	NoTable            = "no-table"            // path
 )
 

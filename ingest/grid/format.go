@@ -39,7 +39,8 @@ var formats = []format{
 var texts = []format{
 	{"binary", isBinary, nil},
 	{"web archive (.mht)", opens("mime-version:"), nil},
-	{"SpreadsheetML 2003 (.xml)", isSpreadsheetML, nil},
+	{"spreadsheetml", isSpreadsheetML, readSpreadsheetML},
+	{"fods", isFlatODS, readFlatODS},
 	{"html", isHTML, readHTML},
 	{"XML", opens("<?xml"), nil},
 	{"JSON", opens(`{"`, `[{`, "{\n", `{ "`, "[\n"), nil},
@@ -106,7 +107,7 @@ var archives = []struct {
 }{
 	{"xl/workbook.bin", "Excel binary workbook (.xlsb)", nil},
 	{"word/document.xml", "Word (.docx)", nil},
-	{"content.xml", "OpenDocument (.ods)", nil},
+	{"content.xml", "ods", readODS},
 	{"xl/workbook.xml", "xlsx", readXLSX},
 	{"[Content_Types].xml", "xlsx", readXLSX}, // the library says what is wrong with it
 }
@@ -135,8 +136,3 @@ func readArchive(in input, _ survey, opt Options, f *File) error {
 }
 
 func readXLSX(_ *zip.Reader, data []byte, _ Options, f *File) error { return readWorkbook(data, f) }
-
-func isSpreadsheetML(seen survey, opt Options) bool {
-	start := seen.opening(opt)
-	return strings.HasPrefix(start, "<?xml") && strings.Contains(start, "urn:schemas-microsoft-com:office:spreadsheet")
-}
