@@ -31,6 +31,13 @@ const (
 	HiddenRead         = "hidden-read"         // sheet, hidden rows, hidden columns
 	XMLInvalid         = "xml-invalid"         // path, the library's words
 	NoTable            = "no-table"            // path
+	JSONInvalid        = "json-invalid"        // path, the library's words
+	JSONCutOff         = "json-cut-off"        // path
+	JSONRecordTooLarge = "json-record-large"   // path, limit in MB
+	JSONNoRecord       = "json-no-record"      // path
+	JSONNoRecords      = "json-no-records"     // path
+	JSONListUnclear    = "json-list-unclear"   // path, the lists' paths
+	JSONListMissing    = "json-list-missing"   // path, rows, the lists' paths
 )
 
 // problemError carries a problem through a function that returns an error.

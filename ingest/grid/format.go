@@ -43,7 +43,7 @@ var texts = []format{
 	{"fods", isFlatODS, readFlatODS},
 	{"html", isHTML, readHTML},
 	{"XML", opens("<?xml"), nil},
-	{"JSON", opens(`{"`, `[{`, "{\n", `{ "`, "[\n"), nil},
+	{"json", isJSON, readJSON},
 	{"csv", func(survey, Options) bool { return true }, readText},
 }
 

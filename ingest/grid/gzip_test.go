@@ -13,6 +13,7 @@ func TestGzip(t *testing.T) {
 		{"in GBK", gzipped("\xd0\xc5\xb4\xfb,b\n"), Options{}, "csv, gzip GB18030 encoding-guessed\n: [信贷|b]@1"},
 		{"in UTF-16", gzipped("\xff\xfe" + utf16LE("a,b\n")), Options{}, "csv, gzip UTF-16LE\n: [a|b]@1"},
 		{"put together from several", gzipped("a,b\n", "1,2\n"), Options{}, "csv, gzip UTF-8\n: [a|b]@1 [1|2]@2"},
+		{"JSON", gzipped(`[{"a":1}]`), Options{}, "json, gzip UTF-8\n: [a]@1 [1]@1"},
 		{"HTML", gzipped("<table><tr><td>a</table>"), Options{}, "html, gzip UTF-8\nTable 1: [a]@1"},
 		{"nothing", gzipped(""), Options{}, "file-empty at f []"},
 		{"gzip in gzip", gzipped(text), Options{}, "archive-unsupported at f [binary, gzip]"},
