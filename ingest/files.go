@@ -10,9 +10,6 @@ import (
 	"upshot/metric"
 )
 
-// maxFileBytes bounds one exported file.
-const maxFileBytes = 1 << 30
-
 // sourceFile is a file of a source.
 type sourceFile struct {
 	name string // path inside fsys
