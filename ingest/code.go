@@ -63,6 +63,13 @@ const (
 	pathOutside     code = "path-outside"     // pattern
 	unknownEncoding code = "unknown-encoding" // name, near
 	badFormat       code = "bad-format"       // format, the named ones, near
+	badDelimiter    code = "bad-delimiter"    // delimiter, the named ones, near
+	badRange        code = "bad-range"        // range
+	badRowsPath     code = "bad-rows-path"    // path
+	joinOne         code = "join-one"         // role, column
+	redactNeeded    code = "redact-needed"    // role
+	redactCompared  code = "redact-compared"  // role, source
+	excludeNoID     code = "exclude-no-id"    // source
 	badPeriods      code = "bad-periods"      // layout
 	badPattern      code = "bad-pattern"      // regular expression
 	badLink         code = "bad-link"         // link

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"go.yaml.in/yaml/v4"
+
 	"upshot/metric"
 )
 
@@ -42,11 +44,36 @@ func (d *definition) readColumns(n node, s *metric.Source) []metric.ColumnBindin
 		if !d.checkRoleName(p.key, p.name, s) {
 			continue
 		}
-		if headers := p.value.words(); len(headers) > 0 {
-			bindings = append(bindings, metric.ColumnBinding{Role: p.name, Headers: headers, Pos: p.value.pos()})
+		binding := metric.ColumnBinding{Role: p.name, Pos: p.value.pos()}
+		if p.value.Kind == yaml.MappingNode {
+			binding.Join, binding.With = d.readJoin(p.value)
+		} else {
+			binding.Headers = p.value.words()
+		}
+		if len(binding.Names()) > 0 {
+			bindings = append(bindings, binding)
 		}
 	}
 	return bindings
+}
+
+// readJoin reads the columns whose texts make one, and what stands between these.
+func (d *definition) readJoin(n node) (join []string, with string) {
+	m := n.mapping()
+	defer m.close()
+	list := m.need("join")
+	join = list.words()
+	if len(join) == 1 {
+		d.fail(list.pos(), joinOne, n.key, shorten(join[0]))
+	}
+	if between := m.take("with"); between.present() {
+		if between.Kind != yaml.ScalarNode || between.isNull() {
+			between.wrong(notText, between.key)
+		} else {
+			with = between.Value // space counts
+		}
+	}
+	return join, with
 }
 
 // checkRoleName refuses a role that could not be named elsewhere, and one that a wide file has anyway.
@@ -64,7 +91,7 @@ func (d *definition) checkRoleName(n node, role string, s *metric.Source) bool {
 
 // namedFormats are the formats of a column that are no layout.
 var namedFormats = []string{
-	"dmy", "mdy", "ymd", "epoch-s", "epoch-ms", "excel", "ms", "s", "min", "h", "d", "w", "percent",
+	"dmy", "mdy", "ymd", "year-quarter", "year-month", "year-week", "epoch-s", "epoch-ms", "excel", "ms", "s", "min", "h", "d", "w", "percent",
 }
 
 // readFormats reads how the cells of a column are written: a named format, or a layout of times as

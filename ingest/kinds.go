@@ -20,7 +20,7 @@ const (
 // usesOf tells for each role of a source how the plan uses it: as a moment, a length of time, a
 // number, or, for all others, as words.
 func usesOf(plan *metric.Plan, source *metric.Source) map[string]use {
-	uses := map[string]use{"time": asTime}
+	uses := map[string]use{"time": asTime, "updated": asTime}
 	mark := func(role string, u use) {
 		if role != "" {
 			uses[role] = max(uses[role], u)
@@ -55,6 +55,7 @@ func usesOf(plan *metric.Plan, source *metric.Source) map[string]use {
 		}
 	}
 	conditions(source.Keep)
+	conditions(source.Drop)
 	if source.Layout == "wide" {
 		mark("value", asNumber)
 	}
@@ -145,7 +146,7 @@ func indexOfRole(columns []*column, role string) int {
 func wanted(source *metric.Source) string {
 	var headers []string
 	for _, b := range source.Columns {
-		headers = append(headers, b.Headers...)
+		headers = append(headers, b.Names()...)
 	}
 	return strings.Join(headers, ", ")
 }

@@ -20,7 +20,7 @@ func fullPlan(t *testing.T) *metric.Plan {
 		t.Fatal(err)
 	}
 	plan, problems := define(string(data))
-	want := "notice upshot.yaml:65:10: condition-dropped \"lead-time\" \"environment\" \"deployments\" also 32:5\n"
+	want := "notice upshot.yaml:72:10: condition-dropped \"lead-time\" \"environment\" \"deployments\" also 32:5\n"
 	if got := printProblems(problems); plan == nil || got != want {
 		t.Fatalf("Definition(full) has problems\n%swant\n%s", got, want)
 	}
@@ -113,6 +113,15 @@ func TestSource(t *testing.T) {
 	})
 	same(t, "a binding's position", p.Sources[0].Columns[0].Pos.String(), "upshot.yaml:36:19")
 	same(t, "bugs", []any{p.Sources[1].Sheet, p.Sources[1].Constant}, []any{"缺陷列表", map[string]string{"project": "credit-core"}})
+	same(t, "a joined column", p.Sources[1].Columns[0], metric.ColumnBinding{Role: "id", Join: []string{"产品", "编号"}, With: "-"})
+	same(t, "where the table is", []any{p.Sources[1].Range, p.Sources[1].HeaderRow, p.Sources[2].Delimiter, p.Sources[2].Rows}, []any{"B3:H200", 3, ";", "data.sizes"})
+	same(t, "what is dropped", p.Sources[1].Drop, metric.Conditions{
+		{Role: "severity", Test: metric.Is, Words: []string{"4"}}, {Role: "opened", Test: metric.Absent},
+	})
+	same(t, "what is redacted", p.Sources[1].Redact, []string{"owner"})
+	same(t, "what is excluded", p.Sources[1].Exclude, []metric.Exclusion{{
+		ID: "信贷-17", By: "quality office", Reason: metric.Text{"": "a drill", "en": "a drill", "zh-CN": "演练"},
+	}})
 	same(t, "board", []any{p.Sources[3].Layout, p.Sources[3].Periods}, []any{"wide", "2006-01"})
 }
 

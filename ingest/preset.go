@@ -97,8 +97,9 @@ func readPreset(name string) (*Preset, []*metric.Problem) {
 	source := m.need("source")
 	p.entry = source.Node
 	shape := source.mapping()
-	keep := d.readShape(shape, &p.Source)
-	p.Source.Keep = d.conditions(keep, &mappedSource{Source: &p.Source, roles: rolesOf(p.Source)})
+	tests := d.readShape(shape, &p.Source)
+	mapped := &mappedSource{Source: &p.Source, roles: rolesOf(p.Source)}
+	p.Source.Keep, p.Source.Drop = d.conditions(tests.keep, mapped), d.conditions(tests.drop, mapped)
 	shape.close()
 	m.close()
 	d.reportUntranslated()

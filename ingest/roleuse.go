@@ -27,6 +27,9 @@ func (d *definition) checkUses() {
 				d.noteUse(s, role, asWords, s.Pos)
 			}
 		}
+		if s != nil && s.has("id") && s.has("updated") {
+			d.noteUse(s, "updated", asTime, s.Pos)
+		}
 	}
 	for i := range d.plan.Sources {
 		d.noteFormats(d.mapped[d.plan.Sources[i].ID])
@@ -107,7 +110,9 @@ func (d *definition) checkWordUses() {
 		}
 	}
 	for i := range d.plan.Sources {
-		words(d.mapped[d.plan.Sources[i].ID], d.plan.Sources[i].Keep)
+		s := &d.plan.Sources[i]
+		words(d.mapped[s.ID], s.Keep)
+		words(d.mapped[s.ID], s.Drop)
 	}
 	for _, ind := range d.plan.Indicators {
 		for _, t := range ind.Measure.Terms() {

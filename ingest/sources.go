@@ -23,10 +23,10 @@ func (d *definition) readSources(n node) {
 	seen := ids{}
 	items := n.list()
 	d.plan.Sources = make([]metric.Source, len(items)) // never grown: mapped sources point into it
-	keep := make([]node, len(items))
+	tests := make([]recordTests, len(items))
 	for i, item := range items {
 		s := &d.plan.Sources[i]
-		keep[i] = d.readSource(item.mapping(), s, seen)
+		tests[i] = d.readSource(item.mapping(), s, seen)
 		if _, twice := d.mapped[s.ID]; !twice && s.ID != "" {
 			d.mapped[s.ID] = &mappedSource{Source: s, roles: rolesOf(*s), uses: map[string]roleUse{}}
 		}
@@ -34,31 +34,39 @@ func (d *definition) readSources(n node) {
 	// Conditions come last, because they are checked against the roles.
 	for i := range items {
 		if s := d.mapped[d.plan.Sources[i].ID]; s != nil && s.Source == &d.plan.Sources[i] {
-			s.Keep = d.conditions(keep[i], s)
+			s.Keep, s.Drop = d.conditions(tests[i].keep, s), d.conditions(tests[i].drop, s)
 		}
 	}
 }
 
-// readSource fills all of s but its conditions, and gives the node that holds them.
-func (d *definition) readSource(m *mapping, s *metric.Source, seen ids) (keep node) {
+// recordTests are the conditions of a source, until they can be read.
+type recordTests struct{ keep, drop node }
+
+// readSource fills all of s but its conditions, and gives the nodes that hold them.
+func (d *definition) readSource(m *mapping, s *metric.Source, seen ids) recordTests {
 	defer m.close()
 	s.ID = seen.add(m.need("id"))
 	s.Pos = m.pos()
 	s.Files = d.readGlobs(m.need("files"))
 	preset := d.layPreset(m, s)
 	s.Covers = d.readCovers(m.take("covers"))
-	keep = d.readShape(m, s)
+	tests := d.readShape(m, s)
+	s.Redact = d.readRedact(m.take("redact"), s)
+	s.Exclude = d.readExclude(m.take("exclude"), s)
 	s.Origin = d.readOrigin(m)
 	preset.settle(s)
-	return keep
+	return tests
 }
 
 // readShape reads how the files are to be read: the keys that a preset may have too.
-func (d *definition) readShape(m *mapping, s *metric.Source) (keep node) {
+func (d *definition) readShape(m *mapping, s *metric.Source) recordTests {
 	s.Sheet, _ = m.take("sheet").text()
 	s.Layout = m.take("layout").choice("long", []string{"long", "wide"})
 	s.Encoding = d.readEncoding(m.take("encoding"))
-	s.Rows, _ = m.take("rows").text()
+	s.Delimiter = d.readDelimiter(m.take("delimiter"))
+	s.HeaderRow = m.take("header_row").integer(0, 1, maxHeaderRow)
+	s.Range = d.readRange(m.take("range"))
+	s.Rows = d.readRowsPath(m.take("rows"))
 	s.Columns = d.readColumns(m.need("columns"), s)
 	s.Constant = d.readConstant(m.take("constant"), s)
 	s.ProjectFromFile = d.readProjectPattern(m.take("project_from_file"), s)
@@ -66,7 +74,7 @@ func (d *definition) readShape(m *mapping, s *metric.Source) (keep node) {
 	s.Formats = d.readFormats(m.take("formats"), s)
 	s.Nulls = m.take("nulls").words()
 	s.Values = d.readValues(m.take("values"), s)
-	return m.take("keep")
+	return recordTests{m.take("keep"), m.take("drop")}
 }
 
 // readGlobs reads patterns of files inside the definition's folder.

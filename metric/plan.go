@@ -129,8 +129,17 @@ type ColumnBinding struct {
 	Role     string
 	Headers  []string // names to look for, in order; usually one
 	Join     []string // in place of Headers: the columns whose texts make one, in order
+	With     string   // what stands between the texts of Join; "" is a space
 	Optional bool     // of a preset: a file may lack it, as long as nothing needs the role
 	Pos      Position
+}
+
+// Names are the headers of the files that the binding speaks of, for a message.
+func (b *ColumnBinding) Names() []string {
+	if len(b.Join) > 0 {
+		return b.Join
+	}
+	return b.Headers
 }
 
 // Exclusion takes one record out by hand, and says so.
