@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -62,12 +63,16 @@ func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top []
 		if column < 0 {
 			f.lacking[b] = metric.Problem{
 				Severity: metric.Error, Code: string(columnMissingHere), Pos: pos,
-				Args: []string{binding.Role, strings.Join(binding.Headers, ", "), pos.File, nearestHeader(binding.Headers, names)},
+				Args: []string{binding.Role, strings.Join(binding.Names(), ", "), pos.File, nearestHeader(binding.Names(), names)},
 			}
 			continue
 		}
-		if n := head.repeats(column); n > 1 {
-			f.problem(metric.Notice, headerRepeated, pos, head.names[column], strconv.Itoa(n), binding.Role)
+		if n := len(head.repeats(column)); n > 1 && head.joined[b] == nil {
+			what := headerRepeated
+			if s.columns[b].takesLists() {
+				what = headerListed
+			}
+			f.problem(metric.Notice, what, pos, head.names[column], strconv.Itoa(n), binding.Role)
 		}
 	}
 	if len(f.lacking) > 0 {
@@ -84,6 +89,9 @@ func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top []
 
 func nearestHeader(headers, names []string) string {
 	for _, header := range headers {
+		if slices.Contains(names, header) {
+			continue // of a joined column, and there
+		}
 		if near := nearest(header, names); near != "" {
 			return near
 		}

@@ -75,10 +75,10 @@ func TestExports(t *testing.T) {
 		{
 			"Jira: semicolons, a header that comes again, a column twice", "jira-issues.csv",
 			"id=Issue+key from=Created time=Resolved sprint=Sprint", nil, "csv UTF-8", "rows 3, used 3, headers 1",
-			`2: id=CC-1 from=2020-11-03T12:17:00Z time=2020-11-10T09:05:00Z sprint=Sprint 1
+			`2: id=CC-1 from=2020-11-03T12:17:00Z time=2020-11-10T09:05:00Z sprint=Sprint 1; Sprint 2
 3: id=CC-2 from=2020-11-04T08:00:00Z time=- sprint=Sprint 2
 5: id=CC-3 from=2020-11-05T16:40:00Z time=2020-11-12T10:00:00Z sprint=Sprint 2`,
-			"jira-issues.csv:1 notice: header-repeated Sprint,2,sprint",
+			"jira-issues.csv:1 notice: header-listed Sprint,2,sprint",
 		},
 		{
 			"SonarQube: the header is a comment, after a comment", "sonar-measures.csv",

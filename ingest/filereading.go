@@ -20,7 +20,8 @@ type fileReading struct {
 	date1904    bool
 	names       []string // by column: the header of its cells
 	fixed       [][]byte // by column: what stands in every record
-	index       []int    // by column: its place in the file, -1 if it has none
+	index       []int    // by column: its place in the file, the first of several, -1 if it has none
+	picks       []*pick  // by column: nil for one that has a single place
 	header      metric.Position
 	lacking     map[int]metric.Problem // by binding: that the file has no such column
 	without     []int                  // bindings of a preset that the file lacks and nothing needs

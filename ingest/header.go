@@ -17,7 +17,8 @@ type header struct {
 	line    int      // the line or sheet row of its last row
 	names   []string // by column of the file, two rows joined
 	raw     []string // the header's last row as it stands, to recognise repetitions
-	columns []int    // by binding: the column of the file, -1 if it is not there
+	columns []int    // by binding: the column of the file, the first of several, -1 if it is not there
+	joined  [][]int  // by binding: the columns of one that is joined of several, else nil
 	periods []period // wide: the columns that hold values
 	matched int
 }
@@ -106,12 +107,23 @@ func (h *headerFinder) double(top [][]string, i int) header {
 // match finds the bindings' columns among the names: all headers exactly, then all of them folded.
 func (h *headerFinder) match(head header, choices func(int) []string) header {
 	taken := map[int]bool{}
-	head.columns = make([]int, len(h.source.Columns))
+	head.columns, head.joined = make([]int, len(h.source.Columns)), make([][]int, len(h.source.Columns))
 	for b, binding := range h.source.Columns {
-		head.columns[b] = findColumn(binding.Headers, len(head.names), choices)
-		if head.columns[b] >= 0 {
-			head.matched++
-			taken[head.columns[b]] = true
+		places := []int{findColumn(binding.Headers, len(head.names), choices)}
+		if len(binding.Join) > 0 {
+			places = places[:0]
+			for _, name := range binding.Join {
+				places = append(places, findColumn([]string{name}, len(head.names), choices))
+			}
+			head.joined[b] = places
+		}
+		if head.columns[b] = places[0]; slices.Contains(places, -1) {
+			head.columns[b] = -1
+			continue
+		}
+		head.matched++
+		for _, c := range places {
+			taken[c] = true
 		}
 	}
 	if h.source.Layout == "wide" {
@@ -172,15 +184,14 @@ func looksLikeHeader(row []string) bool {
 	return len(seen) > 1
 }
 
-// repeats counts the columns whose name is that of column c.
-func (h header) repeats(c int) int {
-	n := 0
-	for _, name := range h.names {
+// repeats are the columns whose name is that of column c.
+func (h header) repeats(c int) (places []int) {
+	for i, name := range h.names {
 		if name == h.names[c] {
-			n++
+			places = append(places, i)
 		}
 	}
-	return n
+	return places
 }
 
 // periodSpan names the value columns of a wide table by the first and the last of them.

@@ -121,13 +121,16 @@ func (s *sourceReader) take(f *fileReading) {
 // place finds out where each column's cells come from in a file.
 func (s *sourceReader) place(f *fileReading, head header) {
 	n := len(s.columns)
-	f.names, f.fixed, f.index = make([]string, n), make([][]byte, n), make([]int, n)
+	f.names, f.fixed, f.index, f.picks = make([]string, n), make([][]byte, n), make([]int, n), make([]*pick, n)
 	for i, c := range s.columns {
 		f.index[i] = -1
 		switch {
 		case c.binding != nil:
 			f.index[i] = head.columns[i] // bindings come first, in the same order
 			f.names[i] = at(head.names, f.index[i])
+			if f.picks[i] = c.pick(head, i); f.picks[i] != nil {
+				f.names[i] = f.picks[i].header(head.names)
+			}
 		case c.fromPeriod:
 			f.names[i] = head.periodSpan()
 		case c.fromFile:
@@ -145,6 +148,11 @@ func (s *sourceReader) fillable(f *fileReading) func(column int) bool {
 	for i, c := range s.columns {
 		if c.binding != nil && c.Kind != metric.NumberColumn {
 			fill[f.index[i]] = true
+			if f.picks[i] != nil {
+				for _, place := range f.picks[i].places {
+					fill[place] = true
+				}
+			}
 		}
 	}
 	return func(column int) bool { return fill[column] }
@@ -247,6 +255,9 @@ func (s *sourceReader) addCells(r *reading, rows grid.Rows, f *fileReading, p *p
 		}
 		if at >= 0 {
 			cell = trim(rows.Cell(at))
+			if f.picks[i] != nil {
+				cell = r.pick(rows, f.picks[i], s.nulls)
+			}
 		}
 		if s.nulls.empty(cell) {
 			c.addEmpty()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 	"strconv"
+	"strings"
 	"time"
 
 	"upshot/metric"
@@ -204,6 +205,12 @@ func (p *timeParser) forced(b []byte, format string) (int64, timeForm) {
 		return int64(math.Round(v)), epochMS
 	case "excel":
 		return p.serial(b)
+	case "year-quarter", "year-month", "year-week":
+		day, ok := yearPeriod(string(b), strings.TrimPrefix(format, "year-"))
+		if !ok {
+			return 0, badTime
+		}
+		return int64(p.zone.dayStart(day)), customForm
 	}
 	if t, err := time.ParseInLocation(format, string(b), p.zone.loc); err == nil {
 		return t.UnixMilli(), customForm
