@@ -52,8 +52,9 @@ func newTest(column *metric.Column, c metric.Condition) func(int) bool {
 		wanted[metric.Fold(word)] = true
 	}
 	byCode := make([]bool, len(column.Words))
+	isWanted := func(word string) bool { return wanted[metric.Fold(word)] }
 	for code, word := range column.Words {
-		byCode[code] = wanted[metric.Fold(word)] == (c.Test == metric.Is)
+		byCode[code] = metric.AnySpelling(word, isWanted) == (c.Test == metric.Is)
 	}
 	return func(i int) bool { return byCode[column.Codes[i]] }
 }

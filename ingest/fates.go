@@ -156,8 +156,9 @@ func (c *column) isOneOf(words []string, projects *projectNames) func(record int
 		sought[fold(w)], sought[c.key(w, projects)] = true, true
 	}
 	matches := make([]bool, len(c.dictionary.words))
+	isSought := func(word string) bool { return sought[fold(word)] || sought[c.key(word, projects)] }
 	for code, word := range c.dictionary.words {
-		matches[code] = sought[fold(word)] || sought[c.key(word, projects)]
+		matches[code] = metric.AnySpelling(word, isSought)
 	}
 	return func(record int) bool { return matches[c.Codes[record]] }
 }

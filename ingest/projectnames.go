@@ -49,16 +49,13 @@ func newProjectNames(listed []metric.Project) *projectNames {
 	return p
 }
 
-// trackerID is what ZenTao adds to a name: 信贷核心(#12).
-var trackerID = regexp.MustCompile(`\(#\d+\)$`)
-
 // find is the listed project of that name, -1 if there is none.
 func (p *projectNames) find(name string) int {
 	folded := fold(name)
 	if i, ok := p.byName[folded]; ok {
 		return i
 	}
-	if i, ok := p.byName[strings.TrimSpace(trackerID.ReplaceAllString(folded, ""))]; ok {
+	if i, ok := p.byName[metric.WithoutNumber(folded)]; ok {
 		return i
 	}
 	return -1

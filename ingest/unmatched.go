@@ -115,10 +115,13 @@ func (s *sourceReader) wordsOf(i int, projects *projectNames) wordCounts {
 		}
 		canonical, _ := c.vocabulary.of(word)
 		counts.records[canonical] += byCode[code]
-		counts.keys[fold(word)] = true
-		if projects != nil {
-			counts.keys[c.key(word, projects)] = true
-		}
+		metric.AnySpelling(word, func(spelling string) bool {
+			counts.keys[fold(spelling)] = true
+			if projects != nil {
+				counts.keys[c.key(spelling, projects)] = true
+			}
+			return false
+		})
 	}
 	counts.words = sortedKeys(counts.records)
 	slices.SortStableFunc(counts.words, func(a, b string) int { return cmp.Compare(counts.records[b], counts.records[a]) })

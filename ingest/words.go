@@ -3,7 +3,10 @@ package ingest
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 	"strings"
+
+	"upshot/metric"
 )
 
 // dictionary numbers the distinct words of a column. Code 0 is the empty word. It is an open hash
@@ -148,14 +151,41 @@ func newVocabulary(values map[string][]string) *vocabulary {
 	return v
 }
 
-// of is the canonical word for a file's word, or the word itself.
+// of is the canonical word for a file's word, or the word itself. A list is known if all of its words are.
 func (v *vocabulary) of(word string) (string, bool) {
 	if v == nil {
 		return word, true
 	}
-	canonical, ok := v.canonical[fold(word)]
-	if !ok {
+	if canonical, ok := v.canonical[fold(word)]; ok {
+		return canonical, true
+	}
+	if strings.ContainsAny(word, ";；") {
+		return v.ofList(word)
+	}
+	canonical, ok := word, false
+	metric.AnySpelling(word, func(spelling string) bool {
+		var c string
+		if c, ok = v.canonical[fold(spelling)]; ok {
+			canonical = c
+		}
+		return ok
+	})
+	return canonical, ok
+}
+
+// ofList gives the canonical words of a list, each once; those that are not known stay as they are.
+func (v *vocabulary) ofList(word string) (string, bool) {
+	var words []string
+	all, some := true, false
+	for _, element := range metric.ListElements(word) {
+		canonical, ok := v.of(element)
+		all, some = all && ok, some || ok
+		if !slices.Contains(words, canonical) {
+			words = append(words, canonical)
+		}
+	}
+	if !some {
 		return word, false
 	}
-	return canonical, true
+	return strings.Join(words, listSeparator), all
 }
