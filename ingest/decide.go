@@ -114,7 +114,7 @@ func (s *sourceReader) ambiguous(p *metric.Problem, c *column, seen *columnSeen)
 		parser := timeParser{zone: newZoneClock(nil)}
 		v, _ := parser.threeNumbers([]byte(sample.text))
 		day := func(monthFirst bool) string {
-			return unpackDate(v, monthFirst, parser.zone).In(parser.zone.loc).Format("2006-01-02")
+			return unpackDate(v&(1<<52-1), monthFirst, parser.zone).In(parser.zone.loc).Format("2006-01-02")
 		}
 		p = s.problem(metric.Error, dateOrder, sample.at[0], seen.header, shorten(sample.text), day(false), day(true), c.Role)
 		p.Also = sample.at[1:]
@@ -139,14 +139,14 @@ func (s *sourceReader) applyFamily(i int, c *column, f *fileReading, chosen int)
 	losers := seen.forms[badTime]
 	lost := 0
 	for form := yearFirst; form < timeForms; form++ {
-		if !accepted[form] {
+		if !accepted[form] && form != openZone { // which has a problem of its own
 			losers = losers.merge(seen.forms[form])
 			lost += seen.forms[form].count
 		}
 	}
 	zone := newZoneClock(s.plan.Location)
 	packed := chosen == dmyFamily || chosen == mdyFamily
-	if lost > 0 || packed {
+	if lost > 0 || packed || seen.forms[openZone].count > 0 {
 		for record := f.first; record < f.past; record++ {
 			form := timeForm(c.forms[record])
 			switch {
@@ -158,7 +158,8 @@ func (s *sourceReader) applyFamily(i int, c *column, f *fileReading, chosen int)
 			}
 		}
 	}
-	seen.forms[badTime].count = losers.count
+	seen.forms[badTime].count = losers.count + seen.forms[openZone].count
+	s.reportZones(c, seen)
 	seen.format = timeFormat(seen, c.format, chosen)
 	switch {
 	case c.format != "":
@@ -167,6 +168,14 @@ func (s *sourceReader) applyFamily(i int, c *column, f *fileReading, chosen int)
 		s.sighted(metric.Warning, columnNotTime, losers, shorten(losers.text), seen.header, c.Role)
 	default:
 		s.sighted(metric.Warning, cellNotTime, losers, shorten(losers.text), seen.header, seen.format)
+	}
+}
+
+// reportZones tells of the times whose zone nobody can be sure of: a CST is eight hours east of UTC, or six
+// west.
+func (s *sourceReader) reportZones(c *column, seen *columnSeen) {
+	if open := seen.forms[openZone]; open.count > 0 {
+		s.sighted(metric.Error, zoneUnclear, open, shorten(open.text), seen.header, unclearZone(open.text), c.Role, s.plan.Timezone)
 	}
 }
 

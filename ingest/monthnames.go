@@ -1,10 +1,14 @@
 package ingest
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 var monthNames = [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
-// monthOf is the number of an English month, by its name or its first three letters ("Sept" too); 0 if none.
+// monthOf is the number of a month, by its English name or its first three letters ("Sept" too), or by the
+// name or its beginning in another language; 0 if none.
 func monthOf(word []byte) int {
 	if len(word) < 3 {
 		return 0
@@ -15,7 +19,7 @@ func monthOf(word []byte) int {
 			return i + 1
 		}
 	}
-	return 0
+	return foreignMonths[strings.ToLower(string(word))]
 }
 
 var weekdayNames = [...]string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
@@ -29,9 +33,9 @@ func isWeekday(word []byte) bool {
 	return false
 }
 
-// named reads dates with the month's English name, in any order in which the day comes before a
+// named reads dates with the month's name, in any order in which the day comes before a
 // two-digit year: 3/Nov/20 12:17, Mon, 02 Jan 2006 15:04:05 -0700, Thu Apr 7 15:13:13 2005 -0700.
-func (p *timeParser) named(b []byte) (int64, bool) {
+func (p *timeParser) named(b []byte) (int64, timeForm) {
 	c := cursor{b: b}
 	year, month, day := 0, 0, 0
 	var clock clockTime
@@ -40,18 +44,33 @@ func (p *timeParser) named(b []byte) (int64, bool) {
 		switch ch := c.peek(); {
 		case ch == ' ' || ch == ',' || ch == '/' || ch == '.' || ch == '-' && !hasClock:
 			c.i++
-		case hasClock && (ch == '+' || ch == '-' || ch|0x20 == 'z' || ch == 'U' || ch == 'G'):
+		case hasClock && (ch == '+' || ch == '-' || ch == '['):
 			var ok bool
-			if clock.offset, ok = c.zone(); !ok || clock.zoned {
-				return 0, false
+			if clock.zoneText, ok = c.zone(); !ok || clock.zoned {
+				return 0, badTime
 			}
 			clock.zoned = true
+		case hasClock && ch == '(':
+			if c.comment(); !c.done() {
+				return 0, badTime
+			}
 		case ch|0x20 >= 'a' && ch|0x20 <= 'z':
+			at := c.i
 			word := c.word()
-			if m := monthOf(word); m > 0 && month == 0 {
+			m := monthOf(word)
+			switch {
+			case m > 0 && month == 0:
 				month = m
-			} else if !isWeekday(word) && !(day > 0 && isOrdinal(word)) {
-				return 0, false
+			case isWeekday(word), day > 0 && isFiller(word):
+			case hasClock && !clock.zoned:
+				c.i = at
+				var ok bool
+				if clock.zoneText, ok = c.zone(); !ok {
+					return 0, badTime
+				}
+				clock.zoned = true
+			default:
+				return 0, badTime
 			}
 		case ch-'0' <= 9:
 			at := c.i
@@ -61,7 +80,7 @@ func (p *timeParser) named(b []byte) (int64, bool) {
 				c.i = at
 				var ok bool
 				if clock.ms, ok = c.timeOfDay(); !ok {
-					return 0, false
+					return 0, badTime
 				}
 				hasClock = true
 			case n == 4 && year == 0:
@@ -71,24 +90,25 @@ func (p *timeParser) named(b []byte) (int64, bool) {
 			case n == 2 && year == 0:
 				year = fullYear(v)
 			default:
-				return 0, false
+				return 0, badTime
 			}
 		default:
-			return 0, false
+			return 0, badTime
 		}
 	}
 	if day == 0 && !hasClock { // Jun 2023
 		day = 1
 	}
 	if month == 0 || !isDate(year, month, day) {
-		return 0, false
+		return 0, badTime
 	}
-	return p.instant(year, month, day, clock), true
+	return p.instant(year, month, day, clock, namedMonth)
 }
 
-func isOrdinal(word []byte) bool {
-	switch string(word) {
-	case "st", "nd", "rd", "th":
+// isFiller reports whether a word may stand behind a day: 3rd November, 3 de noviembre.
+func isFiller(word []byte) bool {
+	switch string(bytes.ToLower(word)) {
+	case "st", "nd", "rd", "th", "of", "de", "del":
 		return true
 	}
 	return false

@@ -54,7 +54,7 @@ func readPeriod(text, layout string, sheet, date1904 bool) (metric.Day, periodLe
 		}
 	}
 	p := timeParser{zone: newZoneClock(time.UTC)}
-	if v, ok := p.yearFirst(asciiTime([]byte(strings.TrimSpace(text)))); ok {
+	if v, form := p.yearFirst(asciiTime([]byte(strings.TrimSpace(text)))); form == yearFirst {
 		return metric.Instant(v).Day(time.UTC), dayLong, true
 	}
 	return 0, 0, false

@@ -31,6 +31,7 @@ const (
 	cellNotNumber    code = "cell-not-a-number"    // the same
 	cellNotDuration  code = "cell-not-a-duration"  // the same
 	dateOrder        code = "date-order-ambiguous" // header, text, day first, month first, role
+	zoneUnclear      code = "zone-unclear"         // count, text of the first one, header, abbreviation, role, the report's time zone
 	thousandsAssumed code = "thousands-assumed"    // count, text of the first one, header
 
 	durationUnit code = "duration-unit" // count, text of the first one, header, unit, role

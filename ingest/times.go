@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"bytes"
 	"math"
 	"strconv"
 	"strings"
@@ -26,15 +25,9 @@ const (
 	dayFirst                    // 31/12/2020, and 31.12.2020 as 1.2.2020
 	monthFirst                  // 12/31/2020
 	customForm                  // the layout that the definition names
+	openZone                    // a time with the abbreviation of a zone that several regions use
 	timeForms
 )
-
-// clockTime is the time of day and the zone that follow a date.
-type clockTime struct {
-	ms     int64 // since midnight
-	zoned  bool
-	offset int64 // ms east of UTC
-}
 
 // timeParser reads the cells of one file's time columns. Forms whose order is open come back packed.
 type timeParser struct {
@@ -42,6 +35,7 @@ type timeParser struct {
 	sheet    bool // cells of a workbook: plain numbers are serials
 	typed    bool // the file stores numbers as such: their point is decimal
 	date1904 bool
+	zones    map[string]*zoneClock // by the name that cells give; nil for none
 }
 
 // parse reads a trimmed, non-empty cell. For eitherOrder, sameOrder, dayFirst and monthFirst the value is
@@ -50,7 +44,7 @@ func (p *timeParser) parse(b []byte) (int64, timeForm) {
 	if v, ok := p.fixed(b); ok {
 		return v, yearFirst
 	}
-	if len(b) > 64 {
+	if len(b) > maxTimeText {
 		return 0, badTime
 	}
 	if isNumeric(b) {
@@ -60,18 +54,18 @@ func (p *timeParser) parse(b []byte) (int64, timeForm) {
 	}
 	b = asciiTime(b)
 	if len(b) > 4 && digits(b[:4]) {
-		if v, ok := p.yearFirst(b); ok {
-			return v, yearFirst
+		if v, form := p.yearFirst(b); form != badTime {
+			return v, form
 		}
 	}
 	if v, form := p.threeNumbers(b); form != badTime {
 		return v, form
 	}
-	if v, ok := p.named(b); ok {
-		return v, namedMonth
-	}
-	return 0, badTime
+	return p.named(b)
 }
+
+// maxTimeText is the length of a longer text than any time has: a browser's, with the zone's name.
+const maxTimeText = 80
 
 // fixed is the fast path: 2006-01-02 15:04:05 and 2006-01-02T15:04:05Z, 19 characters and a Z at most.
 func (p *timeParser) fixed(b []byte) (int64, bool) {
@@ -99,13 +93,19 @@ func (p *timeParser) fixed(b []byte) (int64, bool) {
 	return int64(p.zone.moment(wall)), true
 }
 
-// instant joins a date and a time of day.
-func (p *timeParser) instant(year, month, day int, clock clockTime) int64 {
+// instant joins a date and a time of day; the form is badTime if it names a zone that there is not.
+func (p *timeParser) instant(year, month, day int, clock clockTime, form timeForm) (int64, timeForm) {
 	wall := daysFrom(year, month, day)*dayMS + clock.ms
-	if clock.zoned {
-		return wall - clock.offset
+	zone := p.zone
+	switch {
+	case clock.name != "":
+		if zone = p.zoneNamed(clock.name); zone == nil {
+			return 0, badTime
+		}
+	case clock.zoned:
+		return wall - clock.offset, clock.form(form)
 	}
-	return int64(p.zone.moment(wall))
+	return int64(zone.moment(wall)), form
 }
 
 // number reads a cell of digits, with at most one point.
@@ -114,8 +114,8 @@ func (p *timeParser) number(b []byte) (int64, timeForm) {
 	if whole {
 		switch len(b) {
 		case 6, 8, 12, 14:
-			if v, ok := p.compact(b); ok {
-				return v, yearFirst
+			if v, form := p.compact(b); form != badTime {
+				return v, form
 			}
 		case 10:
 			v, _ := strconv.ParseInt(string(b), 10, 64)
@@ -138,14 +138,14 @@ func (p *timeParser) number(b []byte) (int64, timeForm) {
 const earliestSerial = -43 * 365 * dayMS
 
 // compact reads 200601, 20060102, 200601021504 and 20060102150405.
-func (p *timeParser) compact(b []byte) (int64, bool) {
+func (p *timeParser) compact(b []byte) (int64, timeForm) {
 	two := func(i int) int { return int(b[i]-'0')*10 + int(b[i+1]-'0') }
 	year, month, day := two(0)*100+two(2), two(4), 1
 	if len(b) >= 8 {
 		day = two(6)
 	}
 	if year < 1900 || year > 2199 || !isDate(year, month, day) {
-		return 0, false
+		return 0, badTime
 	}
 	var clock clockTime
 	if len(b) >= 12 {
@@ -154,11 +154,11 @@ func (p *timeParser) compact(b []byte) (int64, bool) {
 			second = two(12)
 		}
 		if hour > 23 || minute > 59 || second > 59 {
-			return 0, false
+			return 0, badTime
 		}
 		clock.ms = int64(hour)*hourMS + int64(minute)*minuteMS + int64(second)*secondMS
 	}
-	return p.instant(year, month, day, clock), true
+	return p.instant(year, month, day, clock, yearFirst)
 }
 
 // lastSerial is 9999-12-31 in the 1900 system.
@@ -212,7 +212,7 @@ func (p *timeParser) forced(b []byte, format string) (int64, timeForm) {
 		}
 		return int64(p.zone.dayStart(day)), customForm
 	}
-	if t, err := time.ParseInLocation(format, string(b), p.zone.loc); err == nil {
+	if t, err := time.ParseInLocation(format, string(b), p.zone.loc); err == nil && p.knowsZone(t, format) {
 		return t.UnixMilli(), customForm
 	}
 	if p.sheet && isNumeric(b) {
@@ -221,46 +221,39 @@ func (p *timeParser) forced(b []byte, format string) (int64, timeForm) {
 	return 0, badTime
 }
 
-// packDate keeps a date whose order is open: the year, the two numbers as they stand, the time of day.
+// knowsZone reports whether an abbreviation in a cell is one of the report's own zone: time.Parse takes any
+// other for UTC.
+func (p *timeParser) knowsZone(t time.Time, format string) bool {
+	if !strings.Contains(format, "MST") || t.Location() == p.zone.loc {
+		return true
+	}
+	name, offset := t.Zone()
+	return offset != 0 || name == "UTC" || name == "GMT"
+}
+
+const quarterHourMS = 15 * minuteMS
+
+// packDate keeps a date whose order is open: the year, the two numbers as they stand, the time of day, and
+// above them the zone's quarter hours east of UTC plus 64, 0 for none.
 func packDate(year, a, b int, clock clockTime) int64 {
-	return int64(year)<<37 | int64(a)<<32 | int64(b)<<27 | clock.ms
+	v := int64(year)<<37 | int64(a)<<32 | int64(b)<<27 | clock.ms
+	if clock.zoned {
+		v |= (clock.offset/quarterHourMS + 64) << 52
+	}
+	return v
 }
 
 // unpackDate makes the moment of a packed date.
 func unpackDate(v int64, monthFirst bool, zone *zoneClock) metric.Instant {
-	year, a, b, ms := int(v>>37), int(v>>32&31), int(v>>27&31), v&(1<<27-1)
+	year, a, b, ms := int(v>>37&(1<<15-1)), int(v>>32&31), int(v>>27&31), v&(1<<27-1)
 	if monthFirst {
 		a, b = b, a
 	}
-	return zone.moment(daysFrom(year, b, a)*dayMS + ms)
-}
-
-// asciiTime replaces the Chinese marks of dates and the wide forms of digits and signs; it allocates only
-// for cells that have some.
-func asciiTime(b []byte) []byte {
-	if !hasWide(b) {
-		return b
+	wall := daysFrom(year, b, a)*dayMS + ms
+	if quarters := v >> 52; quarters != 0 {
+		return metric.Instant(wall - (quarters-64)*quarterHourMS)
 	}
-	s := []byte(fold(string(b)))
-	afternoon := bytes.Contains(s, []byte("下午"))
-	morning := bytes.Contains(s, []byte("上午"))
-	for _, r := range timeMarks {
-		s = bytes.ReplaceAll(s, []byte(r.mark), []byte(r.ascii))
-	}
-	s = bytes.TrimRight(s, "-: ")
-	switch {
-	case afternoon:
-		s = append(s, " pm"...)
-	case morning:
-		s = append(s, " am"...)
-	}
-	return bytes.ReplaceAll(s, []byte("  "), []byte(" "))
-}
-
-var timeMarks = []struct{ mark, ascii string }{
-	{"下午", " "}, {"上午", " "},
-	{"年", "-"}, {"月", "-"}, {"日", " "}, {"号", " "},
-	{"时", ":"}, {"点", ":"}, {"分", ":"}, {"秒", ""},
+	return zone.moment(wall)
 }
 
 func hasWide(b []byte) bool {

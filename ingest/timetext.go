@@ -52,37 +52,37 @@ func (c *cursor) word() []byte {
 }
 
 // yearFirst reads year, month and perhaps day, in this order, then perhaps a time of day.
-func (p *timeParser) yearFirst(b []byte) (int64, bool) {
+func (p *timeParser) yearFirst(b []byte) (int64, timeForm) {
 	c := cursor{b: b}
 	year, _ := c.number(4)
 	sep := c.peek()
 	if sep != '-' && sep != '/' && sep != '.' {
-		return 0, false
+		return 0, badTime
 	}
 	c.i++
 	month, n := c.number(2)
 	if n == 0 {
-		return 0, false
+		return 0, badTime
 	}
 	day := 1
 	var clock clockTime
 	if !c.done() {
 		if s := c.peek(); s != '-' && s != '/' && s != '.' {
-			return 0, false
+			return 0, badTime
 		}
 		c.i++
 		if day, n = c.number(2); n == 0 {
-			return 0, false
+			return 0, badTime
 		}
 		var ok bool
 		if clock, ok = c.clock(); !ok {
-			return 0, false
+			return 0, badTime
 		}
 	}
 	if !isDate(year, month, day) {
-		return 0, false
+		return 0, badTime
 	}
-	return p.instant(year, month, day, clock), true
+	return p.instant(year, month, day, clock, yearFirst)
 }
 
 // threeNumbers reads dates that end in the year: 31/12/2020 and 12/31/20 10:00 PM, 31.12.2020.
@@ -106,8 +106,11 @@ func (p *timeParser) threeNumbers(text []byte) (int64, timeForm) {
 		return 0, badTime
 	}
 	clock, ok := c.clock()
-	if !ok || clock.zoned {
+	if !ok || clock.name != "" || clock.offset%quarterHourMS != 0 {
 		return 0, badTime
+	}
+	if clock.unclear {
+		return 0, openZone
 	}
 	asDay, asMonth := isDate(year, b, a), isDate(year, a, b)
 	v := packDate(year, a, b, clock)
@@ -155,7 +158,7 @@ func (c *cursor) clock() (clockTime, bool) {
 	if c.done() {
 		return t, true
 	}
-	t.offset, ok = c.zone()
+	t.zoneText, ok = c.zone()
 	t.zoned = true
 	c.spaces()
 	return t, ok && c.done()
@@ -199,28 +202,4 @@ func (c *cursor) timeOfDay() (int64, bool) {
 		return 0, false
 	}
 	return int64(hour)*hourMS + int64(minute)*minuteMS + int64(second)*secondMS + ms, true
-}
-
-// zone reads Z, UTC, GMT, +08, +0800 and +08:00, as ms east of UTC.
-func (c *cursor) zone() (int64, bool) {
-	sign := int64(1)
-	switch {
-	case c.take('+'):
-	case c.take('-'):
-		sign = -1
-	default:
-		name := c.word()
-		ok := bytes.EqualFold(name, []byte("Z")) || bytes.EqualFold(name, []byte("UTC")) || bytes.EqualFold(name, []byte("GMT"))
-		return 0, ok
-	}
-	hours, n := c.number(2)
-	if n == 0 {
-		return 0, false
-	}
-	c.take(':')
-	minutes, n := c.number(2)
-	if n == 1 || hours > 14 || minutes > 59 {
-		return 0, false
-	}
-	return sign * (int64(hours)*hourMS + int64(minutes)*minuteMS), true
 }
