@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,8 +38,8 @@ func trim(b []byte) []byte { return grid.Trim(b) }
 
 // builtInNulls are the words that mean "empty" in the exports that teams have.
 var builtInNulls = []string{
-	"-", "--", "N/A", "NA", "null", "None", "Never", "无",
-	"0000-00-00", "0000-00-00 00:00:00", "0001-01-01 00:00:00", "0001-01-01T00:00:00Z",
+	"-", "--", "—", "–", "——", "N/A", "NA", "n.a.", "#N/A", "null", "(null)", "nil", "None", "(none)", "Never", "NaN", "NaT", "(blank)", "无", "空", "暂无",
+	"0000-00-00", "0000-00-00 00:00", "0000-00-00 00:00:00", "0000-00-00T00:00:00Z", "0001-01-01 00:00:00", "0001-01-01T00:00:00Z",
 }
 
 // nullWords recognises the cells that stand for nothing.
@@ -73,26 +72,4 @@ func (n *nullWords) empty(cell []byte) bool {
 		return true
 	}
 	return n.first[cell[0]] && len(cell) <= n.longest && n.words[string(cell)]
-}
-
-// totalsWords begin a row that sums up the others.
-var totalsWords = []string{"合计", "总计", "小计", "汇总", "Total", "Totals", "Grand total", "Subtotal"}
-
-// isTotals reports whether a trimmed cell names a totals row.
-func isTotals(cell []byte) bool {
-	if len(cell) < 5 || len(cell) > 16 {
-		return false
-	}
-	switch cell[0] {
-	case 'T', 't', 'G', 'g', 'S', 's', "合"[0], "总"[0]:
-	default:
-		return false
-	}
-	cell = bytes.TrimRight(bytes.TrimSuffix(cell, []byte("：")), ": ")
-	for _, word := range totalsWords {
-		if len(cell) == len(word) && bytes.EqualFold(cell, []byte(word)) {
-			return true
-		}
-	}
-	return false
 }

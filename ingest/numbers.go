@@ -25,13 +25,24 @@ const (
 var exactPowers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
 
 // parseNumber reads a trimmed, non-empty cell. A per cent sign divides by 100.
+// Brackets around a number make it negative, as accountants write it.
 // In a workbook's cells a single point is always decimal: that is how the file stores numbers.
 func parseNumber(b []byte, sheet bool) (float64, numberForm) {
 	if len(b) > 64 {
 		return 0, badNumber
 	}
 	if hasWide(b) {
-		b = []byte(fold(string(b)))
+		b = []byte(strings.ReplaceAll(fold(string(b)), "\u2212", "-"))
+	}
+	if len(b) > 2 && b[0] == '(' && b[len(b)-1] == ')' && b[1] != '-' && b[1] != '+' {
+		v, form := parseNumber(trim(b[1:len(b)-1]), sheet)
+		if form == badNumber || b[1] == '(' {
+			return 0, badNumber
+		}
+		return -v, form
+	}
+	if len(b) == 0 {
+		return 0, badNumber
 	}
 	var flag numberForm
 	if b[len(b)-1] == '%' {

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"math"
+	"strconv"
 	"testing"
 )
 
@@ -28,6 +29,13 @@ func TestNumbers(t *testing.T) {
 		{"a per cent sign divides", "85%", 0.85, plainNumber | percentFlag},
 		{"after a space too", "85.5 %", 0.855, pointNumber | percentFlag},
 		{"full-width digits", "８５％", 0.85, plainNumber | percentFlag},
+		{"narrow spaces between thousands", "1\u202f234,5", 1234.5, commaNumber},
+		{"spaces that do not break", "1\u00a0234\u00a0567", 1234567, plainNumber},
+		{"the minus sign of typesetters", "−5", -5, plainNumber},
+		{"an accountant's negative", "(1,234.5)", -1234.5, pointNumber},
+		{"brackets around nothing", "()", 0, badNumber},
+		{"brackets twice", "((1))", 0, badNumber},
+		{"brackets and a sign", "(-1)", 0, badNumber},
 		{"an exponent", "1.1E+18", 1.1e18, plainNumber},
 		{"a long fraction", "0.1000000000000000055511151231257827", 0.1, plainNumber},
 		{"not a number", "n/a", 0, badNumber},
@@ -108,7 +116,7 @@ func TestDurations(t *testing.T) {
 }
 
 func FuzzNumber(f *testing.F) {
-	for _, seed := range []string{"1,234.5", "85%", "1.234,5", "-3", "1E5", "８５％", "1 234,5"} {
+	for _, seed := range []string{"1,234.5", "85%", "1.234,5", "-3", "1E5", "８５％", "1 234,5", "(1,234)", "−5", "1\u202f234,5"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -117,8 +125,16 @@ func FuzzNumber(f *testing.F) {
 			return
 		}
 		for _, sheet := range []bool{false, true} {
-			if v, form := parseNumber(cell, sheet); form != badNumber && (math.IsNaN(v) || math.IsInf(v, 0)) {
+			v, form := parseNumber(cell, sheet)
+			if form == badNumber {
+				continue
+			}
+			if math.IsNaN(v) || math.IsInf(v, 0) {
 				t.Errorf("parseNumber(%q) = %v", s, v)
+			}
+			printed := strconv.FormatFloat(v, 'g', -1, 64)
+			if again, form := parseNumber([]byte(printed), true); form == badNumber || again != v {
+				t.Errorf("parseNumber(%q) = %v, which prints as %s and reads as %v", s, v, printed, again)
 			}
 		}
 	})
@@ -130,8 +146,16 @@ func FuzzDuration(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		if cell := trim([]byte(s)); len(cell) > 0 {
-			if v, form := parseDuration(cell, "s", false); form != badNumber && (math.IsNaN(v) || math.IsInf(v, 0)) {
+			v, form := parseDuration(cell, "s", false)
+			if form == badNumber {
+				return
+			}
+			if math.IsNaN(v) || math.IsInf(v, 0) {
 				t.Errorf("parseDuration(%q) = %v", s, v)
+			}
+			printed := strconv.FormatFloat(v, 'g', -1, 64)
+			if again, form := parseDuration([]byte(printed), "s", true); form == badNumber || again != v {
+				t.Errorf("parseDuration(%q) = %v, which prints as %s and reads as %v", s, v, printed, again)
 			}
 		}
 	})

@@ -57,12 +57,12 @@ func (s *sourceReader) sighted(severity metric.Severity, c code, seen sighting, 
 func (s *sourceReader) readPart(r *reading, rows grid.Rows, f *fileReading, head header) {
 	r.parser = timeParser{zone: newZoneClock(s.plan.Location), sheet: f.serials, typed: f.typed, date1904: f.date1904}
 	key := s.keyColumn(f, head)
-	named := s.namingColumns(f)
+	named := s.naming(f)
 	for rows.Next() {
 		switch {
 		case s.isBlank(rows, f):
 			r.blank++
-		case isTotals(trim(rows.Cell(0))) || namesTotals(rows, named):
+		case sumsUp(rows, named):
 			r.totals++
 		case key.isIn(rows) && s.repeatsHeader(rows, f, head):
 			r.headers++
@@ -171,26 +171,6 @@ func (s *sourceReader) isBlank(rows grid.Rows, f *fileReading) bool {
 		}
 	}
 	return true
-}
-
-// namingColumns are the places in the file of what names a record: a totals row may have its word there.
-func (s *sourceReader) namingColumns(f *fileReading) (places []int) {
-	for i, c := range s.columns {
-		if f.index[i] > 0 && (c.Role == "project" || c.Role == "series") {
-			places = append(places, f.index[i])
-		}
-	}
-	return places
-}
-
-// namesTotals reports whether the project or series cell says that the row sums up others.
-func namesTotals(rows grid.Rows, places []int) bool {
-	for _, i := range places {
-		if isTotals(trim(rows.Cell(i))) {
-			return true
-		}
-	}
-	return false
 }
 
 // headerCell is the first mapped cell of the header: most rows differ from it, and are no repeated header.

@@ -182,7 +182,7 @@ func TestPeriodHeaders(t *testing.T) {
 }
 
 func FuzzTime(f *testing.F) {
-	for _, seed := range []string{"2024-01-05 10:00:00", "3/Nov/20 12:17", "8/12/2025 7:00:00 AM", "2024年1月5日", "1700000000", "Thu Apr 7 15:13:13 2005 -0700", "45078.5"} {
+	for _, seed := range []string{"2024-01-05 10:00:00", "3/Nov/20 12:17", "8/12/2025 7:00:00 AM", "2024年1月5日", "1700000000", "Thu Apr 7 15:13:13 2005 -0700", "45078.5", "2024-01-05T10:00+01:00[Europe/Berlin]", "3/十一月/20 12:17 下午", "5 ноября 2023", "31/12/2023 10:00 GMT+8", "Fri, 21 Nov 1997 09:55:06 -0600 (MST)"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -192,6 +192,12 @@ func FuzzTime(f *testing.F) {
 				v, form := p.parse(cell)
 				if form >= eitherOrder && form <= monthFirst {
 					v = int64(unpackDate(v, form == monthFirst, p.zone))
+				}
+				if moment := metric.Instant(v).In(time.UTC); form != badTime && moment.Year() >= 1000 && moment.Year() <= 9999 {
+					printed := moment.Format("2006-01-02T15:04:05.000Z07:00")
+					if again, form := p.parse([]byte(printed)); form != yearFirst || again != v {
+						t.Errorf("parse(%q) prints as %s and reads as %d, want %d", s, printed, again, v)
+					}
 				}
 				if year := metric.Instant(v).In(time.UTC).Year(); form != badTime && (year < 999 || year > 10000) {
 					t.Errorf("parse(%q) = year %d", s, year)
