@@ -160,7 +160,7 @@ func (s *sourceReader) applyFamily(i int, c *column, f *fileReading, chosen int)
 	}
 	seen.forms[badTime].count = losers.count + seen.forms[openZone].count
 	s.reportZones(c, seen)
-	seen.format = timeFormat(seen, c.format, chosen)
+	seen.format, seen.sample = timeFormat(seen, c.format, chosen), timeSample(seen, chosen)
 	switch {
 	case c.format != "":
 		s.sighted(metric.Warning, cellNotInFormat, losers, shorten(losers.text), seen.header, c.Role, c.format)

@@ -25,7 +25,7 @@ func (s *sourceReader) decideNumbers(i int, c *column, f *fileReading) {
 		}
 	}
 	seen.forms[badNumber].count = losers.count
-	seen.format = numberFormat(c, withCommas)
+	seen.format, seen.sample = numberFormat(c, withCommas), numberSample(seen, withCommas)
 	what := cellNotNumber
 	if c.Duration {
 		what = cellNotDuration

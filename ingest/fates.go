@@ -303,8 +303,10 @@ func (s *sourceReader) count() {
 				continue
 			}
 			seen := &f.seen[i]
-			format := seen.format
-			a.Columns = append(a.Columns, metric.ColumnAccount{Role: c.Role, Header: seen.header, Format: format, Read: seen.read, Empty: seen.empty})
+			a.Columns = append(a.Columns, metric.ColumnAccount{
+				Role: c.Role, Header: seen.header, Format: seen.format, Sample: seen.sample,
+				Read: seen.read, Empty: seen.empty, Unread: seen.forms[badTime].count, // badNumber is the same
+			})
 		}
 	}
 }

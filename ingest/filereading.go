@@ -105,7 +105,7 @@ func (s *sourceReader) readOpened(file *grid.File, f *fileReading) {
 		f.problems = append(f.problems, *err)
 		f.broken = true
 	}
-	f.spare, f.loose = nil, nil
+	f.spare, f.loose, f.picks = nil, nil, nil
 	if f.failure != nil {
 		f.problems = append(f.problems, *f.failure)
 		f.broken = true

@@ -28,6 +28,9 @@ func (c *column) takesLists() bool {
 // pick is where the column finds its texts in a file, if that is more than one place. An id that lacks a
 // part is none: it would be that of other records too. A date without a time of day is still a date.
 func (c *column) pick(head header, binding int) *pick {
+	if head.columns[binding] < 0 {
+		return nil
+	}
 	if places := head.joined[binding]; places != nil {
 		p := &pick{places: places, with: c.binding.With, whole: c.Role == "id", joined: true}
 		if p.with == "" {
@@ -35,10 +38,7 @@ func (c *column) pick(head header, binding int) *pick {
 		}
 		return p
 	}
-	if head.columns[binding] < 0 || !c.takesLists() {
-		return nil
-	}
-	if places := head.repeats(head.columns[binding]); len(places) > 1 {
+	if places := head.repeats(head.columns[binding]); len(places) > 1 && c.takesLists() {
 		return &pick{places: places, with: listSeparator}
 	}
 	return nil

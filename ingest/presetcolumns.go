@@ -62,7 +62,7 @@ func (s *sourceReader) dropAbsent() {
 		if binding.Role == "id" {
 			severity = metric.Notice
 		}
-		p := s.problem(severity, presetWithout, lack[0], binding.Role, strings.Join(binding.Headers, ", "), s.source.Preset, lack[0].File)
+		p := s.problem(severity, presetWithout, lack[0], binding.Role, strings.Join(binding.Names(), ", "), s.source.Preset, lack[0].File)
 		p.Count, p.Also = len(lack), append(lack[1:min(len(lack), keptPositions)], binding.Pos)
 		if len(lack) == len(s.files) {
 			s.columns = slices.Delete(s.columns, i, i+1)

@@ -168,6 +168,7 @@ type columnSeen struct {
 	empty  int
 	read   int
 	format string               // how it was read, once that is decided
+	sample string               // a cell that is written so
 	bare   sighting             // a duration's numbers whose unit nothing says
 	parts  sighting             // numbers between 0 and 1 without a sign in a column of per cents
 	wholes int                  // numbers over 1 without a sign, there

@@ -30,6 +30,50 @@ func timeFormat(seen *columnSeen, format string, chosen int) string {
 	return spelling(first.text, chosen)
 }
 
+// sampleLen is how many characters of a cell are shown as a sample.
+const sampleLen = 40
+
+// timeSample is a cell as it stands in the file: of a column whose order of day and month was decided one
+// that decides it, else the first.
+func timeSample(seen *columnSeen, chosen int) string {
+	forms := families[chosen].forms
+	switch {
+	case chosen == dmyFamily && seen.forms[dayFirst].count > 0:
+		forms = []timeForm{dayFirst}
+	case chosen == mdyFamily && seen.forms[monthFirst].count > 0:
+		forms = []timeForm{monthFirst}
+	}
+	return firstOf(seen, forms)
+}
+
+// numberSample is a cell that shows the decimal sign if one does, else the first.
+func numberSample(seen *columnSeen, withCommas bool) string {
+	sign, group := pointNumber, oneComma
+	if withCommas {
+		sign, group = commaNumber, onePoint
+	}
+	if s := firstOf(seen, []numberForm{sign}); s != "" {
+		return s
+	}
+	return firstOf(seen, []numberForm{plainNumber, group, oneComma, onePoint})
+}
+
+// firstOf is the earliest cell of the forms, shortened.
+func firstOf[F timeForm | numberForm](seen *columnSeen, forms []F) string {
+	var first sighting
+	for _, form := range forms {
+		if one := seen.forms[form]; len(one.at) > 0 {
+			one.at = one.at[:1]
+			first = first.merge(one)
+		}
+	}
+	runes := []rune(strings.Join(strings.Fields(first.text), " "))
+	if len(runes) > sampleLen {
+		return string(runes[:sampleLen-1]) + "…"
+	}
+	return string(runes)
+}
+
 // spelling replaces the digits of a time by letters: 3/Nov/20 12:17 is D/Mon/YY hh:mm.
 func spelling(text string, chosen int) string {
 	parts := []string{"YYYY", "MM", "DD", "hh", "mm", "ss", "SSS"}

@@ -76,11 +76,18 @@ type FileAccount struct {
 	Columns                                             []ColumnAccount
 }
 
-// ColumnAccount says how a column was read: "2024-01-05 10:00:00, 812 of 812 cells".
+// ColumnAccount says how a column was read: "3/Nov/20 12:17, 812 of 812 cells". The cells that are neither
+// read nor empty are those that could not be.
 type ColumnAccount struct {
-	Role, Header, Format string
-	Read, Empty          int
+	Role, Header string
+	Format       string // how its times or numbers are written; "" for words
+	Sample       string // a cell of the file that is written so, 40 characters at most; "" for words
+	Read, Empty  int
+	Unread       int
 }
+
+// Cells is how many cells of the column are filled.
+func (c ColumnAccount) Cells() int { return c.Read + c.Unread }
 
 // Empty reports whether a record's cell is empty.
 func (c *Column) Empty(record int) bool {

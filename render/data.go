@@ -35,7 +35,7 @@ type fileView struct {
 // rowCounts says where rows went.
 type rowCounts struct{ Rows, Used, Outside, Filtered, Duplicates, Rejected string }
 
-type columnView struct{ Role, Header, Format, Read, Empty, File string }
+type columnView struct{ Role, Header, Format, Sample, Read, Empty, File string }
 
 // problemKind is the problems of one code, with the hint that they share.
 type problemKind struct {
@@ -188,6 +188,13 @@ func (r *reader) origin(source int) []term {
 	if len(s.Keep) > 0 {
 		add("keep", r.conditions(source, s.Keep))
 	}
+	for _, c := range s.Drop {
+		add("drop", r.conditions(source, metric.Conditions{c}))
+	}
+	for _, e := range s.Exclude {
+		add("exclude", r.Say("data.excluded", e.ID, r.Text(e.Reason), e.By))
+	}
+	add("redact", strings.Join(s.Redact, ", "))
 	return terms
 }
 
@@ -247,7 +254,9 @@ func (r *reader) account(a metric.Account) (files []fileView, columns []columnVi
 			Counts: r.rowCounts(f), Skipped: r.skipped(f),
 		})
 		for _, c := range f.Columns {
-			columns = append(columns, columnView{c.Role, c.Header, c.Format, r.Count(c.Read), r.Count(c.Empty), f.Path})
+			columns = append(columns, columnView{
+				c.Role, c.Header, c.Format, c.Sample, r.Say("data.columns.read", r.Count(c.Read), r.Count(c.Cells())), r.Count(c.Empty), f.Path,
+			})
 		}
 	}
 	sort.SliceStable(columns, func(i, j int) bool { return columns[i].Role < columns[j].Role })

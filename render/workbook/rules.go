@@ -143,6 +143,15 @@ func (b *book) conditions(source string, all metric.Conditions) string {
 	return strings.Join(parts, b.say("between-conditions"))
 }
 
+// drops are the conditions any of which leaves a record out, in words.
+func (b *book) drops(s *metric.Source) string {
+	var parts []string
+	for _, c := range s.Drop {
+		parts = append(parts, b.conditions(s.ID, metric.Conditions{c}))
+	}
+	return b.orNone(strings.Join(parts, b.say("between-alternatives")))
+}
+
 // bounds words a condition on a number, a duration or a moment.
 func (b *book) bounds(name string, column *metric.Column, c metric.Condition) string {
 	bound := func(v float64) string {
@@ -167,8 +176,9 @@ func (b *book) bounds(name string, column *metric.Column, c metric.Condition) st
 // sourceRuleTable says how every source's rows became records.
 func (b *book) sourceRuleTable() *table {
 	t := &table{name: "sources_rules", caption: b.say("sources.rules"), columns: []column{
-		{b.say("column.source"), 26, text}, {b.say("column.files"), 40, text}, {b.say("column.keep"), 30, text}, {b.say("column.identity"), 30, text},
+		{b.say("column.source"), 26, text}, {b.say("column.files"), 40, text}, {b.say("column.keep"), 30, text}, {b.say("column.drop"), 30, text}, {b.say("column.identity"), 30, text},
 		{b.say("column.constant"), 30, text}, {b.say("column.nulls"), 24, text}, {b.say("column.formats"), 40, text},
+		{b.say("column.redact"), 24, text},
 	}}
 	var rows [][]any
 	for i := range b.rep.Plan.Sources {
@@ -186,8 +196,9 @@ func (b *book) sourceRuleTable() *table {
 		}
 		separator := b.say("between-conditions")
 		rows = append(rows, []any{
-			s.ID, strings.Join(s.Files, separator), b.conditions(s.ID, s.Keep), identity, b.orNone(strings.Join(constants, separator)),
+			s.ID, strings.Join(s.Files, separator), b.conditions(s.ID, s.Keep), b.drops(s), identity, b.orNone(strings.Join(constants, separator)),
 			b.orNone(strings.Join(s.Nulls, " / ")), b.orNone(strings.Join(formats, separator)),
+			b.orNone(strings.Join(s.Redact, separator)),
 		})
 	}
 	return t.fill(rows)

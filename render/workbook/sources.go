@@ -101,13 +101,13 @@ func (b *book) columnTable() *table {
 	t := &table{name: "sources_columns", caption: b.say("sources.columns"), columns: []column{
 		{b.say("column.source"), 26, text}, {b.say("column.file"), 40, text}, {b.say("column.sheet"), 30, text},
 		{b.say("column.role"), 22, text}, {b.say("column.header"), 20, text}, {b.say("column.read-as"), 26, text},
-		{b.say("column.read"), 14, integer}, {b.say("column.empty"), 12, integer},
+		{b.say("column.sample"), 30, text}, {b.say("column.read"), 14, integer}, {b.say("column.unread"), 14, integer}, {b.say("column.empty"), 12, integer},
 	}}
 	var rows [][]any
 	for i, account := range b.rep.Accounts {
 		for _, f := range account.Files {
 			for _, c := range f.Columns {
-				rows = append(rows, []any{b.rep.Plan.Sources[i].ID, f.Path, b.orNone(f.Sheet), c.Role, b.orNone(c.Header), b.orNone(b.format(c.Format)), c.Read, c.Empty})
+				rows = append(rows, []any{b.rep.Plan.Sources[i].ID, f.Path, b.orNone(f.Sheet), c.Role, b.orNone(c.Header), b.orNone(b.format(c.Format)), b.orNone(c.Sample), c.Read, c.Unread, c.Empty})
 			}
 		}
 	}
