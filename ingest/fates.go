@@ -10,13 +10,15 @@ import (
 // reportedContradictions is how many pairs of contradicting records are listed.
 const reportedContradictions = keptPositions / 2
 
-// dropDuplicates keeps the last record of every identity. Copies that differ in a mapped value are
-// reported, each with the record that replaced it.
+// dropDuplicates keeps one record of every identity: the one updated last where that is known of both, else
+// the last one. Copies that differ in a mapped value are reported, each with the record that replaced it,
+// unless they were updated in between.
 func (s *sourceReader) dropDuplicates() {
 	identity, n := s.identity()
 	if identity == nil {
 		return
 	}
+	lost := s.reportLostDigits()
 	last := make([]int32, n) // record+1
 	contradicted := 0
 	var places []metric.Position
@@ -26,7 +28,7 @@ func (s *sourceReader) dropDuplicates() {
 			continue
 		}
 		id := identity(record)
-		if id == 0 {
+		if id == 0 || lost != nil && lost(record) {
 			continue
 		}
 		earlier := int(last[id]) - 1
@@ -34,21 +36,41 @@ func (s *sourceReader) dropDuplicates() {
 		if earlier < 0 {
 			continue
 		}
-		s.fates[earlier] = duplicate
-		if s.same(earlier, record) {
+		winner, loser, updated := s.newer(record, earlier)
+		last[id] = int32(winner) + 1
+		if s.fates[loser] = duplicate; s.same(earlier, record) {
+			continue
+		}
+		if s.fates[loser] = replaced; updated {
 			continue
 		}
 		if contradicted == 0 {
 			firstID = s.nameOf(record)
 		}
 		if contradicted++; contradicted <= reportedContradictions {
-			places = append(places, s.position(record), s.position(earlier))
+			places = append(places, s.position(winner), s.position(loser))
 		}
 	}
 	if contradicted > 0 {
 		p := s.problem(metric.Warning, recordsContradict, places[0], strconv.Itoa(contradicted), shorten(firstID), s.source.ID)
 		p.Also, p.Count = places[1:], contradicted
 	}
+}
+
+// newer tells which of two copies counts, and whether their time of update says so.
+func (s *sourceReader) newer(record, earlier int) (winner, loser int, updated bool) {
+	i := indexOfRole(s.columns, "updated")
+	if i < 0 || s.columns[i].Kind != metric.TimeColumn {
+		return record, earlier, false
+	}
+	a, b := s.columns[i].Times[record], s.columns[i].Times[earlier]
+	switch {
+	case a == metric.NoInstant || b == metric.NoInstant || a == b:
+		return record, earlier, false
+	case a < b:
+		return earlier, record, true
+	}
+	return record, earlier, true
 }
 
 // same reports whether two records hold the same values.
@@ -88,22 +110,41 @@ func (s *sourceReader) nameOf(record int) string {
 	return ""
 }
 
-// filter drops the records that do not meet the source's keep conditions.
+// filter drops the records that do not meet all of the source's keep conditions, then those that meet one
+// of its drop conditions.
 func (s *sourceReader) filter(projects *projectNames) {
 	before := s.living()
-	for _, condition := range s.source.Keep {
-		holds := s.holds(condition, projects)
+	for _, f := range s.filters(projects) {
 		for record := range s.fates {
-			if s.fates[record] == alive && !holds(record) {
+			if s.fates[record] == alive && f.leavesOut(record) {
 				s.fates[record] = filtered
 			}
 		}
 		if before > 0 && s.living() == 0 {
-			p := s.problem(metric.Warning, keepNothing, condition.Pos, strconv.Itoa(before), s.source.ID)
+			p := s.problem(metric.Warning, f.emptied, f.Pos, strconv.Itoa(before), s.source.ID)
 			p.InDefinition, p.Count = true, before
 			return
 		}
 	}
+}
+
+// recordFilter is a condition of keep or drop.
+type recordFilter struct {
+	metric.Condition
+	leavesOut func(record int) bool
+	reason    string // for metric.LeftOut
+	emptied   code   // for a source that it leaves without records
+}
+
+func (s *sourceReader) filters(projects *projectNames) (all []recordFilter) {
+	for _, c := range s.source.Keep {
+		holds := s.holds(c, projects)
+		all = append(all, recordFilter{c, func(record int) bool { return !holds(record) }, "keep", keepNothing})
+	}
+	for _, c := range s.source.Drop {
+		all = append(all, recordFilter{c, s.holds(c, projects), "drop", dropAll})
+	}
+	return all
 }
 
 // living is how many records are neither rejected, duplicates nor filtered.
@@ -292,7 +333,10 @@ func (s *sourceReader) count() {
 				a.Outside++
 			case filtered:
 				a.Filtered++
-			case duplicate:
+			case excluded:
+				a.Filtered++
+				a.Excluded++
+			case duplicate, replaced:
 				a.Duplicates++
 			case rejected:
 				a.Rejected++

@@ -19,8 +19,9 @@ func Read(fsys fs.FS, plan *metric.Plan) (*metric.Dataset, []metric.Problem) {
 	data := &metric.Dataset{}
 	var problems, strangers []metric.Problem
 	data.Projects, strangers = projects.settle()
+	people := pseudonyms{}
 	for i, s := range readers {
-		data.Tables = append(data.Tables, s.table(i, projects))
+		data.Tables = append(data.Tables, s.table(i, projects, people))
 		problems = append(problems, s.problems...)
 		readers[i] = nil
 	}
@@ -53,6 +54,7 @@ func (s *sourceReader) settle(projects *projectNames) {
 	s.checkConditions(projects)
 	s.checkValues()
 	s.dropDuplicates()
+	s.exclude()
 	s.filter(projects)
 	if len(s.files) > 0 {
 		s.date(newZoneClock(s.plan.Location))
@@ -62,6 +64,7 @@ func (s *sourceReader) settle(projects *projectNames) {
 	s.reportEmpty()
 	s.checkShares()
 	projects.meet(s)
+	s.left = s.leftOut(projects)
 }
 
 // readFiles reads all files of the source, and puts their records together in the files' order. A file

@@ -40,6 +40,9 @@ const (
 
 	conditionNoMatch  code = "condition-no-match" // source, role, word, the words that there are, near
 	valuesUnused      code = "values-unused"      // source, role, the words that there are
+	dropAll           code = "drop-all"           // records, source
+	excludedNothing   code = "excluded-nothing"   // id, source, near
+	idDigitsLost      code = "id-digits-lost"     // count, text of the first one, header
 	keepNothing       code = "keep-nothing"       // records, source
 	projectEmpty      code = "project-empty"      // count, records, source, header
 	cellsEmpty        code = "cells-empty"        // count, records, source, header, indicator, role

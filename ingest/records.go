@@ -18,6 +18,8 @@ const (
 	filtered
 	outside
 	used
+	replaced // a duplicate with other values than the copy that counts
+	excluded // filtered by hand
 )
 
 // sourceReader collects the records of one source.
@@ -30,6 +32,8 @@ type sourceReader struct {
 	lines    []int32 // by record: its line or row in its file
 	places   []int32 // wide, by record: see reading
 	fates    []fate
+	excluded []metric.ExcludedRecord
+	left     metric.LeftOut
 	problems []metric.Problem
 }
 

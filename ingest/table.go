@@ -37,15 +37,15 @@ func (s *sourceReader) reportWords() {
 				header = c.Role
 			}
 			p := s.problem(metric.Warning, wordUnknown, s.placeOfWord(i, record),
-				shorten(word), header, strconv.Itoa(counts[code]), strings.Join(c.vocabulary.known, ", "), nearest(word, c.vocabulary.known))
+				s.shown(c, word), header, strconv.Itoa(counts[code]), strings.Join(c.vocabulary.known, ", "), nearest(word, c.vocabulary.known))
 			p.Count = counts[code]
 		}
 	}
 }
 
 // table keeps the used records, in place, and lets go of all others.
-func (s *sourceReader) table(index int, projects *projectNames) metric.Table {
-	t := metric.Table{Source: index}
+func (s *sourceReader) table(index int, projects *projectNames, people pseudonyms) metric.Table {
+	t := metric.Table{Source: index, Excluded: s.excluded, LeftOut: s.left}
 	for _, f := range s.files {
 		t.Account.Files = append(t.Account.Files, f.account)
 		t.N += f.account.Used
@@ -85,6 +85,9 @@ func (s *sourceReader) table(index int, projects *projectNames) metric.Table {
 		case c.Kind == metric.NumberColumn:
 			column.Numbers = keepUsed(c.Numbers, s.fates)
 			column.Percent = percents(keepUsed(c.forms, s.fates))
+		}
+		if s.redacts(c) {
+			people.replace(&column)
 		}
 		t.Columns = append(t.Columns, column)
 	}

@@ -13,16 +13,16 @@ import (
 // sought is a condition on the source's records and who states it.
 type sought struct {
 	metric.Condition
-	indicator *metric.Indicator // nil for keep
+	indicator *metric.Indicator // nil for keep and drop
 }
 
 // own reports whether the user wrote the condition; those of a catalogue entry stand where it is used.
 func (c sought) own() bool { return c.indicator == nil || c.Pos != c.indicator.Pos }
 
-// conditions are all that keep and the indicators ask of the source's records, in order.
+// conditions are all that keep, drop and the indicators ask of the source's records, in order.
 func (s *sourceReader) conditions() []sought {
 	var all []sought
-	for _, c := range s.source.Keep {
+	for _, c := range slices.Concat(s.source.Keep, s.source.Drop) {
 		all = append(all, sought{c, nil})
 	}
 	for i := range s.plan.Indicators {
@@ -68,7 +68,7 @@ func (s *sourceReader) checkConditions(projects *projectNames) {
 		for _, word := range absent {
 			if key := c.Role + "\x00" + fold(word); !reported[key] {
 				reported[key] = true
-				p := s.problem(severity, conditionNoMatch, c.Pos, s.source.ID, c.Role, shorten(word), there.String(), nearest(word, there.words))
+				p := s.problem(severity, conditionNoMatch, c.Pos, s.source.ID, c.Role, shorten(word), s.listed(i, there), s.near(i, word, there))
 				p.InDefinition = true
 			}
 		}
@@ -87,7 +87,7 @@ func (s *sourceReader) checkValues() {
 		}
 		known := func(word string) bool { _, ok := s.columns[i].vocabulary.of(word); return ok && word != "" }
 		if !slices.ContainsFunc(s.columns[i].dictionary.words, known) {
-			p := s.problem(metric.Notice, valuesUnused, s.source.ValuesAt[role], s.source.ID, role, s.wordsOf(i, nil).String())
+			p := s.problem(metric.Notice, valuesUnused, s.source.ValuesAt[role], s.source.ID, role, s.listed(i, s.wordsOf(i, nil)))
 			p.InDefinition = true
 		}
 	}

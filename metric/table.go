@@ -17,7 +17,39 @@ type Table struct {
 	File    []int32 // a record's index into Account.Files
 	Row     []int32 // a record's line or row in that file
 	Account Account
+
+	Excluded []ExcludedRecord // those that the definition takes out by hand, in the files' order
+	LeftOut  LeftOut
 }
+
+// ExcludedRecord is a record that was taken out by hand, and where it stands.
+type ExcludedRecord struct {
+	Exclusion
+	At Position // in the file; Pos is in the definition
+}
+
+// LeftOut lists the records that are not used, in the files' order. It holds no more than Appendix.MaxRows:
+// those outside the phases are in it only if all fit, the others as far as they fit, and every reason has
+// its true count.
+type LeftOut struct {
+	Reasons []LeftOutReason
+	File    []int32 // a record's index into Account.Files
+	Row     []int32 // its line or row in that file
+	Why     []uint8 // its index into Reasons
+}
+
+// LeftOutReason is why records were left out.
+type LeftOutReason struct {
+	Fate  string // "rejected", "duplicate", "filtered" or "outside", as the accounts count it
+	Code  string // one of LeftOutCodes
+	Role  string // the column that decided it, or ""
+	Count int    // records of this reason, listed or not
+}
+
+// LeftOutCodes are the reasons: a cell that cannot be read; more cells than the header; a copy of another
+// record; a copy whose values another one replaced; a condition of keep not met; one of drop met; excluded by
+// hand; no date in a phase; no date at all.
+var LeftOutCodes = []string{"unreadable", "shifted", "copy", "replaced", "keep", "drop", "excluded", "outside", "undated"}
 
 // Column finds a column by role, or nil.
 func (t *Table) Column(role string) *Column {
@@ -67,11 +99,12 @@ type Account struct {
 }
 
 // FileAccount accounts for one file or sheet. Rows = Used + Outside + Filtered + Duplicates + Rejected.
-// A wide file counts its filled cells.
+// A wide file counts its filled cells. Records excluded by hand are among the filtered.
 type FileAccount struct {
 	Path, Sheet, Format, Encoding, SHA256               string
 	Bytes                                               int64
 	Rows, Used, Outside, Filtered, Duplicates, Rejected int
+	Excluded                                            int // of Filtered
 	Totals, Headers, Blank                              int // rows that are no records, not in Rows
 	Columns                                             []ColumnAccount
 }
