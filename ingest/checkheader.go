@@ -33,6 +33,12 @@ func (s *sourceReader) reportMissing(missing [][]metric.Problem, headers int) {
 // checkHeader reports what is wrong with a file's header. It reports whether the records can be read.
 func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top [][]string, pos metric.Position) bool {
 	names := head.names
+	if !ok && s.source.HeaderRow > 0 {
+		pos.Row = 0
+		f.blame(headerRowMissing, s.source.Pos, strconv.Itoa(s.source.HeaderRow), pos.File)
+		f.problems[len(f.problems)-1].Also = []metric.Position{pos}
+		return false
+	}
 	if !ok && len(s.source.Columns) > 0 {
 		names = nil
 		for i, row := range top {
@@ -50,7 +56,7 @@ func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top []
 			return false
 		}
 	} else if pos.Sheet != "" {
-		pos.Row = head.rows
+		pos.Row = head.line
 	}
 	f.header = pos
 	f.lacking = map[int]metric.Problem{}

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 
 	"upshot/ingest/grid"
@@ -18,13 +19,17 @@ type foundTable struct {
 // find looks for the source's header in a table.
 func (s *sourceReader) find(t *grid.Table) (foundTable, *metric.Problem) {
 	f := foundTable{Table: t}
-	top, lines, problem := t.Top(headerSearch)
+	top, lines, problem := t.Top(max(headerSearch, s.source.HeaderRow))
 	if problem != nil {
 		return f, problem
 	}
 	f.top = top
 	finder := headerFinder{source: s.source, sheet: t.Serials, date1904: t.Date1904, merges: t.Merges}
-	f.head, f.ok = finder.find(top)
+	if s.source.HeaderRow == 0 {
+		f.head, f.ok = finder.find(top)
+	} else if i := slices.Index(lines, s.source.HeaderRow); i >= 0 {
+		f.head, f.ok = finder.at(top, i), true
+	}
 	if f.head.line = 1; f.head.rows > 0 {
 		f.head.line = lines[f.head.rows-1]
 	}

@@ -17,6 +17,7 @@ type header struct {
 	line    int      // the line or sheet row of its last row
 	names   []string // by column of the file, two rows joined
 	raw     []string // the header's last row as it stands, to recognise repetitions
+	upper   []string // of a header of two rows, the first one
 	columns []int    // by binding: the column of the file, the first of several, -1 if it is not there
 	joined  [][]int  // by binding: the columns of one that is joined of several, else nil
 	periods []period // wide: the columns that hold values
@@ -64,13 +65,31 @@ func (h *headerFinder) find(top [][]string) (best header, ok bool) {
 	return best, best.matched > 0
 }
 
+// at takes the row that the definition names as the header's last one, alone or joined with the row above.
+func (h *headerFinder) at(top [][]string, i int) header {
+	one := h.single(top, i)
+	if i == 0 || isBlankRow(top[i-1]) {
+		return one
+	}
+	two := h.double(top, i-1)
+	if two.matched > one.matched || len(two.periods) > len(one.periods) || h.verticallyMerged(two, i-1) {
+		return two
+	}
+	return one
+}
+
 // single reads one row as the header.
 func (h *headerFinder) single(top [][]string, i int) header {
 	names := slices.Clone(top[i])
 	if len(names) > 0 {
 		names[0] = withoutHash(names[0])
 	}
-	return h.match(header{rows: i + 1, names: names, raw: top[i]}, func(column int) []string { return names[column : column+1] })
+	return h.match(header{rows: i + 1, names: names, raw: top[i]}, func(column int) []string {
+		if column == 0 && names[0] != top[i][0] {
+			return []string{names[0], top[i][0]} // a column may be called #ID
+		}
+		return names[column : column+1]
+	})
 }
 
 // double reads two rows as the header. The upper one's cells reach right over blank ones, as merged
@@ -101,7 +120,7 @@ func (h *headerFinder) double(top [][]string, i int) header {
 			choices[c] = []string{names[c], below}
 		}
 	}
-	return h.match(header{rows: i + 2, names: names, raw: lower}, func(c int) []string { return choices[c] })
+	return h.match(header{rows: i + 2, names: names, raw: lower, upper: upper}, func(c int) []string { return choices[c] })
 }
 
 // match finds the bindings' columns among the names: all headers exactly, then all of them folded.
@@ -206,10 +225,10 @@ func (h header) periodSpan() string {
 	return first + " … " + last
 }
 
-// withoutHash undoes a header that is written as a comment: "# key".
+// withoutHash undoes a header that is written as a comment: "# key", "#key".
 func withoutHash(s string) string {
-	if rest, ok := strings.CutPrefix(s, "# "); ok && strings.TrimSpace(rest) != "" {
-		return strings.TrimSpace(rest)
+	if rest := strings.TrimSpace(strings.TrimLeft(s, "#")); rest != "" && len(rest) < len(s) {
+		return rest
 	}
 	return s
 }

@@ -15,6 +15,7 @@ const (
 	presetColumn      code = "preset-column"        // role, headers, preset, path, near
 	presetWithout     code = "preset-without"       // role, headers, preset, path
 	headerRepeated    code = "header-repeated"      // header, how often, role
+	headerRowMissing  code = "header-row-missing"   // row, path
 	headerListed      code = "header-listed"        // header, how often, role
 	noPeriods         code = "no-periods"           // path
 	periodLengths     code = "period-lengths"       // count, headers, path

@@ -68,7 +68,7 @@ func (s *sourceReader) readPart(r *reading, rows grid.Rows, f *fileReading, head
 			r.blank++
 		case sumsUp(rows, named):
 			r.totals++
-		case key.isIn(rows) && s.repeatsHeader(rows, f, head):
+		case key.isIn(rows) && s.repeatsHeader(rows, f, head), head.upper != nil && head.repeatsUpper(rows):
 			r.headers++
 		case s.source.Layout == "wide":
 			s.addSeries(r, rows, f, head)
@@ -200,6 +200,16 @@ func (h headerCell) isIn(rows grid.Rows) bool {
 func (s *sourceReader) repeatsHeader(rows grid.Rows, f *fileReading, head header) bool {
 	for _, i := range f.index {
 		if text := at(head.raw, i); i >= 0 && (text == "" || string(trim(rows.Cell(i))) != text) {
+			return false
+		}
+	}
+	return true
+}
+
+// repeatsUpper reports whether all filled cells of a row are those of the first of two header rows.
+func (h header) repeatsUpper(rows grid.Rows) bool {
+	for i := range rows.Count() {
+		if cell := trim(rows.Cell(i)); len(cell) > 0 && string(cell) != at(h.upper, i) {
 			return false
 		}
 	}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -210,11 +211,15 @@ func (r *reader) dated(text string) string {
 func (r *reader) conditions(source int, all metric.Conditions) string {
 	var parts []string
 	for _, c := range all {
+		words := strings.Join(c.Words, " / ")
+		if slices.Contains(r.rep.Plan.Sources[source].Redact, c.Role) {
+			words = "•••"
+		}
 		switch c.Test {
 		case metric.Is:
-			parts = append(parts, r.Say("condition.is", c.Role, strings.Join(c.Words, " / ")))
+			parts = append(parts, r.Say("condition.is", c.Role, words))
 		case metric.IsNot:
-			parts = append(parts, r.Say("condition.not", c.Role, strings.Join(c.Words, " / ")))
+			parts = append(parts, r.Say("condition.not", c.Role, words))
 		case metric.Present:
 			parts = append(parts, r.Say("condition.present", c.Role))
 		case metric.Absent:

@@ -127,6 +127,9 @@ func (b *book) conditions(source string, all metric.Conditions) string {
 	var parts []string
 	for _, c := range all {
 		name, words := b.header(source, c.Role), strings.Join(c.Words, " / ")
+		if b.redacts(source, c.Role) {
+			words = "•••"
+		}
 		switch c.Test {
 		case metric.Is:
 			parts = append(parts, b.say("condition.is", name, words))
@@ -141,6 +144,11 @@ func (b *book) conditions(source string, all metric.Conditions) string {
 		}
 	}
 	return strings.Join(parts, b.say("between-conditions"))
+}
+
+// redacts reports whether the words of a role must not be shown.
+func (b *book) redacts(source, role string) bool {
+	return slices.ContainsFunc(b.rep.Plan.Sources, func(s metric.Source) bool { return s.ID == source && slices.Contains(s.Redact, role) })
 }
 
 // drops are the conditions any of which leaves a record out, in words.
@@ -213,6 +221,9 @@ func (b *book) vocabularyTable() *table {
 	for i := range b.rep.Plan.Sources {
 		s := &b.rep.Plan.Sources[i]
 		for _, role := range sorted(s.Values) {
+			if b.redacts(s.ID, role) {
+				continue
+			}
 			for _, word := range sorted(s.Values[role]) {
 				rows = append(rows, []any{s.ID, b.header(s.ID, role), word, b.orNone(strings.Join(s.Values[role][word], " / "))})
 			}
