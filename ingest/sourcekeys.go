@@ -145,7 +145,10 @@ func (d *definition) checkRedacted() {
 		}
 	}
 	for _, ind := range d.plan.Indicators {
-		for _, term := range []metric.Term{ind.Measure.Numerator, ind.Measure.Denominator} {
+		if l := ind.Measure.Link; l != nil && d.mapped[l.Incidents.Source] != nil && slices.Contains(d.mapped[l.Incidents.Source].Redact, l.Key) {
+			d.fail(ind.Pos, redactNeeded, l.Key)
+		}
+		for _, term := range ind.Measure.Terms() {
 			s := d.mapped[term.Source]
 			for _, c := range term.Where {
 				if s != nil && (c.Test == metric.Is || c.Test == metric.IsNot) && slices.Contains(s.Redact, c.Role) {
