@@ -71,6 +71,7 @@ func handmade() *indicator.Report {
 		Gates: []indicator.GateResult{{Gate: metric.Gate{Name: both("nothing worsened", "没有变差"), Verdict: "worsened"}, Passed: false, Count: 1, Failed: []string{"change-fail-rate"}}},
 		Problems: []metric.Problem{
 			{Severity: metric.Warning, Code: "not-a-date", Args: []string{"31/02/2024"}, Pos: metric.Position{File: "exports/deployments-2023.csv", Row: 118, Column: 7}, Count: 3, Also: []metric.Position{{File: "exports/deployments-2023.csv", Row: 200, Column: 7}}},
+			{Severity: metric.Warning, Code: "negative-durations", Args: []string{"90", "1000", "9", "change-lead-time", "deployments"}, Count: 90},
 		},
 	}
 	inf, missing := math.Inf(1), metric.Missing()

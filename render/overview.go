@@ -14,6 +14,7 @@ type overviewView struct {
 	Answer, Proof string // the headline: what came out, and how sure that is
 	Facts         string // its figures
 	Purpose       string
+	Cautions      []string // what no reader may miss
 	All           string // how many indicators the tally counts
 	Tally         []tallyItem
 	Primary       []figureRow
@@ -133,6 +134,12 @@ func (v *view) overview(forests chart.Forests) overviewView {
 		problems = append(problems, c.Text)
 	}
 	o.Problems = v.List(problems)
+	for _, p := range v.rep.Problems {
+		if p.Code == "negative-durations" { // so many that the rest may not be what it seems
+			message, _ := v.Problem(p)
+			o.Cautions = append(o.Cautions, message)
+		}
+	}
 	for _, verdict := range verdictOrder {
 		if counts[verdict] > 0 {
 			o.Tally = append(o.Tally, tallyItem{v.verdict(verdict), v.Count(counts[verdict])})

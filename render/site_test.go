@@ -149,6 +149,17 @@ func TestTheNoticeStandsOnEveryPage(t *testing.T) {
 	}
 }
 
+func TestManyNegativeDurationsStandOnTheFirstPage(t *testing.T) {
+	files := built(t, Options{Generator: "upshot 0"})
+	for page, want := range map[string]string{"index.html": "90 of 1000 durations", "zh-CN/index.html": "1000 "} {
+		_, answer, _ := strings.Cut(string(files[page]), `class="headline"`)
+		answer, _, _ = strings.Cut(answer, `id="tally"`)
+		if !strings.Contains(answer, want) || !strings.Contains(answer, "data.html#problems") {
+			t.Errorf("%s does not say beside its answer that durations end before they begin:\n%s", page, answer)
+		}
+	}
+}
+
 func TestTextInTables(t *testing.T) {
 	for _, c := range []struct{ claim, in, want string }{
 		{"a formula is text", "=1+1", "'=1+1"},
