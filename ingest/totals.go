@@ -10,6 +10,7 @@ import (
 type naming struct {
 	places []int // of the project and the series
 	id     int   // -1: the file has none
+	others []int // of all other mapped cells
 }
 
 func (s *sourceReader) naming(f *fileReading) naming {
@@ -20,13 +21,16 @@ func (s *sourceReader) naming(f *fileReading) naming {
 			n.places = append(n.places, f.index[i])
 		case c.Role == "id":
 			n.id = f.index[i]
+		case f.index[i] >= 0 && c.Role != "project" && c.Role != "series":
+			n.others = append(n.others, f.index[i])
 		}
 	}
 	return n
 }
 
 // sumsUp reports whether the first filled cell of a row, or the one that names its project or series, says
-// that the row sums up others. What has an id of its own is a record, even if its title is "Total".
+// that the row sums up others. What has an id of its own is a record, even if its title is "Total"; a number
+// in a row that is empty otherwise is no id but a count.
 func sumsUp(rows grid.Rows, n naming) bool {
 	first := trim(rows.Cell(0))
 	for i := 1; len(first) == 0 && i < rows.Count(); i++ {
@@ -40,7 +44,17 @@ func sumsUp(rows grid.Rows, n naming) bool {
 		return totals
 	}
 	id := trim(rows.Cell(n.id))
-	return len(id) == 0 || isTotals(id)
+	return len(id) == 0 || isTotals(id) || isNumeric(id) && n.isBare(rows)
+}
+
+// isBare reports whether a row names something and says no more of it.
+func (n naming) isBare(rows grid.Rows) bool {
+	for _, i := range n.others {
+		if len(trim(rows.Cell(i))) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // totalsWords begin a row that sums up the others. Averages are no records either.
