@@ -3,6 +3,7 @@ package metric
 import (
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // Position is where something stands in an input file. The zero value is "nowhere in particular".
@@ -13,21 +14,11 @@ type Position struct {
 	Column int    // from 1: the character of a text line, the column of a sheet; 0 is the whole row
 }
 
-// String prints the position the way an editor or Excel's Name Box takes it:
+// String prints the position the way an editor or, after the colon, Excel's Name Box takes it:
 // deliveries.csv:118:7, or board.xlsx:'质量'!D12.
 func (p Position) String() string {
 	if p.Sheet != "" {
-		cell := ""
-		switch {
-		case p.Row > 0 && p.Column > 0:
-			cell = "!" + ColumnLetters(p.Column) + strconv.Itoa(p.Row)
-		case p.Row > 0:
-			cell = fmt.Sprintf("!%d:%d", p.Row, p.Row)
-		case p.Column > 0:
-			letters := ColumnLetters(p.Column)
-			cell = "!" + letters + ":" + letters
-		}
-		return p.File + ":'" + p.Sheet + "'" + cell
+		return p.File + ":" + p.Cell()
 	}
 	s := p.File
 	if p.Row > 0 {
@@ -35,6 +26,24 @@ func (p Position) String() string {
 		if p.Column > 0 {
 			s += ":" + strconv.Itoa(p.Column)
 		}
+	}
+	return s
+}
+
+// Cell is the position within a workbook, as Excel's Name Box takes it: '质量'!D12; "" in a text.
+func (p Position) Cell() string {
+	if p.Sheet == "" {
+		return ""
+	}
+	s := "'" + strings.ReplaceAll(p.Sheet, "'", "''") + "'"
+	switch {
+	case p.Row > 0 && p.Column > 0:
+		s += "!" + ColumnLetters(p.Column) + strconv.Itoa(p.Row)
+	case p.Row > 0:
+		s += fmt.Sprintf("!%d:%d", p.Row, p.Row)
+	case p.Column > 0:
+		letters := ColumnLetters(p.Column)
+		s += "!" + letters + ":" + letters
 	}
 	return s
 }

@@ -17,6 +17,7 @@ func TestPositionPrintsAsAnEditorOrExcelTakesIt(t *testing.T) {
 		{"a cell of a sheet", Position{File: "board.xlsx", Sheet: "质量", Row: 12, Column: 4}, "board.xlsx:'质量'!D12"},
 		{"a row of a sheet", Position{File: "board.xlsx", Sheet: "质量", Row: 12}, "board.xlsx:'质量'!12:12"},
 		{"a column of a sheet", Position{File: "board.xlsx", Sheet: "质量", Column: 28}, "board.xlsx:'质量'!AB:AB"},
+		{"an apostrophe in a sheet's name is doubled", Position{File: "board.xlsx", Sheet: "Team's", Row: 12, Column: 4}, "board.xlsx:'Team''s'!D12"},
 		{"a sheet", Position{File: "board.xlsx", Sheet: "质量"}, "board.xlsx:'质量'"},
 	}
 	for _, test := range tests {
