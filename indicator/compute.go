@@ -18,6 +18,7 @@ func Compute(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem)
 	report := &Report{Plan: plan, Projects: data.Projects, Groups: groups(data.Projects)}
 	for _, table := range data.Tables {
 		report.Accounts = append(report.Accounts, table.Account)
+		report.LeftOut = append(report.LeftOut, table.LeftOut)
 	}
 	bound := make([]*measured, len(plan.Indicators))
 	for i := range bound {

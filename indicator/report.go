@@ -13,6 +13,7 @@ type Report struct {
 	Indicators []Result         // in the plan's order
 	Ledgers    []Ledger         // the records behind the figures, one a source and dating column
 	Accounts   []metric.Account // one a source, in the plan's order
+	LeftOut    []metric.LeftOut // as Accounts: the records that are not used
 	Gates      []GateResult
 	Problems   []metric.Problem // of every stage, sorted
 }

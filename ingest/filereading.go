@@ -80,7 +80,10 @@ func (s *sourceReader) readOpened(file *grid.File, f *fileReading) {
 	if !ok {
 		return
 	}
-	f.account.Sheet = t.Name
+	f.account.Sheet, f.account.Layout = t.Name, s.source.Layout
+	if t.Delimiter != 0 {
+		f.account.Delimiter = string(rune(t.Delimiter))
+	}
 	f.typed, f.serials, f.date1904 = t.Typed, t.Serials, t.Date1904
 	pos := metric.Position{File: file.Path, Sheet: t.Name}
 	if !t.Sheet() {
@@ -92,6 +95,7 @@ func (s *sourceReader) readOpened(file *grid.File, f *fileReading) {
 		return
 	}
 	f.problems = append(f.problems, t.Notes...)
+	f.account.HeaderRow = t.head.line
 	s.place(f, t.head)
 	f.reading, f.loose, f.spare = newReading(s.columns), make([]atomic.Bool, len(s.columns)), make(chan *reading, 64)
 	err := grid.Walk(t.Table, t.head.rows, runtime.GOMAXPROCS(0), s.fillable(f),

@@ -86,7 +86,7 @@ func (l *leftOutList) settle(s *sourceReader) metric.LeftOut {
 		order[i] = i
 	}
 	slices.SortFunc(order, func(a, b int) int { return int(l.records[a]) - int(l.records[b]) })
-	file := 0
+	file, id := 0, indexOfRole(s.columns, "id")
 	for _, i := range order {
 		record := int(l.records[i])
 		for record >= s.files[file].past {
@@ -95,6 +95,12 @@ func (l *leftOutList) settle(s *sourceReader) metric.LeftOut {
 		out.File = append(out.File, int32(file))
 		out.Row = append(out.Row, s.lines[record])
 		out.Why = append(out.Why, l.why[i])
+		if s.places != nil {
+			out.Column = append(out.Column, s.places[record])
+		}
+		if id >= 0 {
+			out.ID = append(out.ID, s.columns[id].word(record))
+		}
 	}
 	return out
 }

@@ -33,9 +33,31 @@ type ExcludedRecord struct {
 // its true count.
 type LeftOut struct {
 	Reasons []LeftOutReason
-	File    []int32 // a record's index into Account.Files
-	Row     []int32 // its line or row in that file
-	Why     []uint8 // its index into Reasons
+	File    []int32  // a record's index into Account.Files
+	Row     []int32  // its line or row in that file
+	Column  []int32  // wide: the character or column of its value; nil where records are rows
+	Why     []uint8  // its index into Reasons
+	ID      []string // nil if the source maps none
+}
+
+// ByHand counts the listed records with an id that the definition takes out by hand.
+func (l *LeftOut) ByHand(id string) (n int) {
+	for i, why := range l.Why {
+		if l.Reasons[why].Code == "excluded" && l.ID[i] == id {
+			n++
+		}
+	}
+	return n
+}
+
+// At is where a listed record stands; files are those of the source's account.
+func (l *LeftOut) At(files []FileAccount, i int) Position {
+	f := &files[l.File[i]]
+	p := Position{File: f.Path, Sheet: f.Sheet, Row: int(l.Row[i])}
+	if l.Column != nil {
+		p.Column = int(l.Column[i])
+	}
+	return p
 }
 
 // LeftOutReason is why records were left out.
@@ -103,10 +125,20 @@ type Account struct {
 type FileAccount struct {
 	Path, Sheet, Format, Encoding, SHA256               string
 	Bytes                                               int64
+	Layout                                              string // as Source.Layout
+	Delimiter                                           string // of a delimited text, the character itself, or ""
+	HeaderRow                                           int    // the line or sheet row of the header's last row, 0 without one
+	Range                                               string // the cells that hold the table, where not all of the sheet was read, or ""
+	HiddenRows, HiddenColumns                           int    // that were read like the others
 	Rows, Used, Outside, Filtered, Duplicates, Rejected int
 	Excluded                                            int // of Filtered
 	Totals, Headers, Blank                              int // rows that are no records, not in Rows
 	Columns                                             []ColumnAccount
+}
+
+// Accounted is how many rows have a known fate; Rows, if nothing was dropped in silence.
+func (f FileAccount) Accounted() int {
+	return f.Used + f.Outside + f.Filtered + f.Duplicates + f.Rejected
 }
 
 // ColumnAccount says how a column was read: "3/Nov/20 12:17, 812 of 812 cells". The cells that are neither
