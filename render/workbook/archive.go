@@ -17,16 +17,22 @@ import (
 )
 
 // archive is the workbook's zip file. It keeps the parts until the end, because excelize hands
-// streamed sheets over in the random order of a map, adds the tables, and writes all parts sorted,
+// streamed sheets over in the random order of a map, adds the tables and links, and writes all parts sorted,
 // all with the same date.
 type archive struct {
 	w      io.Writer
 	parts  map[string]*bytes.Buffer
 	tables []placedTable
+	links  []placedLink
+	sheets map[string]int // by tab: the number
 }
 
-func newArchive(w io.Writer, tables []placedTable) excelize.ZipWriter {
-	return &archive{w: w, parts: map[string]*bytes.Buffer{}, tables: tables}
+func newArchive(w io.Writer, b *book) excelize.ZipWriter {
+	a := &archive{w: w, parts: map[string]*bytes.Buffer{}, tables: b.placed, links: b.links, sheets: map[string]int{}}
+	for _, s := range b.all {
+		a.sheets[s.tab] = s.number
+	}
+	return a
 }
 
 // Create starts a part.
@@ -41,6 +47,7 @@ func (a *archive) AddFS(fs.FS) error { return errors.New("a workbook takes no fo
 // Close writes all parts.
 func (a *archive) Close() error {
 	a.addTables()
+	a.addLinks()
 	paths := make([]string, 0, len(a.parts))
 	for path := range a.parts {
 		paths = append(paths, path)

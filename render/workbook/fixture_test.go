@@ -39,7 +39,9 @@ func samplePlan(indicators ...metric.Indicator) *metric.Plan {
 	}
 	source := func(id string) metric.Source { return metric.Source{ID: id, Layout: "long", Covers: all} }
 	deployments := source("deployments")
-	deployments.Origin = metric.Origin{System: "Pipeline", Collection: "automatic", Every: "month", ExportedByRole: "quality office"}
+	deployments.Origin = metric.Origin{System: "Pipeline", Collection: "automatic", Every: "month", ExportedByRole: "quality office", Link: "https://tracker.example/{id}"}
+	deployments.Keep = metric.Conditions{{Role: "result", Test: metric.IsNot, Words: []string{"aborted"}}}
+	deployments.Exclude = []metric.Exclusion{{ID: "core-0-9", Reason: metric.Text{"en": "a rehearsal", "zh-CN": "演练"}, By: "quality office"}}
 	return &metric.Plan{
 		File: "upshot.yaml", Hash: "5d41402abc4b2a76b9719d911017c592ae41e4649b934ca495991b7852b85500",
 		Title:        metric.Text{"en": "Loan system delivery", "zh-CN": "贷款系统交付"},
@@ -272,11 +274,21 @@ func reportOf(plan *metric.Plan, projects []metric.Project, perMonth int) *indic
 	data := &metric.Dataset{Projects: projects}
 	for i, t := range tables {
 		t.table.Source = i
-		file := metric.FileAccount{Path: plan.Sources[i].ID + ".csv", Format: "CSV, comma", Encoding: "UTF-8", SHA256: "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", Bytes: 12345, Rows: t.table.N + 3, Used: t.table.N, Outside: 2, Rejected: 1, Blank: 1}
+		file := metric.FileAccount{Path: plan.Sources[i].ID + ".csv", Format: "csv", Delimiter: ",", Layout: "long", HeaderRow: 1, Encoding: "UTF-8", SHA256: "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", Bytes: 12345, Rows: t.table.N + 3, Used: t.table.N, Outside: 2, Rejected: 1, Blank: 1}
+		left := metric.LeftOut{
+			Reasons: []metric.LeftOutReason{{Fate: "outside", Code: "outside", Count: 2}, {Fate: "rejected", Code: "unreadable", Role: "time", Count: 1}},
+			File:    []int32{0, 0, 0}, Row: []int32{7, 9, 11}, Why: []uint8{0, 0, 1}, ID: []string{"a/1", "=2", ""},
+		}
+		if i == 0 { // one is taken out by hand instead of one that is outside
+			file.Outside, file.Filtered, file.Excluded = 1, 1, 1
+			left.Reasons = append(left.Reasons, metric.LeftOutReason{Fate: "filtered", Code: "excluded", Role: "id", Count: 1})
+			left.Reasons[0].Count, left.Why[1], left.ID[1] = 1, 2, "core-0-9"
+		}
 		for _, c := range t.table.Columns {
 			file.Columns = append(file.Columns, metric.ColumnAccount{Role: c.Role, Header: c.Header, Format: "text", Read: t.table.N})
 		}
 		t.table.Account = metric.Account{Files: []metric.FileAccount{file}}
+		t.table.LeftOut = left
 		data.Tables = append(data.Tables, t.table)
 	}
 	return indicator.Compute(plan, data, nil)

@@ -131,6 +131,9 @@ func wrapped(cell any, st style) string {
 	if v, ok := cell.(link); ok {
 		return v.text
 	}
+	if v, ok := cell.(web); ok {
+		return v.text
+	}
 	if s, ok := cell.(string); ok && st == text {
 		return s
 	}

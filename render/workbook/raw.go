@@ -16,6 +16,7 @@ type rawColumn struct {
 	index int // rawMapped: into Table.Columns; rawValue, rawLinked: into Ledger.Values
 	from  int // rawValue of a duration between two moments: the sheet's columns of both, from 1; else 0
 	to    int
+	id    bool // rawMapped: the cells are links to the records in their own system
 }
 
 type rawKind int
@@ -47,7 +48,7 @@ func rawColumns(b *book, l *indicator.Ledger) []rawColumn {
 		if c.Duration {
 			name = b.say("raw.seconds", name)
 		}
-		columns = append(columns, rawColumn{head: heads.column(name, c.Role), kind: rawMapped, index: i})
+		columns = append(columns, rawColumn{head: heads.column(name, c.Role), kind: rawMapped, index: i, id: c.Role == "id" && linksIDs(b, l)})
 		if c.Kind == metric.TimeColumn {
 			place[c.Role] = len(columns)
 		}
@@ -75,6 +76,12 @@ func rawColumns(b *book, l *indicator.Ledger) []rawColumn {
 	}
 	return append(columns,
 		rawColumn{head: "source_file", kind: rawFile}, rawColumn{head: "source_sheet", kind: rawSheet}, rawColumn{head: "source_row", kind: rawRow})
+}
+
+// linksIDs reports whether the ids of a ledger lead to its records: the source says where they live, and there
+// are not more than a sheet may have links.
+func linksIDs(b *book, l *indicator.Ledger) bool {
+	return b.rep.Plan.Sources[l.Table.Source].Origin.Record("0") != "" && len(l.Lines) <= maxLinks
 }
 
 // raw lists one sheet a ledger, except those with too many lines.
@@ -108,6 +115,13 @@ func (b *book) rawAbout(r *records) []string {
 	about := []string{
 		b.say("raw.about", b.words.Count(len(r.ledger.Lines)), dating), b.say("raw.order"), b.say("tables", "1"),
 		b.say("raw.empty"), b.zoneLine(),
+	}
+	if s := &b.rep.Plan.Sources[r.ledger.Table.Source]; s.Origin.Record("0") != "" && r.ledger.Table.Column("id") != nil {
+		if linksIDs(b, r.ledger) {
+			about = append(about, b.say("raw.links"))
+		} else {
+			about = append(about, b.say("raw.links.none", b.words.Count(maxLinks), s.Origin.Link))
+		}
 	}
 	if r.undated > 0 {
 		about = append(about, b.say("raw.undated", b.words.Count(r.undated), dating))
@@ -178,12 +192,16 @@ func (b *book) rawRows(r *records) iter.Seq[[]any] {
 	return func(yield func([]any) bool) {
 		l, w := r.ledger, newWhereabouts(b, r.ledger)
 		row := make([]any, len(r.columns))
+		source := &b.rep.Plan.Sources[l.Table.Source]
 		for i, line := range l.Lines {
 			for k, c := range r.columns {
 				row[k] = nil
 				switch c.kind {
 				case rawMapped:
 					row[k] = b.mapped(&l.Table.Columns[c.index], int(line))
+					if id, is := row[k].(string); is && c.id {
+						row[k] = b.idCell(source, id, true)
+					}
 				case rawValue:
 					if r.counts(i, c.index) {
 						row[k] = r.contribution(row, c, i)

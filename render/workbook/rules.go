@@ -186,7 +186,7 @@ func (b *book) sourceRuleTable() *table {
 	t := &table{name: "sources_rules", caption: b.say("sources.rules"), columns: []column{
 		{b.say("column.source"), 26, text}, {b.say("column.files"), 40, text}, {b.say("column.keep"), 30, text}, {b.say("column.drop"), 30, text}, {b.say("column.identity"), 30, text},
 		{b.say("column.constant"), 30, text}, {b.say("column.nulls"), 24, text}, {b.say("column.formats"), 40, text},
-		{b.say("column.redact"), 24, text},
+		{b.say("column.redact"), 24, text}, {b.say("column.preset"), 20, text}, {b.say("column.join"), 30, text}, {b.say("column.from-file"), 30, text},
 	}}
 	var rows [][]any
 	for i := range b.rep.Plan.Sources {
@@ -195,18 +195,23 @@ func (b *book) sourceRuleTable() *table {
 		if slices.ContainsFunc(s.Columns, func(c metric.ColumnBinding) bool { return c.Role == "id" }) {
 			identity = b.say("identity.id", b.header(s.ID, "id"))
 		}
-		var constants, formats []string
+		var constants, formats, joins []string
 		for _, role := range sorted(s.Constant) {
 			constants = append(constants, b.say("constant", role, s.Constant[role]))
 		}
 		for _, role := range sorted(s.Formats) {
-			formats = append(formats, b.say("constant", b.header(s.ID, role), b.format(s.Formats[role])))
+			formats = append(formats, b.say("constant", b.header(s.ID, role), b.words.CellFormat(s.Formats[role])))
+		}
+		for _, c := range s.Columns {
+			if len(c.Join) > 0 {
+				joins = append(joins, b.say("constant", c.Role, strings.Join(c.Join, " + ")))
+			}
 		}
 		separator := b.say("between-conditions")
 		rows = append(rows, []any{
 			s.ID, strings.Join(s.Files, separator), b.conditions(s.ID, s.Keep), b.drops(s), identity, b.orNone(strings.Join(constants, separator)),
 			b.orNone(strings.Join(s.Nulls, " / ")), b.orNone(strings.Join(formats, separator)),
-			b.orNone(strings.Join(s.Redact, separator)),
+			b.orNone(strings.Join(s.Redact, separator)), b.orNone(s.Preset), b.orNone(strings.Join(joins, separator)), b.orNone(s.ProjectFromFile),
 		})
 	}
 	return t.fill(rows)
@@ -244,7 +249,7 @@ func (b *book) mappedMeaning(s *metric.Source, c *metric.Column) string {
 	case c.Duration:
 		return b.say("meaning.seconds", c.Role, b.words.UnitName(metric.Unit{Kind: metric.TimeUnit, Symbol: orSeconds(format)}))
 	case c.Kind == metric.TimeColumn && format != "":
-		return b.say("meaning.time.as", c.Role, b.format(format), b.zone.String())
+		return b.say("meaning.time.as", c.Role, b.words.CellFormat(format), b.zone.String())
 	case c.Kind == metric.TimeColumn:
 		return b.say("meaning.time", c.Role, b.zone.String())
 	case format == "percent" || slices.Contains(c.Percent, true):

@@ -43,8 +43,8 @@ type column struct {
 	style style
 }
 
-// Cells are nil (left empty), string, int, float64 (missing prints as unavailable), expr, link, or as,
-// which gives any of them another style than the column's.
+// Cells are nil (left empty), string, int, float64 (missing prints as unavailable), expr, link, web, or
+// as, which gives any of them another style than the column's.
 type (
 	link struct{ text, tab string }
 	as   struct {
@@ -210,6 +210,9 @@ func (b *book) cell(c *excelize.Cell, value any, st style, tab string, column, r
 	case link:
 		c.Value, c.StyleID = v.text, b.styles[linked]
 		return b.file.SetCellHyperLink(tab, metric.ColumnLetters(column)+strconv.Itoa(row), quoted(v.tab)+"!A1", "Location")
+	case web:
+		c.Value, c.StyleID = v.text, b.styles[linked]
+		b.links = append(b.links, placedLink{tab, metric.ColumnLetters(column) + strconv.Itoa(row), v.address})
 	default:
 		c.Value = v
 	}

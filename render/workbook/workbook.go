@@ -35,6 +35,7 @@ var sheets = []func(*book) []*sheet{
 	definitions,
 	sources,
 	problems,
+	exclusions,
 	raw,
 }
 
@@ -50,6 +51,7 @@ type book struct {
 	tabs   names // sheet names in use
 	tables names // table names in use
 	placed []placedTable
+	links  []placedLink
 
 	noteNumber   map[string]int // by code
 	ledgers      []*records     // by index into Report.Ledgers
@@ -82,7 +84,7 @@ func Write(w io.Writer, rep *indicator.Report, words *wording.Words, opt Options
 	if err := b.describe(); err != nil {
 		return err
 	}
-	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newArchive(w, b.placed) })
+	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newArchive(w, b) })
 	return b.file.Write(w)
 }
 
@@ -126,14 +128,6 @@ func (b *book) describe() error {
 
 // say is a message of the workbook.
 func (b *book) say(key string, args ...string) string { return b.words.Say("workbook."+key, args...) }
-
-// format is how cells are written, in words, or the layout itself where it has none.
-func (b *book) format(layout string) string {
-	if b.words.Has("workbook.format." + layout) {
-		return b.say("format." + layout)
-	}
-	return layout
-}
 
 // unitName is an indicator's unit in words; a bare number has one too.
 func (b *book) unitName(d *metric.Indicator) string {

@@ -296,7 +296,7 @@ func TestAReportOfNothingIsAWorkbook(t *testing.T) {
 	plan := samplePlan()
 	rep := indicator.Compute(plan, &metric.Dataset{}, nil)
 	f := open(t, written(t, rep, "en"))
-	want := []string{"Cover", "Contents", "Summary", "Periods", "Definitions", "Sources", "Problems"}
+	want := []string{"Cover", "Contents", "Summary", "Periods", "Definitions", "Sources", "Problems", "Exclusions"}
 	if diff := cmp.Diff(want, f.GetSheetList()); diff != "" {
 		t.Errorf("sheets differ:\n%s", diff)
 	}
