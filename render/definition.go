@@ -11,6 +11,7 @@ import (
 type term struct {
 	Name, Text string
 	Links      []menuItem
+	Away       []menuItem // that lead out of the site
 }
 
 // changeView is one entry of an indicator's change record.

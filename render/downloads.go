@@ -1,5 +1,7 @@
 package render
 
+import "upshot/metric"
+
 // downloadsView lists the files that a reader may take home.
 type downloadsView struct {
 	Appendix []fileLink
@@ -31,4 +33,15 @@ func (v *view) downloads() downloadsView {
 		out.Tables = append(out.Tables, fileLink{Name: v.slugs.indicators[spec.ID] + ".csv", Link: v.Root(path), Size: v.bytes(v.sizes[path]), Text: v.Name(spec)})
 	}
 	return out
+}
+
+// bytes is a file's size: "12 kB".
+func (r *reader) bytes(n int64) string {
+	switch {
+	case n < 1000:
+		return r.Say("size.b", r.Count(int(n)))
+	case n < 1000*1000:
+		return r.Say("size.kb", r.Count(int((n+500)/1000)))
+	}
+	return r.Say("size.mb", r.Number(metric.Unit{}, float64(n)/1e6))
 }

@@ -36,8 +36,12 @@ func handmade() *indicator.Report {
 		},
 		Sources: []metric.Source{
 			{ID: "deployments", Files: []string{"exports/deployments-*.csv"}, Covers: metric.Window{From: day(2023, 6, 1), To: day(2024, 11, 30)},
-				Keep: metric.Conditions{{Role: "environment", Test: metric.Is, Words: []string{"production"}}}, Origin: metric.Origin{System: "Pipeline", Collection: "automatic", Every: "half-year"}},
-			{ID: "board", Files: []string{"board.xlsx"}, Layout: "wide"},
+				Keep: metric.Conditions{{Role: "environment", Test: metric.Is, Words: []string{"production"}}}, Origin: metric.Origin{System: "Pipeline", Query: attack, Collection: "automatic", Every: "half-year", ExportedAt: "2024-12-02", ExportedByRole: "release manager", Retention: "2 years", Link: "https://tracker.example/{id}"},
+				Preset: "jenkins-builds", Drop: metric.Conditions{{Role: "result", Test: metric.Is, Words: []string{"aborted"}}},
+				Columns: []metric.ColumnBinding{{Role: "id", Join: []string{"Project", "Number"}}}, Constant: map[string]string{"region": "north"}, ProjectFromFile: `deploy-(.+)\.csv`,
+				Redact: []string{"owner"}, Nulls: []string{"none yet"},
+				Exclude: []metric.Exclusion{{ID: attack, Reason: both("a rehearsal", "演练"), By: "quality office"}, {ID: "D-8"}}},
+			{ID: "board", Files: []string{"board.xlsx"}, Layout: "wide", Origin: metric.Origin{Link: "https://board.example/"}},
 		},
 	}
 	specs := []metric.Indicator{
@@ -64,12 +68,28 @@ func handmade() *indicator.Report {
 			{ID: attack, Group: ""},
 		},
 		Accounts: []metric.Account{
-			{Files: []metric.FileAccount{{Path: "exports/deployments-2023.csv", Format: "csv", Encoding: "GB18030", SHA256: plan.Hash, Bytes: 123456, Rows: 1200, Used: 1000, Outside: 100, Filtered: 50, Duplicates: 40, Rejected: 10, Totals: 1,
-				Columns: []metric.ColumnAccount{{Role: "time", Header: attack, Format: "2006-01-02", Read: 1190, Empty: 10}}}}},
-			{},
+			{
+				Files: []metric.FileAccount{
+					{Path: "exports/deployments-2023.csv", Format: "csv.gz", Encoding: "GB18030", Delimiter: ";", Layout: "long", HeaderRow: 3, SHA256: plan.Hash, Bytes: 123456,
+						Rows: 1200, Used: 1000, Outside: 100, Filtered: 50, Duplicates: 40, Rejected: 10, Totals: 1,
+						Columns: []metric.ColumnAccount{{Role: "time", Header: attack, Format: "YYYY-MM-DD", Sample: "2023-06-01", Read: 1180, Unread: 10, Empty: 10}}},
+					{Path: "exports/deployments-2024.csv", Format: "csv", Encoding: "UTF-8", Delimiter: ",", Layout: "long", HeaderRow: 1, SHA256: plan.Hash, Bytes: 99,
+						Rows: 9, Used: 7, Columns: []metric.ColumnAccount{{Role: "time", Header: attack, Format: "YYYY-MM-DD", Read: 9}}},
+				},
+			},
+			{Files: []metric.FileAccount{{Path: "board.xlsx", Sheet: "质量", Format: "xlsx", Layout: "wide", HeaderRow: 4, Range: "B3:V40", HiddenRows: 2, HiddenColumns: 1, SHA256: plan.Hash, Bytes: 14000, Rows: 90, Used: 90, Blank: 1, Headers: 2}}},
 		},
+		LeftOut: []metric.LeftOut{{
+			Reasons: []metric.LeftOutReason{
+				{Fate: "filtered", Code: "excluded", Role: "id", Count: 1}, {Fate: "rejected", Code: "unreadable", Role: "time", Count: 10}, {Fate: "duplicate", Code: "copy", Role: "id", Count: 40},
+				{Fate: "filtered", Code: "keep", Role: "environment", Count: 40}, {Fate: "filtered", Code: "drop", Role: "result", Count: 9},
+				{Fate: "outside", Code: "undated", Count: 30}, {Fate: "outside", Code: "outside", Count: 70},
+			},
+			File: []int32{0}, Row: []int32{7}, Why: []uint8{0}, ID: []string{attack},
+		}},
 		Gates: []indicator.GateResult{{Gate: metric.Gate{Name: both("nothing worsened", "没有变差"), Verdict: "worsened"}, Passed: false, Count: 1, Failed: []string{"change-fail-rate"}}},
 		Problems: []metric.Problem{
+			{Severity: metric.Warning, Code: "cell-not-a-number", Args: []string{"1", "待确认", "值"}, Pos: metric.Position{File: "board.xlsx", Sheet: "Team's", Row: 20, Column: 11}},
 			{Severity: metric.Warning, Code: "not-a-date", Args: []string{"31/02/2024"}, Pos: metric.Position{File: "exports/deployments-2023.csv", Row: 118, Column: 7}, Count: 3, Also: []metric.Position{{File: "exports/deployments-2023.csv", Row: 200, Column: 7}}},
 			{Severity: metric.Warning, Code: "negative-durations", Args: []string{"90", "1000", "9", "change-lead-time", "deployments"}, Count: 90},
 		},

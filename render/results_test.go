@@ -33,7 +33,15 @@ func smallReport() *indicator.Report {
 			{ID: "round-2", Name: metric.Plain("Round 2"), Window: metric.Window{From: start + 60, To: start + 90}},
 		},
 		Compare: metric.Compare{Before: 0, After: []int{1, 2}},
-		Sources: []metric.Source{{ID: "deployments"}, {ID: "board"}},
+		Sources: []metric.Source{
+			{
+				ID: "deployments", Preset: "jenkins-builds", Covers: metric.Window{From: start, To: start + 90}, Redact: []string{"owner"},
+				Origin:  metric.Origin{System: "Jenkins", Query: "job = *", Collection: "automatic", Every: "month", ExportedAt: "2024-04-02", ExportedByRole: "release manager", Retention: "2 years", Link: "https://ci.example/{id}"},
+				Keep:    metric.Conditions{{Role: "environment", Test: metric.Is, Words: []string{"production"}}},
+				Exclude: []metric.Exclusion{{ID: "D-7", Reason: metric.Text{"en": "a rehearsal", "zh-CN": "演练"}, By: "quality office"}, {ID: "D-8"}},
+			},
+			{ID: "board"},
+		},
 	}
 	lead := &metric.Indicator{
 		ID: "change-lead-time", Name: metric.Text{"en": "Change lead time", "zh-CN": "变更前置时间"},
@@ -54,8 +62,24 @@ func smallReport() *indicator.Report {
 		Projects: []metric.Project{{ID: "credit-core", Group: "Credit"}},
 		Groups:   []string{"Credit"},
 		Accounts: []metric.Account{
-			{Files: []metric.FileAccount{{Path: "exports/deployments.csv", Format: "csv", Encoding: "UTF-8", SHA256: "ab12", Bytes: 1234, Rows: 15, Used: 5, Outside: 4, Filtered: 3, Duplicates: 2, Rejected: 1, Totals: 1, Headers: 2, Blank: 3}}},
-			{Files: []metric.FileAccount{{Path: "board.xlsx", Sheet: "质量", Format: "xlsx", SHA256: "cd34"}}},
+			{
+				Files: []metric.FileAccount{{
+					Path: "exports/deployments.csv", Format: "csv", Encoding: "UTF-8", Delimiter: ";", Layout: "long", HeaderRow: 3,
+					SHA256: "ab12", Bytes: 1234, Rows: 15, Used: 5, Outside: 4, Filtered: 3, Duplicates: 2, Rejected: 1, Totals: 1, Headers: 2, Blank: 3,
+					Columns: []metric.ColumnAccount{{Role: "time", Header: "Finished at", Format: "YYYY-MM-DD", Sample: "2024-01-05", Read: 13, Unread: 1, Empty: 1}},
+				}},
+			},
+			{Files: []metric.FileAccount{{Path: "board.xlsx", Sheet: "质量", Format: "xlsx", SHA256: "cd34", Range: "B3:H20", HiddenRows: 2, HiddenColumns: 1}}},
+		},
+		LeftOut: []metric.LeftOut{
+			{
+				Reasons: []metric.LeftOutReason{
+					{Fate: "filtered", Code: "excluded", Role: "id", Count: 1}, {Fate: "rejected", Code: "unreadable", Role: "time", Count: 1}, {Fate: "duplicate", Code: "copy", Role: "id", Count: 2},
+					{Fate: "filtered", Code: "keep", Role: "environment", Count: 2}, {Fate: "outside", Code: "outside", Count: 4},
+				},
+				File: []int32{0}, Row: []int32{7}, Why: []uint8{0}, ID: []string{"D-7"},
+			},
+			{},
 		},
 		Indicators: []indicator.Result{
 			{Spec: lead, Linkage: linkage, Scopes: []indicator.Figures{{
@@ -103,6 +127,10 @@ func smallReport() *indicator.Report {
 		}},
 		Problems: []metric.Problem{
 			{Severity: metric.Warning, Code: "late-first-record", Args: []string{"credit-core", "deployments", "2024-03-01", "2024-01-01"}, Pos: metric.Position{File: "upshot.yaml", Row: 12, Column: 5}},
+			{
+				Severity: metric.Notice, Code: "row-too-short", Args: []string{"12"}, Count: 12, Pos: metric.Position{File: "exports/deployments.csv", Row: 4},
+				Also: []metric.Position{{File: "exports/deployments.csv", Row: 9}, {File: "board.xlsx", Sheet: "质量", Row: 3, Column: 4}},
+			},
 		},
 	}
 }
@@ -164,12 +192,17 @@ func TestResultsFieldsAreThoseOfTheSchema(t *testing.T) {
 		{"report.", "title organisation as_of timezone languages"},
 		{"phases.", "id name from to days"},
 		{"compare.", "before after"},
-		{"sources.", "id files"},
-		{"sources.files.", "path sheet format encoding sha256 bytes rows used outside filtered duplicates rejected skipped"},
+		{"sources.", "id preset origin files left_out excluded redacted"},
+		{"sources.origin.", "system query collection every exported_at exported_by_role retention link covers"},
+		{"sources.origin.covers.", "from to"},
+		{"sources.left_out.", "fate reason role records"},
+		{"sources.excluded.", "id reason by records"},
+		{"sources.files.", "path sheet format encoding delimiter layout header_row range hidden_rows hidden_columns sha256 bytes rows used outside filtered duplicates rejected skipped columns"},
 		{"sources.files.skipped.", "totals headers blank"},
 		{"indicators.", "id name form statistic unit better primary formula version linkage scopes"},
 		{"indicators.linkage.", "rule key across_projects incident_source deployment_source incidents linked_by_key linked_by_time unlinked deployments deployments_linked incidents_per_deployment"},
 		{"indicators.linkage.unlinked.", "no-key unknown-key"},
+		{"sources.files.columns.", "role header format sample read unread empty"},
 		{"indicators.scopes.", "project group phases periods limits signals comparisons target"},
 		{"indicators.scopes.phases.", "phase n value low high numerator denominator exposure_days p85 p90 open negative reason"},
 		{"indicators.scopes.periods.", "period n value numerator denominator complete"},
@@ -179,9 +212,10 @@ func TestResultsFieldsAreThoseOfTheSchema(t *testing.T) {
 		{"indicators.scopes.comparisons.tests.", "name p low high phi df arrangements"},
 		{"indicators.scopes.target.", "kind value status"},
 		{"gates.", "name passed detail"},
-		{"problems.", "severity code file sheet row column message hint"},
+		{"problems.", "severity code file sheet row column message hint count also"},
+		{"problems.also.", "file sheet row column"},
 		{"report.title.", "en zh-CN"}, {"report.organisation.", "en zh-CN"}, {"phases.name.", "en zh-CN"},
-		{"indicators.name.", "en zh-CN"}, {"indicators.formula.", "en zh-CN"}, {"gates.name.", "en zh-CN"},
+		{"indicators.name.", "en zh-CN"}, {"indicators.formula.", "en zh-CN"}, {"gates.name.", "en zh-CN"}, {"sources.excluded.reason.", "en zh-CN"},
 	} {
 		for _, name := range strings.Fields(group.names) {
 			want = append(want, group.path+name)

@@ -5,7 +5,6 @@ import (
 
 	"upshot/indicator"
 	"upshot/metric"
-	"upshot/render/wording"
 )
 
 func reportResults(plan *metric.Plan) resultsReport {
@@ -25,23 +24,6 @@ func phaseResults(plan *metric.Plan) []resultsWindow {
 
 func compareResults(plan *metric.Plan) resultsCompare {
 	return resultsCompare{plan.BeforeID(), plan.AfterID()}
-}
-
-func sourceResults(rep *indicator.Report) []resultsSource {
-	sources := make([]resultsSource, 0, len(rep.Accounts))
-	for i, account := range rep.Accounts {
-		s := resultsSource{ID: rep.Plan.Sources[i].ID, Files: make([]resultsFileAccount, 0, len(account.Files))}
-		for _, f := range account.Files {
-			s.Files = append(s.Files, resultsFileAccount{
-				Path: f.Path, Sheet: given(f.Sheet), Format: f.Format, Encoding: given(f.Encoding),
-				SHA256: f.SHA256, Bytes: f.Bytes, Rows: f.Rows, Used: f.Used, Outside: f.Outside,
-				Filtered: f.Filtered, Duplicates: f.Duplicates, Rejected: f.Rejected,
-				Skipped: resultsSkipped{f.Totals, f.Headers, f.Blank},
-			})
-		}
-		sources = append(sources, s)
-	}
-	return sources
 }
 
 func indicatorResults(rep *indicator.Report, r *indicator.Result) resultsIndicator {
@@ -157,14 +139,6 @@ func comparisonResults(c *indicator.Comparison) resultsComparison {
 		r.Tests = append(r.Tests, test)
 	}
 	return r
-}
-
-func problemResults(p metric.Problem, words *wording.Words) resultsProblem {
-	message, hint := words.Problem(p)
-	return resultsProblem{
-		Severity: p.Severity.String(), Code: p.Code, File: given(p.Pos.File), Sheet: given(p.Pos.Sheet),
-		Row: positive(p.Pos.Row), Column: positive(p.Pos.Column), Message: message, Hint: given(hint),
-	}
 }
 
 // languages is a text in every language of the report; one that has no words is left out.

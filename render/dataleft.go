@@ -1,0 +1,70 @@
+package render
+
+import (
+	"upshot/metric"
+)
+
+// leftView is what was left out, and why.
+type leftView struct {
+	Reasons  []leftSource
+	ByHand   []exclusionView
+	Redacted []term // by source: the columns whose words became numbers
+}
+
+// leftSource is the records of a source that are not used, by reason.
+type leftSource struct {
+	Source, Anchor string
+	Lines          []leftReason
+}
+
+type leftReason struct{ Reason, Count string }
+
+// exclusionView is a record that the definition takes out by hand.
+type exclusionView struct {
+	Source, Anchor string
+	ID, Link       string // Link leads to the record in its own system, "" if the source does not say where
+	Reason, By     string
+	Count          string // how many rows it took out
+}
+
+func (r *reader) left() leftView {
+	var out leftView
+	for i := range r.rep.Plan.Sources {
+		s, left := &r.rep.Plan.Sources[i], r.leftOut(i)
+		anchor := r.sourceAnchor(s)
+		source := leftSource{Source: s.ID, Anchor: anchor}
+		for _, reason := range left.Reasons {
+			words := r.LeftOut(s, reason, func(role string) string { return role }, func(c metric.Conditions) string { return r.conditions(i, c) })
+			source.Lines = append(source.Lines, leftReason{words, r.Count(reason.Count)})
+		}
+		if len(source.Lines) > 0 {
+			out.Reasons = append(out.Reasons, source)
+		}
+		for _, e := range s.Exclude {
+			out.ByHand = append(out.ByHand, exclusionView{
+				Source: s.ID, Anchor: anchor, ID: e.ID, Link: s.Origin.Record(e.ID),
+				Reason: r.Text(e.Reason), By: e.By, Count: r.Count(left.ByHand(e.ID)),
+			})
+		}
+		if len(s.Redact) > 0 {
+			out.Redacted = append(out.Redacted, term{Name: s.ID, Text: r.List(s.Redact)})
+		}
+	}
+	return out
+}
+
+// account is where the rows of a source went; empty if nothing of it was read.
+func (r *reader) account(source int) *metric.Account {
+	if source < len(r.rep.Accounts) {
+		return &r.rep.Accounts[source]
+	}
+	return &metric.Account{}
+}
+
+// leftOut is the records of a source that are not used; empty if nothing of it was read.
+func (r *reader) leftOut(source int) *metric.LeftOut {
+	if source < len(r.rep.LeftOut) {
+		return &r.rep.LeftOut[source]
+	}
+	return &metric.LeftOut{}
+}

@@ -1,0 +1,73 @@
+package render
+
+import (
+	"upshot/indicator"
+	"upshot/metric"
+	"upshot/render/wording"
+)
+
+func sourceResults(rep *indicator.Report) []resultsSource {
+	sources := make([]resultsSource, 0, len(rep.Accounts))
+	for i, account := range rep.Accounts {
+		s, left := &rep.Plan.Sources[i], &metric.LeftOut{}
+		if i < len(rep.LeftOut) {
+			left = &rep.LeftOut[i]
+		}
+		r := resultsSource{
+			ID: s.ID, Preset: given(s.Preset), Origin: originResults(s), Redacted: append([]string{}, s.Redact...),
+			Files: make([]resultsFileAccount, 0, len(account.Files)), LeftOut: make([]resultsLeftOut, 0, len(left.Reasons)),
+			Excluded: make([]resultsExclusion, 0, len(s.Exclude)),
+		}
+		for _, f := range account.Files {
+			r.Files = append(r.Files, fileResults(f))
+		}
+		for _, c := range left.Reasons {
+			r.LeftOut = append(r.LeftOut, resultsLeftOut{c.Fate, c.Code, given(c.Role), c.Count})
+		}
+		for _, e := range s.Exclude {
+			r.Excluded = append(r.Excluded, resultsExclusion{e.ID, languages(rep.Plan, e.Reason), given(e.By), left.ByHand(e.ID)})
+		}
+		sources = append(sources, r)
+	}
+	return sources
+}
+
+func originResults(s *metric.Source) resultsOrigin {
+	o := s.Origin
+	r := resultsOrigin{
+		System: given(o.System), Query: given(o.Query), Collection: given(o.Collection), Every: given(o.Every),
+		ExportedAt: given(o.ExportedAt), ExportedByRole: given(o.ExportedByRole), Retention: given(o.Retention), Link: given(o.Link),
+	}
+	if s.HasCovers() {
+		r.Covers = &resultsDays{s.Covers.From.String(), s.Covers.To.String()}
+	}
+	return r
+}
+
+func fileResults(f metric.FileAccount) resultsFileAccount {
+	r := resultsFileAccount{
+		Path: f.Path, Sheet: given(f.Sheet), Format: f.Format, Encoding: given(f.Encoding), Delimiter: given(f.Delimiter),
+		Layout: given(f.Layout), HeaderRow: positive(f.HeaderRow), Range: given(f.Range),
+		HiddenRows: f.HiddenRows, HiddenColumns: f.HiddenColumns,
+		SHA256: f.SHA256, Bytes: f.Bytes, Rows: f.Rows, Used: f.Used, Outside: f.Outside,
+		Filtered: f.Filtered, Duplicates: f.Duplicates, Rejected: f.Rejected,
+		Skipped: resultsSkipped{f.Totals, f.Headers, f.Blank}, Columns: make([]resultsColumn, 0, len(f.Columns)),
+	}
+	for _, c := range f.Columns {
+		r.Columns = append(r.Columns, resultsColumn{c.Role, given(c.Header), given(c.Format), given(c.Sample), c.Read, c.Unread, c.Empty})
+	}
+	return r
+}
+
+func problemResults(p metric.Problem, words *wording.Words) resultsProblem {
+	message, hint := words.Problem(p)
+	r := resultsProblem{
+		Severity: p.Severity.String(), Code: p.Code, File: given(p.Pos.File), Sheet: given(p.Pos.Sheet),
+		Row: positive(p.Pos.Row), Column: positive(p.Pos.Column), Message: message, Hint: given(hint),
+		Count: p.N(), Also: make([]resultsPlace, 0, len(p.Also)),
+	}
+	for _, also := range p.Also {
+		r.Also = append(r.Also, resultsPlace{given(also.File), given(also.Sheet), positive(also.Row), positive(also.Column)})
+	}
+	return r
+}
