@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"slices"
+	"strings"
 
 	"upshot/metric"
 )
@@ -99,7 +100,7 @@ func (l *leftOutList) settle(s *sourceReader) metric.LeftOut {
 			out.Column = append(out.Column, s.places[record])
 		}
 		if id >= 0 {
-			out.ID = append(out.ID, s.columns[id].word(record))
+			out.ID = append(out.ID, strings.Clone(s.columns[id].word(record))) // a part of the column's text would keep all of it
 		}
 	}
 	return out
