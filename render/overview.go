@@ -15,7 +15,7 @@ type overviewView struct {
 	Facts         string // its figures
 	Purpose       string
 	Cautions      []string // what no reader may miss
-	All           string // how many indicators the tally counts
+	All           string   // how many indicators the tally counts
 	Tally         []tallyItem
 	Primary       []figureRow
 	Forests       []forestView
