@@ -11,29 +11,51 @@ import (
 // foundTable is a table of a file with the header that was found in it.
 type foundTable struct {
 	*grid.Table
-	top  [][]string
-	head header
-	ok   bool
+	top   [][]string
+	lines []int // the line or sheet row of each row of top
+	head  header
+	ok    bool
 }
 
 // find looks for the source's header in a table.
 func (s *sourceReader) find(t *grid.Table) (foundTable, *metric.Problem) {
-	f := foundTable{Table: t}
 	top, lines, problem := t.Top(max(headerSearch, s.source.HeaderRow))
 	if problem != nil {
-		return f, problem
+		return foundTable{Table: t}, problem
 	}
-	f.top = top
-	finder := headerFinder{source: s.source, sheet: t.Serials, date1904: t.Date1904, merges: t.Merges}
-	if s.source.HeaderRow == 0 {
+	return foundIn(s.source, t, top, lines), nil
+}
+
+// foundIn looks for a source's header in the first rows of a table.
+func foundIn(source *metric.Source, t *grid.Table, top [][]string, lines []int) foundTable {
+	f := foundTable{Table: t, top: top, lines: lines}
+	finder := headerFinder{source: source, sheet: t.Serials, date1904: t.Date1904, merges: t.Merges}
+	if source.HeaderRow == 0 {
 		f.head, f.ok = finder.find(top)
-	} else if i := slices.Index(lines, s.source.HeaderRow); i >= 0 {
+	} else if i := slices.Index(lines, source.HeaderRow); i >= 0 {
 		f.head, f.ok = finder.at(top, i), true
 	}
 	if f.head.line = 1; f.head.rows > 0 {
 		f.head.line = lines[f.head.rows-1]
 	}
-	return f, nil
+	return f
+}
+
+// better reports whether the header of one split of a text holds more mapped columns than that of another,
+// or as many and the split makes more cells.
+func (f foundTable) better(than foundTable) bool {
+	if f.head.matched != than.head.matched {
+		return f.head.matched > than.head.matched
+	}
+	return f.size() > than.size()
+}
+
+func (f foundTable) size() int {
+	n := 0
+	for _, row := range f.top {
+		n += len(row)
+	}
+	return n
 }
 
 // chooseTable takes the table of a file that holds the source's records.
@@ -47,7 +69,6 @@ func (s *sourceReader) chooseTable(file *grid.File, f *fileReading) (foundTable,
 // sniff finds the delimiter with which the header holds most mapped columns; among equals the one that
 // makes most cells. One with which the text cannot be split at all is not the file's, unless no other shows a mapped column.
 func (s *sourceReader) sniff(file *grid.File, f *fileReading) (best foundTable, ok bool) {
-	most := -1
 	var first *metric.Problem
 	for i := range file.Tables {
 		found, problem := s.find(&file.Tables[i])
@@ -57,12 +78,8 @@ func (s *sourceReader) sniff(file *grid.File, f *fileReading) (best foundTable, 
 			}
 			continue
 		}
-		n := 0
-		for _, row := range found.top {
-			n += len(row)
-		}
-		if found.head.matched > best.head.matched || most < 0 || found.head.matched == best.head.matched && n > most {
-			best, most = found, n
+		if best.Table == nil || found.better(best) {
+			best = found
 		}
 	}
 	if first != nil && best.head.matched == 0 {

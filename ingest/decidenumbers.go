@@ -5,12 +5,8 @@ import "upshot/metric"
 // decideNumbers settles the decimal sign of a number column of one file.
 func (s *sourceReader) decideNumbers(i int, c *column, f *fileReading) {
 	seen := &f.seen[i]
-	point, comma := seen.forms[pointNumber], seen.forms[commaNumber]
-	withCommas := comma.count > point.count
-	losers, losing := seen.forms[badNumber], commaNumber
-	if withCommas {
-		losing = pointNumber
-	}
+	withCommas, losing := decimalComma(seen.forms[:])
+	losers := seen.forms[badNumber]
 	lost := seen.forms[losing].count
 	losers = losers.merge(seen.forms[losing])
 	if withCommas || lost > 0 {
@@ -35,9 +31,17 @@ func (s *sourceReader) decideNumbers(i int, c *column, f *fileReading) {
 	if seen.wholes == 0 {
 		s.sighted(metric.Notice, percentParts, seen.parts, shorten(seen.parts.text), seen.header, c.Role)
 	}
-	if assumed := seen.forms[oneComma]; !withCommas && point.count == 0 {
+	if assumed := seen.forms[oneComma]; !withCommas && seen.forms[pointNumber].count == 0 {
 		s.sighted(metric.Notice, thousandsAssumed, assumed, shorten(assumed.text), seen.header)
 	}
+}
+
+// decimalComma reports whether a column's numbers have a decimal comma, and which form is then none.
+func decimalComma(forms []sighting) (comma bool, losing numberForm) {
+	if forms[commaNumber].count > forms[pointNumber].count {
+		return true, pointNumber
+	}
+	return false, commaNumber
 }
 
 func numberFormat(c *column, withCommas bool) string {

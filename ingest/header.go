@@ -188,14 +188,11 @@ func (h *headerFinder) verticallyMerged(head header, row int) bool {
 // was misspelt, rather than the file has none.
 func looksLikeHeader(row []string) bool {
 	seen := map[string]bool{}
-	p := timeParser{zone: newZoneClock(nil)}
 	for _, cell := range row {
 		if cell == "" {
 			continue
 		}
-		_, number := parseNumber([]byte(cell), false)
-		_, form := p.parse([]byte(cell))
-		if number != badNumber || form != badTime || seen[cell] {
+		if !isWord(cell) || seen[cell] {
 			return false
 		}
 		seen[cell] = true

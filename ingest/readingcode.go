@@ -17,6 +17,7 @@ const (
 	headerRepeated    code = "header-repeated"      // header, how often, role
 	headerRowMissing  code = "header-row-missing"   // row, path
 	headerListed      code = "header-listed"        // header, how often, role
+	headerNotFound    code = "header-not-found"     // file or sheet
 	noPeriods         code = "no-periods"           // path
 	periodLengths     code = "period-lengths"       // count, headers, path
 	columnsUnread     code = "columns-unread"       // count, headers, path

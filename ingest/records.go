@@ -169,12 +169,7 @@ func (s *sourceReader) isBlank(rows grid.Rows, f *fileReading) bool {
 			return false
 		}
 	}
-	for i := range rows.Count() {
-		if len(trim(rows.Cell(i))) > 0 {
-			return false
-		}
-	}
-	return true
+	return holdsNothing(rows)
 }
 
 // headerCell is the first mapped cell of the header: most rows differ from it, and are no repeated header.
@@ -266,14 +261,12 @@ func (s *sourceReader) addCells(r *reading, rows grid.Rows, f *fileReading, p *p
 // checkWidth judges a record of a text file that has more or fewer cells than the header. Empty cells
 // beyond the header do no harm (ZenTao writes one); others mean that the cells have shifted.
 func checkWidth(r *reading, rows grid.Rows, f *fileReading) fate {
-	for i := f.width; i < rows.Count(); i++ {
-		if len(trim(rows.Cell(i))) > 0 {
-			if r.tooLong.count == 0 {
-				r.longCells = rows.Count()
-			}
-			r.tooLong.add(nil, rows, i)
-			return rejected
+	if i := cellBeyond(rows, f.width); i >= 0 {
+		if r.tooLong.count == 0 {
+			r.longCells = rows.Count()
 		}
+		r.tooLong.add(nil, rows, i)
+		return rejected
 	}
 	for _, i := range f.index {
 		if i >= rows.Count() {
@@ -282,6 +275,16 @@ func checkWidth(r *reading, rows grid.Rows, f *fileReading) fate {
 		}
 	}
 	return alive
+}
+
+// cellBeyond is the first cell beyond a header's width that is not empty, -1 if none is.
+func cellBeyond(rows grid.Rows, width int) int {
+	for i := width; i < rows.Count(); i++ {
+		if len(trim(rows.Cell(i))) > 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // reportRows tells of the records whose number of cells is off, and of characters nobody can read.
