@@ -23,6 +23,9 @@ type options struct {
 	strict   bool
 	quiet    bool
 	jobs     int
+	sheet    string
+	json     bool
+	mask     bool
 	help     bool
 }
 
@@ -54,6 +57,15 @@ var (
 	jobsFlag = flag{"jobs", func(set *pflag.FlagSet, o *options, text string) {
 		set.IntVar(&o.jobs, "jobs", 0, text)
 	}}
+	sheetFlag = flag{"sheet", func(set *pflag.FlagSet, o *options, text string) {
+		set.StringVar(&o.sheet, "sheet", "", text)
+	}}
+	jsonFlag = flag{"json", func(set *pflag.FlagSet, o *options, text string) {
+		set.BoolVar(&o.json, "json", false, text)
+	}}
+	maskFlag = flag{"mask", func(set *pflag.FlagSet, o *options, text string) {
+		set.BoolVar(&o.mask, "mask", false, text)
+	}}
 	languageFlag = flag{"language", func(set *pflag.FlagSet, o *options, text string) {
 		set.StringVar(&o.language, "language", o.language, text)
 	}}
@@ -63,9 +75,10 @@ var (
 )
 
 var (
-	buildFlags  = []flag{outputFlag, baseURLFlag, gateFlag, strictFlag, formatFlag, jobsFlag, quietFlag}
-	checkFlags  = []flag{gateFlag, strictFlag, formatFlag, jobsFlag, quietFlag}
-	commonFlags = []flag{languageFlag, helpFlag}
+	buildFlags   = []flag{outputFlag, baseURLFlag, gateFlag, strictFlag, formatFlag, jobsFlag, quietFlag}
+	checkFlags   = []flag{gateFlag, strictFlag, formatFlag, jobsFlag, quietFlag}
+	inspectFlags = []flag{sheetFlag, jobsFlag, jsonFlag, maskFlag}
+	commonFlags  = []flag{languageFlag, helpFlag}
 )
 
 // formats are the ways to print problems.

@@ -19,6 +19,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -45,7 +46,7 @@ func main() { os.Exit(run(os.Args[1:], os.Environ(), os.Stdout, os.Stderr)) }
 // command is one verb. A new one is a file with its function, messages, and a line in commands.
 type command struct {
 	name    string
-	operand string // as the usage shows it; "" if it takes none
+	operand string // as the usage shows it; "" if it takes none, with "..." if it takes several
 	flags   []flag
 	run     func(s *session, operand string) int
 }
@@ -55,6 +56,7 @@ func commands() []command {
 	return []command{
 		{"build", "[REPORT]", buildFlags, build},
 		{"check", "[REPORT]", checkFlags, check},
+		{"inspect", "FILE...", inspectFlags, inspect},
 		{"catalogue", "[NAME]", nil, catalogue},
 		{"version", "", nil, printVersion},
 		{"help", "[COMMAND]", nil, help},
@@ -67,6 +69,7 @@ type session struct {
 	book           *wording.Book
 	words          *wording.Words
 	opt            options
+	operands       []string // all of them
 	problems       problems
 }
 
@@ -115,9 +118,10 @@ func (s *session) parse(args []string) (*command, string, error) {
 	switch {
 	case s.opt.help:
 		return s.find("help"), cmd.name, nil
-	case set.NArg() > 1 || set.NArg() == 1 && cmd.operand == "":
+	case set.NArg() > 1 && !strings.HasSuffix(cmd.operand, "...") || set.NArg() == 1 && cmd.operand == "":
 		return cmd, "", usageError{"too-many", []string{set.Arg(min(set.NArg()-1, 1)), cmd.name}, ""}
 	}
+	s.operands = set.Args()
 	return cmd, set.Arg(0), s.checkOptions()
 }
 

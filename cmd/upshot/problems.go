@@ -135,17 +135,23 @@ func printJSON(w io.Writer, s *session) {
 	document := struct {
 		Problems    []jsonProblem `json:"problems"`
 		FailedGates []failedGate  `json:"failed_gates"`
-	}{[]jsonProblem{}, append([]failedGate{}, s.problems.gates...)}
-	for _, p := range s.shown() {
-		message, hint := s.words.Problem(p)
-		document.Problems = append(document.Problems, jsonProblem{
-			p.Severity.String(), p.Code, filepath.ToSlash(p.Pos.File), p.Pos.Sheet, p.Pos.Row, p.Pos.Column, message, hint, p.N(),
-		})
-	}
+	}{s.jsonProblems(), append([]failedGate{}, s.problems.gates...)}
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", " ")
 	encoder.Encode(document)
+}
+
+// jsonProblems are the problems to print, as programs get them.
+func (s *session) jsonProblems() []jsonProblem {
+	problems := []jsonProblem{}
+	for _, p := range s.shown() {
+		message, hint := s.words.Problem(p)
+		problems = append(problems, jsonProblem{
+			p.Severity.String(), p.Code, filepath.ToSlash(p.Pos.File), p.Pos.Sheet, p.Pos.Row, p.Pos.Column, message, hint, p.N(),
+		})
+	}
+	return problems
 }
 
 // printGitHub prints annotations of a GitHub workflow. A row of a sheet is no line of a file, so such

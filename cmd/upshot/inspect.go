@@ -1,0 +1,238 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"upshot/indicator"
+	"upshot/ingest"
+)
+
+// The rules of what inspect prints: what each file is and its columns, then all entries under one sources:,
+// then, as comments, the indicators that they can serve. What cannot be read goes to stderr with its
+// position; the other files are printed all the same. No cell is printed beyond ingest.GlimpseLen.
+
+// inspect tells what is in some files and proposes how to read them.
+func inspect(s *session, _ string) int {
+	if len(s.operands) == 0 {
+		return s.usage(s.find("inspect"), usageError{"no-file", nil, ""})
+	}
+	s.opt.format = "text"
+	var files []ingest.Inspection
+	code := exitDone
+	for _, operand := range s.operands {
+		folder, name := filepath.Split(operand)
+		if folder == "" {
+			folder = "."
+		}
+		in := ingest.Inspect(os.DirFS(folder), name, filepath.ToSlash(operand), s.opt.sheet, allPresets())
+		if in.Unreadable() {
+			code = exitData
+		}
+		for _, p := range in.Problems {
+			s.problems.add(p)
+		}
+		files = append(files, in)
+	}
+	proposals := ingest.Propose(files, indicator.Catalogue, filesTogether)
+	if s.opt.json {
+		s.printInspectionJSON(files, proposals)
+		return s.finish(code)
+	}
+	for i := range files {
+		if i > 0 {
+			fmt.Fprintln(s.stdout)
+		}
+		s.printInspection(&files[i])
+	}
+	s.printProposals(proposals)
+	return s.finish(code)
+}
+
+func allPresets() []*ingest.Preset {
+	var presets []*ingest.Preset
+	for _, name := range ingest.Presets {
+		presets = append(presets, ingest.PresetNamed(name))
+	}
+	return presets
+}
+
+func (s *session) printInspection(in *ingest.Inspection) {
+	var what []string
+	for _, word := range []string{in.Format, in.Encoding} {
+		if word != "" {
+			what = append(what, word)
+		}
+	}
+	if len(what) == 0 {
+		return // it could not be opened, which is said elsewhere
+	}
+	if len(in.Tables) == 1 {
+		what = append(what, s.delimiter(&in.Tables[0])...)
+	}
+	fmt.Fprintf(s.stdout, "%s\n", s.inspected("file", in.Path, strings.Join(what, s.inspected("comma")), s.words.Count(int(in.Bytes))))
+	for i := range in.Tables {
+		t := &in.Tables[i]
+		if t.Sheet != "" {
+			key := "sheet"
+			switch {
+			case t.Range != "":
+				key = "range"
+			case t.Hidden:
+				key = "sheet.hidden"
+			}
+			fmt.Fprintf(s.stdout, "\n%s\n", s.inspected(key, t.Sheet, t.Range))
+		}
+		if t.List != "" {
+			fmt.Fprintf(s.stdout, "\n%s\n", s.inspected("list", t.List))
+		}
+		if t.Header > 0 {
+			s.printTable(t, in.Format)
+		}
+	}
+	if len(in.Others) > 0 {
+		fmt.Fprintf(s.stdout, "\n%s\n", s.inspected("others", s.words.List(in.Others)))
+	}
+}
+
+// inspected is a message of this command.
+func (s *session) inspected(key string, args ...string) string { return s.say("inspect."+key, args...) }
+
+func (s *session) delimiter(t *ingest.InspectedTable) []string {
+	name := map[string]string{"": "", ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
+	switch word, usual := name[t.Delimiter]; {
+	case word != "":
+		return []string{s.inspected("delimiter." + word)}
+	case !usual:
+		return []string{s.inspected("delimiter.other", t.Delimiter)}
+	}
+	return nil
+}
+
+// printTable prints what a table holds, and a line for each of its columns.
+func (s *session) printTable(t *ingest.InspectedTable, format string) {
+	header := s.inspected("header", strconv.Itoa(t.Header))
+	if t.HeaderRows > 1 {
+		header = s.inspected("header.joined", strconv.Itoa(t.Header), strconv.Itoa(t.Header-1))
+	}
+	facts := []string{header}
+	if strings.HasPrefix(format, "json") { // its records name their columns themselves
+		facts = nil
+	}
+	if len(t.Periods) > 0 {
+		facts = append(facts, s.inspected("series", s.words.Count(t.Rows), s.words.Count(len(t.Periods)), t.Periods[0], t.Periods[len(t.Periods)-1]))
+	} else {
+		facts = append(facts, s.inspected("records", s.words.Count(t.Rows)))
+	}
+	for _, fate := range []struct {
+		key string
+		n   int
+	}{{"totals", t.Totals}, {"headers", t.Headers}, {"blank", t.Blank}, {"too-long", t.TooLong}} {
+		if fate.n > 0 {
+			facts = append(facts, s.inspected(fate.key, s.words.Count(fate.n)))
+		}
+	}
+	fmt.Fprintf(s.stdout, "%s\n\n", strings.Join(facts, s.inspected("semicolon")))
+	rows := [][]string{nil}
+	for _, key := range []string{"column", "type", "format", "empty", "distinct", "samples"} {
+		rows[0] = append(rows[0], s.inspected(key))
+	}
+	shown := map[string]bool{}
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if c.Repeated > 1 && shown[c.Header] {
+			continue
+		}
+		shown[c.Header] = true
+		rows = append(rows, s.columnRow(c))
+	}
+	printColumns(s.stdout, rows)
+	fmt.Fprintln(s.stdout)
+	if t.Preset == nil {
+		fmt.Fprintln(s.stdout, s.inspected("no-preset"))
+		return
+	}
+	fmt.Fprintln(s.stdout, s.inspected("preset", t.Preset.Name, s.words.List(t.Preset.Found), strconv.Itoa(len(t.Preset.Found)), strconv.Itoa(t.Preset.Of)))
+	fmt.Fprintln(s.stdout, s.inspected("checked", s.say("preset.verified."+t.Preset.Verified)))
+}
+
+func (s *session) columnRow(c *ingest.InspectedColumn) []string {
+	name := ingest.Glimpse(c.Header, false)
+	switch {
+	case c.Values:
+		name = s.inspected("values")
+	case name == "":
+		name = s.inspected("unnamed")
+	case c.Repeated > 1:
+		name = s.inspected("repeated", name, strconv.Itoa(c.Repeated))
+	}
+	distinct := s.words.Count(c.Distinct)
+	if c.More {
+		distinct = s.inspected("more", distinct)
+	}
+	empty := ""
+	if c.Nulls > 0 {
+		empty = s.words.Percent(float64(c.Nulls) / float64(c.Nulls+c.Cells))
+	}
+	return []string{name, s.inspected("type." + string(c.Type)), s.format(c), empty, distinct, strings.Join(s.examples(c), " | ")}
+}
+
+// format is how a column is read, with the evidence where not all of its cells are.
+func (s *session) format(c *ingest.InspectedColumn) string {
+	format := c.Format
+	if format == "" {
+		return ""
+	}
+	if c.Type == ingest.TimesColumn || c.Read < c.Cells {
+		format = s.inspected("read", format, s.words.Count(c.Read), s.words.Count(c.Cells))
+	}
+	switch {
+	case c.Open:
+		format += s.inspected("semicolon") + s.inspected("order-open")
+	case c.Type == ingest.TimesColumn && !strings.ContainsAny(c.Format, "YM"): // nobody can read such moments
+		format += s.inspected("semicolon") + c.From.String() + " … " + c.To.String()
+	case c.Type == ingest.LengthColumn && c.Unit == "":
+		format += s.inspected("semicolon") + s.inspected("unit-unknown")
+	}
+	return format
+}
+
+const (
+	shownWords = 4
+	masked     = "***"
+)
+
+// examples are the most frequent words of a column with their counts, or some of its cells.
+func (s *session) examples(c *ingest.InspectedColumn) []string {
+	switch {
+	case c.Type == ingest.EmptyColumn:
+		return nil
+	case c.Type == ingest.PersonColumn && s.opt.mask:
+		return []string{masked}
+	case c.Type != ingest.WordsColumn && c.Type != ingest.ProjectColumn || len(c.Words) == 0:
+		var shown []string
+		for _, sample := range c.Samples {
+			shown = append(shown, s.veil(sample))
+		}
+		return shown
+	}
+	var shown []string
+	for _, w := range c.Words[:min(len(c.Words), shownWords)] {
+		shown = append(shown, s.veil(ingest.Glimpse(w.Word, false))+" ("+s.words.Count(w.Count)+")")
+	}
+	if len(c.Words) > shownWords {
+		shown = append(shown, "…")
+	}
+	return shown
+}
+
+// veil is a cell as it may be printed.
+func (s *session) veil(cell string) string {
+	if s.opt.mask {
+		return ingest.MaskPeople(cell, masked)
+	}
+	return cell
+}
