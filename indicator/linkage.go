@@ -96,28 +96,21 @@ func byKey(keys, ids *metric.Column, ended func(int) bool) func(int) (int32, Unl
 	if keys == nil || ids == nil {
 		return func(int) (int32, UnlinkedReason) { return -1, NoKey }
 	}
-	byWord := map[string]int32{}
-	for record, code := range ids.Codes {
-		if code != 0 && ended(record) {
-			byWord[ids.Words[code]] = int32(record)
-		}
-	}
-	byCode := make([]int32, len(keys.Words))
-	for code, word := range keys.Words {
-		byCode[code] = -1
-		if record, known := byWord[word]; known {
-			byCode[code] = record
+	byID := map[string]int32{}
+	for record := range ids.Len() {
+		if id := ids.Word(record); id != "" && ended(record) {
+			byID[id] = int32(record)
 		}
 	}
 	return func(incident int) (int32, UnlinkedReason) {
-		switch code := keys.Codes[incident]; {
-		case code == 0:
+		key := keys.Word(incident)
+		if key == "" {
 			return -1, NoKey
-		case byCode[code] < 0:
-			return -1, UnknownKey
-		default:
-			return byCode[code], ""
 		}
+		if record, known := byID[key]; known {
+			return record, ""
+		}
+		return -1, UnknownKey
 	}
 }
 

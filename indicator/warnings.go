@@ -85,7 +85,7 @@ func wordOf(column *metric.Column, record int) string {
 	if column == nil || column.Kind != metric.WordColumn {
 		return ""
 	}
-	return column.Words[column.Codes[record]]
+	return column.Word(record)
 }
 
 // negativeDurations warns where more than a few durations end before they begin: they are left out,

@@ -194,6 +194,17 @@ func (c *column) word(record int) string {
 	return c.dictionary.words[c.Codes[record]]
 }
 
+// Empty reports whether a record's cell is empty. It takes the place of metric.Column's while records are read.
+func (c *column) Empty(record int) bool {
+	switch {
+	case c.texts != nil:
+		return c.texts.at(record) == ""
+	case c.dictionary != nil:
+		return c.Codes[record] == 0
+	}
+	return c.Column.Empty(record)
+}
+
 // isBareNumber reports whether a cell has digits and the signs of numbers only.
 func isBareNumber(cell []byte) bool {
 	for _, b := range cell {

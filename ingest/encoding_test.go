@@ -16,7 +16,7 @@ func TestEncodings(t *testing.T) {
 		data, problems := Read(files{"a.csv": text}.fs(), plan)
 		var encoding, id string
 		if table := data.Tables[0]; table.N > 0 {
-			encoding, id = table.Account.Files[0].Encoding, table.Columns[0].Words[1]
+			encoding, id = table.Account.Files[0].Encoding, table.Columns[0].Word(0)
 		}
 		if got := problemLines(problems); encoding != c.encoding || id != c.id || got != c.problems {
 			t.Errorf("%s: %s %q %s, want %s %q %s", c.claim, encoding, id, got, c.encoding, c.id, c.problems)

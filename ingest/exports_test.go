@@ -20,7 +20,7 @@ func dump(d *metric.Dataset, table int) string {
 			fmt.Fprintf(&out, " %s=", c.Role)
 			switch {
 			case c.Kind == metric.WordColumn:
-				out.WriteString(strings.ReplaceAll(c.Words[c.Codes[i]], "\r\n", "⏎"))
+				out.WriteString(strings.ReplaceAll(c.Word(i), "\r\n", "⏎"))
 			case c.Kind == metric.TimeColumn && c.Times[i] == metric.NoInstant, c.Kind == metric.NumberColumn && !metric.Known(c.Numbers[i]):
 				out.WriteString("-")
 			case c.Kind == metric.TimeColumn:

@@ -27,7 +27,7 @@ func TestLoad(t *testing.T) {
 		t.Fatalf("Load = %v, %v with problems\n%s", plan, data, printProblems(problems))
 	}
 	result := data.Tables[0].Column("result")
-	if data.Tables[0].N != 2 || result == nil || result.Words[result.Codes[0]] != "success" {
+	if data.Tables[0].N != 2 || result == nil || result.Word(0) != "success" {
 		t.Errorf("Load read %d records with results %+v, want 2 in the catalogue's words", data.Tables[0].N, result)
 	}
 }

@@ -94,7 +94,7 @@ func newColumns(plan *metric.Plan, source *metric.Source) []*column {
 			c.Kind = metric.NumberColumn
 		default:
 			c.vocabulary = newVocabulary(source.Values[role])
-			c.asked = c.vocabulary != nil || role == "project" || role == "series" || asksFor(plan, source, role)
+			c.asked = c.vocabulary != nil || role == "project" || role == "series" || slices.Contains(source.Redact, role) || asksFor(plan, source, role)
 			if role == "id" && !c.asked {
 				c.texts = &texts{}
 			} else {

@@ -155,7 +155,7 @@ func TestWhichCopyCounts(t *testing.T) {
 		data, problems := Read(files{"a.csv": header + c.first, "b.csv": header + c.second}.fs(), plan)
 		checkSums(t, data)
 		status := data.Tables[0].Column("status")
-		if data.Tables[0].N != 1 || status.Words[status.Codes[0]] != c.want {
+		if data.Tables[0].N != 1 || status.Word(0) != c.want {
 			t.Errorf("%s: table =\n%s\nwant status %s alone", c.claim, dump(data, 0), c.want)
 		}
 		if got := problemLines(problems); got != c.problems {

@@ -250,7 +250,7 @@ func TestConstantsAndFileNames(t *testing.T) {
 	if len(problems) > 0 || len(data.Projects) != 2 || data.Projects[0].ID != "core" || fmt.Sprint(data.Tables[0].Project) != "[0 1]" {
 		t.Errorf("projects = %v of %v, %v; want core and pay", data.Tables[0].Project, data.Projects, problems)
 	}
-	if c := data.Tables[0].Column("environment"); c.Words[c.Codes[1]] != "production" {
+	if c := data.Tables[0].Column("environment"); c.Word(1) != "production" {
 		t.Errorf("environment = %v, want production", c.Words)
 	}
 }

@@ -35,7 +35,7 @@ func TestConditionsMeetTheWaysToCallACell(t *testing.T) {
 			if got != "" {
 				got += " "
 			}
-			got += id.Words[id.Codes[record]]
+			got += id.Word(record)
 		}
 		if got != c.want {
 			t.Errorf("%s: records %q are kept, want %q\n%s", c.claim, got, c.want, problemLines(problems))

@@ -72,7 +72,7 @@ func (s *sourceReader) table(index int, projects *projectNames, people pseudonym
 		}
 		switch {
 		case c.texts != nil:
-			column.Codes, column.Words = c.texts.used(s.fates)
+			column.Letters, column.Ends = c.texts.used(s.fates)
 		case c.Kind == metric.WordColumn:
 			column.Codes = keepUsed(c.Codes, s.fates)
 			column.Words = c.dictionary.words

@@ -112,24 +112,17 @@ func (t *texts) number(records []uint32, hashes []uint64, numbers []uint32) {
 	}
 }
 
-// used gives the words of used records as a column's codes and words. They share the letters.
-func (t *texts) used(fates []fate) (codes []uint32, words []string) {
-	n := 0
-	for _, fate := range fates {
-		if fate == used {
-			n++
-		}
+// used gives the words of used records, one after another.
+func (t *texts) used(fates []fate) (letters string, ends []uint64) {
+	if !slices.ContainsFunc(fates, func(f fate) bool { return f != used }) {
+		return t.letters.String(), t.ends
 	}
-	codes, words = make([]uint32, 0, n), append(make([]string, 0, n+1), "")
+	var kept texts
 	for record, fate := range fates {
-		switch word := t.at(record); {
-		case fate != used:
-		case word == "":
-			codes = append(codes, 0)
-		default:
-			codes = append(codes, uint32(len(words)))
-			words = append(words, word)
+		if fate == used {
+			kept.letters.WriteString(t.at(record))
+			kept.ends = append(kept.ends, uint64(kept.letters.Len()))
 		}
 	}
-	return codes, words
+	return kept.letters.String(), kept.ends
 }

@@ -110,6 +110,8 @@ type Column struct {
 
 	Codes   []uint32 // WordColumn: index into Words; Words[0] is "", the empty cell
 	Words   []string
+	Letters string    // WordColumn of ids and the like, in place of Codes and Words: the words one after another
+	Ends    []uint64  // of Letters: where each record's word ends
 	Times   []Instant // NoInstant is an empty cell
 	Numbers []float64 // Missing() is an empty cell
 	Percent []bool    // NumberColumn: nil, or whether the cell carried a per cent sign
@@ -162,7 +164,22 @@ func (c *Column) Empty(record int) bool {
 	case NumberColumn:
 		return !Known(c.Numbers[record])
 	}
-	return c.Codes[record] == 0
+	return c.Word(record) == ""
+}
+
+// Len is how many records a WordColumn has a word of.
+func (c *Column) Len() int { return max(len(c.Codes), len(c.Ends)) }
+
+// Word is a record's text in a WordColumn, "" for an empty cell.
+func (c *Column) Word(record int) string {
+	if c.Codes != nil {
+		return c.Words[c.Codes[record]]
+	}
+	from := uint64(0)
+	if record > 0 {
+		from = c.Ends[record-1]
+	}
+	return c.Letters[from:c.Ends[record]]
 }
 
 // Number is a record's number, or its moment in milliseconds; Missing() for an empty cell or a word.

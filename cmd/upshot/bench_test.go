@@ -149,7 +149,7 @@ func groupFigures(data *metric.Dataset) []*group {
 		}
 		g.n++
 		g.leads = append(g.leads, float64(finished.Times[i]-committed.Times[i])/1000)
-		if result.Words[result.Codes[i]] == "failed" {
+		if result.Word(i) == "failed" {
 			g.failed++
 		}
 	}

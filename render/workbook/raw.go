@@ -239,7 +239,7 @@ func (b *book) mapped(c *metric.Column, record int) any {
 		}
 		return c.Numbers[record]
 	}
-	if s := c.Words[c.Codes[record]]; s != "" {
+	if s := c.Word(record); s != "" {
 		return s
 	}
 	return nil
@@ -320,7 +320,7 @@ func (w *whereabouts) place(c rawColumn, i int) string {
 // recordName is a record's id, or where it stands in its file.
 func recordName(t *metric.Table, record int) string {
 	if c := t.Column("id"); c != nil && !c.Empty(record) {
-		return c.Words[c.Codes[record]]
+		return c.Word(record)
 	}
 	return t.Position(record).String()
 }

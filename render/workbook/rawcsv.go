@@ -62,7 +62,7 @@ func (b *book) field(c *metric.Column, record int) string {
 	case metric.NumberColumn:
 		return number(c.Numbers[record])
 	}
-	return harmless(c.Words[c.Codes[record]])
+	return harmless(c.Word(record))
 }
 
 func number(v float64) string {
