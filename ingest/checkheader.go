@@ -45,7 +45,7 @@ func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top []
 			if looksLikeHeader(row) {
 				names = row
 				if pos.Row = 0; pos.Sheet != "" {
-					pos.Row = i + 1
+					pos.Row = head.above + i + 1
 				}
 				break
 			}

@@ -94,7 +94,6 @@ func (s *sourceReader) readOpened(file *grid.File, f *fileReading) {
 	if !s.checkHeader(f, &t.head, t.ok, t.top, pos) {
 		return
 	}
-	f.problems = append(f.problems, t.Notes...)
 	f.account.HeaderRow = t.head.line
 	s.place(f, t.head)
 	f.reading, f.loose, f.spare = newReading(s.columns), make([]atomic.Bool, len(s.columns)), make(chan *reading, 64)
@@ -105,6 +104,7 @@ func (s *sourceReader) readOpened(file *grid.File, f *fileReading) {
 			return r
 		},
 		func(part *reading) { f.add(part, file.Bytes) })
+	f.problems = append(append(f.problems, t.Notes...), t.notes...)
 	if err != nil {
 		f.problems = append(f.problems, *err)
 		f.broken = true

@@ -15,6 +15,8 @@ const headerSearch = 60
 type header struct {
 	rows    int      // rows from the table's start to the end of the header
 	line    int      // the line or sheet row of its last row
+	left    int      // columns of the sheet to the left of the table
+	above   int      // rows of the sheet above the table
 	names   []string // by column of the file, two rows joined
 	raw     []string // the header's last row as it stands, to recognise repetitions
 	upper   []string // of a header of two rows, the first one

@@ -9,6 +9,9 @@ const (
 	encodingDoubtful  code = "encoding-doubtful"    // path, encoding, how many characters
 	sheetMissing      code = "sheet-missing"        // sheet, path, the workbook's sheets, near
 	sheetAmbiguous    code = "sheet-ambiguous"      // path, the workbook's sheets
+	tablesAmbiguous   code = "tables-ambiguous"     // sheet, path, the tables' ranges, the first one
+	rangeInText       code = "range-in-text"        // range, path
+	tableEnds         code = "table-ends"           // row, sheet, the other table's headers
 	noHeader          code = "no-header"            // path, headers looked for
 	columnMissing     code = "column-missing"       // role, header, path, near
 	columnMissingHere code = "column-missing-here"  // role, header, path, near

@@ -169,7 +169,7 @@ func (s *sourceReader) isBlank(rows grid.Rows, f *fileReading) bool {
 			return false
 		}
 	}
-	return holdsNothing(rows)
+	return grid.Blank(rows)
 }
 
 // headerCell is the first mapped cell of the header: most rows differ from it, and are no repeated header.

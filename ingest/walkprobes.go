@@ -166,20 +166,10 @@ func times(texts []string, text string) int {
 	return n
 }
 
-// holdsNothing reports whether no cell of the row holds anything.
-func holdsNothing(rows grid.Rows) bool {
-	for i := range rows.Count() {
-		if len(trim(rows.Cell(i))) > 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // isBlank reports whether no cell of the table's row holds anything.
 func (p *prober) isBlank(rows grid.Rows) bool {
 	if p.past == 0 {
-		return holdsNothing(rows)
+		return grid.Blank(rows)
 	}
 	for c := p.first; c < p.past; c++ {
 		if len(trim(rows.Cell(c))) > 0 {

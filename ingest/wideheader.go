@@ -33,7 +33,7 @@ func (f *fileReading) checkPeriods(head *header, pos metric.Position) {
 			continue
 		}
 		if len(odd) == 0 {
-			at = placeOfHeader(pos, p.column)
+			at = placeOfHeader(pos, head.left+p.column)
 		}
 		odd = append(odd, head.names[p.column])
 	}
@@ -48,7 +48,7 @@ func (f *fileReading) checkPeriods(head *header, pos metric.Position) {
 			continue
 		}
 		if len(others) == 0 {
-			at = placeOfHeader(pos, c)
+			at = placeOfHeader(pos, head.left+c)
 		}
 		others = append(others, name)
 	}

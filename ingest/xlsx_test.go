@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"errors"
 	"testing"
 	"testing/fstest"
 
@@ -148,5 +149,51 @@ func TestWorkbooks(t *testing.T) {
 		if got := problemLines(problems); got != c.problems {
 			t.Errorf("%s: problems =\n%s\nwant\n%s", c.claim, got, c.problems)
 		}
+	}
+}
+
+// A sheet that is too long to be looked at twice is read again once merged cells come up at its end.
+func TestMergedCellsAtTheEndOfALongSheet(t *testing.T) {
+	const rows = 40_000
+	plan := leadTimePlan("b.xlsx", "id", "id", "project", "project", "from", "committed", "time", "finished")
+	fsys := bigBook(t, rows, 5, `<mergeCells><mergeCell ref="B30000:B40001"/></mergeCells>`)
+	data, problems := Read(fsys, plan)
+	if len(problems) > 0 || data.Tables[0].N != rows {
+		t.Fatalf("Read = %d records, %v", data.Tables[0].N, problems)
+	}
+	table := &data.Tables[0]
+	project := table.Columns[1]
+	for _, c := range []struct {
+		row  int
+		want string
+	}{{29_999, "proj-39"}, {30_000, "proj-0"}, {30_001, "proj-0"}, {40_001, "proj-0"}} {
+		if got := project.Words[project.Codes[c.row-2]]; got != c.want || int(table.Row[c.row-2]) != c.row {
+			t.Errorf("project of row %d = %s, want %s", table.Row[c.row-2], got, c.want)
+		}
+	}
+}
+
+func TestHiddenColumnsAndRowsAreReadAndSaidSo(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	for cell, v := range map[string]any{"A1": "编号", "B1": "from", "C1": "time", "A2": "x", "B2": 45078, "C2": 45079, "A3": "y", "B3": 45078, "C3": 45080} {
+		if err := f.SetCellValue("Sheet1", cell, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(f.SetColVisible("Sheet1", "A:B", false), f.SetColVisible("Sheet1", "E:XFD", false), f.SetRowVisible("Sheet1", 3, false)); err != nil {
+		t.Fatal(err)
+	}
+	data, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan := leadTimePlan("b.xlsx", "from", "from", "time", "time")
+	got, problems := Read(fstest.MapFS{"b.xlsx": &fstest.MapFile{Data: data.Bytes()}}, plan)
+	if want := "b.xlsx:'Sheet1' notice: hidden-read Sheet1,1,2"; problemLines(problems) != want {
+		t.Errorf("problems =\n%s, want\n%s", problemLines(problems), want)
+	}
+	if accounts(got) != "rows 2, used 2" {
+		t.Errorf("account = %s, want rows 2, used 2", accounts(got))
 	}
 }

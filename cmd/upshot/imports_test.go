@@ -46,7 +46,7 @@ var dependencies = []struct {
 	{"golang.org/x/net", []string{"ingest/grid"}},
 	{"golang.org/x/text", []string{"ingest", "ingest/grid", "render/wording", "cmd/upshot", "sample-data/generate", "test"}},
 	{"go.yaml.in/yaml/v4", []string{"ingest", "test"}},
-	{"github.com/xuri/excelize/v2", []string{"ingest/grid", "render/workbook", "sample-data/generate", "test"}},
+	{"github.com/xuri/excelize/v2", []string{"render/workbook", "sample-data/generate", "test"}},
 	{"github.com/go-echarts/go-echarts/v2", []string{"render/chart"}},
 	{"github.com/yuin/goldmark", []string{"render"}},
 	{"gonum.org/v1/gonum", []string{"indicator/stat"}},

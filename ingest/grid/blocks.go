@@ -136,12 +136,12 @@ type textParts struct {
 }
 
 // cut opens the text to be walked in blocks.
-func (t *textTable) cut(width int) (parts, error) {
+func (t *textTable) cut(w walk) (parts, error) {
 	in, err := t.open()
 	if err != nil {
 		return nil, err
 	}
-	return &textParts{table: t, width: width, in: in, blocks: blockReader{in: in, size: t.size, line: 1}, spare: make(chan []byte, 64)}, nil
+	return &textParts{table: t, width: w.width, in: in, blocks: blockReader{in: in, size: t.size, line: 1}, spare: make(chan []byte, 64)}, nil
 }
 
 func (p *textParts) next() (part, bool) {

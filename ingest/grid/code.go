@@ -14,7 +14,10 @@ const (
 	FileTooLarge      = "file-too-large"     // path, limit in MB
 	FileEmpty         = "file-empty"         // path
 	FormatUnsupported = "format-unsupported" // path, what the file is
-	WorkbookCorrupt   = "workbook-corrupt"   // path, the library's words
+	WorkbookCorrupt   = "workbook-corrupt"   // path, what was found, or the library's words
+	WorkbookOld       = "workbook-old"       // path, what the file is
+	WorkbookEncrypted = "workbook-encrypted" // path
+	FormulaUncached   = "formula-uncached"   // count, sheet
 	UnknownEncoding   = "unknown-encoding"   // name, near
 	EncodingGuessed   = "encoding-guessed"   // path, encoding
 	QuoteUnclosed     = "quote-unclosed"     // path

@@ -1,10 +1,8 @@
 package grid
 
 import (
-	"archive/zip"
 	"bytes"
 	"io"
-	"slices"
 	"strings"
 
 	"upshot/metric"
@@ -20,8 +18,8 @@ type format struct {
 // formats are tried in this order, and then the texts. To add one, write its reader in a file of its own and
 // a line here or there.
 var formats = []format{
-	{"Excel 97-2003 (.xls), or an encrypted workbook", begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), nil},
-	{"Excel 97-2003 (.xls)", begins("\x09\x08"), nil},
+	{"Excel 97-2003 (.xls), or an encrypted workbook", begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), refuseCompound},
+	{"Excel 97-2003 (.xls)", begins("\x09\x08"), refuseOld},
 	{"PDF", begins("%PDF"), nil},
 	{"gzip", begins("\x1F\x8B"), readGzip},
 	{"7-Zip", begins("7z\xBC\xAF\x27\x1C"), refusePacked},
@@ -103,36 +101,31 @@ func (s survey) opening(opt Options) string {
 // archives are what a ZIP archive may be, by a part that it has; the first that fits.
 var archives = []struct {
 	part, name string
-	read       func(archive *zip.Reader, data []byte, opt Options, f *File) error // nil: refused by name
+	read       func(in input, a *archive, opt Options, f *File) error // nil: refused by name
 }{
-	{"xl/workbook.bin", "Excel binary workbook (.xlsb)", nil},
+	{"xl/workbook.bin", "Excel binary workbook (.xlsb)", refuseBinary},
 	{"word/document.xml", "Word (.docx)", nil},
 	{"content.xml", "ods", readODS},
-	{"xl/workbook.xml", "xlsx", readXLSX},
-	{"[Content_Types].xml", "xlsx", readXLSX}, // the library says what is wrong with it
+	{"xl/workbook.xml", "xlsx", readWorkbook},
+	{"[content_types].xml", "xlsx", readWorkbook},
 }
 
 // readArchive reads a ZIP archive, which is a workbook or refused.
 func readArchive(in input, _ survey, opt Options, f *File) error {
-	data, err := in.all()
+	a, err := openArchive(in)
 	if err != nil {
 		return err
 	}
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return readWorkbook(data, f) // the library says what is wrong with it
-	}
-	for _, a := range archives {
-		if !slices.ContainsFunc(archive.File, func(part *zip.File) bool { return part.Name == a.part }) {
+	defer a.close()
+	for _, kind := range archives {
+		if a.parts[kind.part] == nil {
 			continue
 		}
-		if f.Format = a.name; a.read == nil {
-			return refuse(FormatUnsupported, metric.Position{File: in.path}, in.path, a.name)
+		if f.Format = kind.name; kind.read == nil {
+			return refuse(FormatUnsupported, metric.Position{File: in.path}, in.path, kind.name)
 		}
-		return a.read(archive, data, opt, f)
+		return kind.read(in, a, opt, f)
 	}
 	f.Format = "ZIP"
 	return refusePacked(in, survey{}, opt, f)
 }
-
-func readXLSX(_ *zip.Reader, data []byte, _ Options, f *File) error { return readWorkbook(data, f) }

@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"sync/atomic"
+
 	"upshot/metric"
 )
 
@@ -22,7 +24,9 @@ type Options struct {
 	Encoding  string // of a text file
 	Delimiter string // of a text file: one ASCII character
 	Rows      string // JSON: the dotted path of the list of records
-	Whole     bool   // look at all of a text's bytes before its encoding is judged
+	Whole     bool   // look at all of a file before anything of it is judged
+
+	blockBytes int // of a sheet that are read together; 0 is the usual number
 }
 
 // File is an opened export.
@@ -40,6 +44,7 @@ type File struct {
 	judge     func(survey) (decoding, bool) // of a text: how its bytes are decoded
 	judgement decoding                      // what that was judged to be by the beginning
 	decoded   *watch                        // nil for plain UTF-8
+	surprises atomic.Int32                  // sheets whose merged cells were not known when they were walked
 }
 
 // Table is a sheet, or all of a text.
@@ -48,14 +53,17 @@ type Table struct {
 	Delimiter byte   // of a text
 	Width     int    // cells of the header, once the caller knows it; 0 before
 	Hidden    bool
-	Merges    []Merge
-	Typed     bool // numbers are stored as such: their point is decimal
-	Serials   bool // a plain number may be a moment, in days
-	Date1904  bool // those days count from 1904
-	Notes     []metric.Problem
+	Range     Range            // the part of the sheet that is the table
+	Merges    []Merge          // in the sheet; known once Top was called
+	Typed     bool             // numbers are stored as such: their point is decimal
+	Serials   bool             // a plain number may be a moment, in days
+	Date1904  bool             // those days count from 1904
+	Notes     []metric.Problem // complete once the table was walked
 
-	open func() (Rows, error)
-	cut  func(width int) (parts, error) // nil: the table is walked as one part
+	open    func() (Rows, error)
+	cut     func(walk) (parts, error) // nil: the table is walked as one part
+	ahead   func(*Table) error        // looks at what stands around the rows of a sheet
+	noticed func() []metric.Problem   // what the last walk came upon
 }
 
 // Merge is a merged range of cells, from 1.
@@ -77,12 +85,15 @@ func (t *Table) Sheet() bool { return t.Name != "" }
 // Top gives the first rows of a table, n at most, trimmed, and the line or sheet row of each; merged cells
 // stand in all of their range. A failure after some rows is left to Walk.
 func (t *Table) Top(n int) (top [][]string, lines []int, problem *metric.Problem) {
+	if err := t.lookAhead(); err != nil {
+		return nil, nil, asProblem(err)
+	}
 	rows, err := t.open()
 	if err != nil {
 		return nil, nil, asProblem(err)
 	}
 	defer closeRows(rows)
-	filled := fillMerged(rows, t.Merges, nil)
+	filled := t.Range.rows(fillMerged(rows, t.Merges, nil))
 	cells := 0
 	for len(top) < n && cells < maxTopColumns && filled.Next() {
 		row := make([]string, filled.Count())
@@ -98,6 +109,29 @@ func (t *Table) Top(n int) (top [][]string, lines []int, problem *metric.Problem
 	return top, lines, nil
 }
 
+// lookAhead looks once at what stands around the rows.
+func (t *Table) lookAhead() error {
+	if t.ahead == nil {
+		return nil
+	}
+	look := t.ahead
+	t.ahead = nil
+	return look(t)
+}
+
+// Blank reports whether no cell of the row holds anything.
+func Blank(rows Rows) bool {
+	if b, ok := rows.(interface{ Blank() bool }); ok {
+		return b.Blank()
+	}
+	for i := range rows.Count() {
+		if len(Trim(rows.Cell(i))) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 func closeRows(rows Rows) {
 	if c, ok := rows.(interface{ Close() error }); ok {
 		c.Close()
@@ -110,9 +144,13 @@ func (f *File) Fingerprint() (sha256 string, bytes int64) {
 	return seen.sha256, seen.bytes
 }
 
-// Settled reports whether all of a text is in the encoding that its beginning was judged by. If not, it
-// must be opened again with Options.Whole. Problems are complete only once a text was walked and settled.
+// Settled reports whether the file is what its beginning was judged by: all of a text is in one encoding,
+// and no merged cells came up at the end of a long sheet. If not, it must be opened again with
+// Options.Whole. Problems are complete only once a table was walked and is settled.
 func (f *File) Settled() bool {
+	if f.surprises.Load() > 0 {
+		return false
+	}
 	if f.survey(); f.judge == nil {
 		return true
 	}

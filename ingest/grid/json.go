@@ -173,7 +173,7 @@ func (l *jsonList) top() (Rows, error) {
 	return first.rows(), nil
 }
 
-func (l *jsonList) cut(int) (parts, error) {
+func (l *jsonList) cut(walk) (parts, error) {
 	all, err := l.cutRecords()
 	if err != nil {
 		return nil, err // not a nil of another type

@@ -12,25 +12,21 @@ import (
 )
 
 // readODS reads an OpenDocument spreadsheet.
-func readODS(archive *zip.Reader, _ []byte, _ Options, f *File) error {
-	pos := metric.Position{File: f.Path}
-	var content *zip.File
-	for _, part := range archive.File {
-		switch part.Name {
-		case "content.xml":
-			content = part
-		case "META-INF/manifest.xml":
-			if isEncrypted(part) {
-				return refuse(FormatUnsupported, pos, f.Path, "an encrypted ODS")
-			}
-		}
+func readODS(in input, a *archive, _ Options, f *File) error {
+	if manifest := a.parts["meta-inf/manifest.xml"]; manifest != nil && isEncrypted(manifest) {
+		return refuse(FormatUnsupported, metric.Position{File: f.Path}, f.Path, "an encrypted ODS")
 	}
 	return readODF(f, func() (io.ReadCloser, error) {
-		in, err := content.Open()
+		a, err := openArchive(in)
 		if err != nil {
+			return nil, err
+		}
+		content, err := a.open("content.xml")
+		if err != nil {
+			a.close()
 			return nil, unreadable(f.Path, err)
 		}
-		return closing{unpack(in, f.Path, int64(content.CompressedSize64)), in}, nil
+		return closing{content, both{content, a}}, nil
 	})
 }
 

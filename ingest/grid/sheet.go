@@ -1,74 +1,222 @@
 package grid
 
 import (
-	"fmt"
-
-	"github.com/xuri/excelize/v2"
+	"bytes"
+	"unicode/utf8"
 
 	"upshot/metric"
 )
 
-// sheetRows walks over the rows of a sheet.
+// sheetRows walks over the rows of a block of a sheet. There is a row for every number up to the last one
+// that holds anything; those that the file leaves out cost nothing but the step.
 type sheetRows struct {
-	rows  *excelize.Rows
-	path  string
-	sheet string
+	text   []byte
+	path   string
+	sheet  string
+	shared *sharedStrings
+	tally  *tally
 
-	line    int
-	cells   []string
-	buffers [][]byte // by column, reused
-	err     error
+	at     int // behind the row that was read last
+	number int // of the row that was read last, whether it holds anything or not
+	ahead  int // of the row whose cells were read and whose turn may be yet to come; 0 for none
+	row    int // the current one
+	to     int // the row to which blank ones follow at the end
+
+	cells    []sheetCell // by column, without gaps' cells
+	sorted   bool
+	column   int // of the cell that was read last
+	hidden   int // rows that hold something and nobody sees
+	uncached int // formulas without a value
+	width    int // columns that hold something
+	scratch  []byte
+	stopped  *metric.Problem
+	failure  *metric.Problem // what ends the sheet behind these rows
 }
 
-func (w *workbook) rows(sheet string) (*sheetRows, error) {
-	r, err := w.file.Rows(sheet)
-	if err != nil {
-		return nil, refuse(WorkbookCorrupt, metric.Position{File: w.path, Sheet: sheet}, w.path, err.Error())
+// sheetCell is a cell that holds something.
+type sheetCell struct {
+	column   int32 // from 0
+	kind     cellKind
+	from, to int32 // of its text; of a shared one the number, and nothing
+}
+
+type cellKind uint8
+
+const (
+	plainCell  cellKind = iota // a number, or an error: as it stands
+	stringCell                 // a text in which escapes are undone
+	itemCell                   // a text of runs
+	sharedCell
+	booleanCell
+)
+
+// kindOf is the kind of a cell of type t.
+func kindOf(t []byte) cellKind {
+	switch string(t) {
+	case "s":
+		return sharedCell
+	case "str":
+		return stringCell
+	case "inlineStr":
+		return itemCell
+	case "b":
+		return booleanCell
 	}
-	return &sheetRows{rows: r, path: w.path, sheet: sheet}, nil
+	return plainCell // n, e, d
 }
 
-func (r *sheetRows) Next() (more bool) {
-	defer func() { // see openWorkbook
-		if v := recover(); v != nil {
-			r.err, more = fmt.Errorf("%v", v), false
+// newSheetRows walks over a block.
+func newSheetRows(b rowBlock, path, sheet string, shared *sharedStrings, tally *tally) *sheetRows {
+	r := &sheetRows{text: b.text, path: path, sheet: sheet, shared: shared, tally: tally, number: b.before, row: b.before, failure: b.failure}
+	if !b.last {
+		r.to = b.to
+	}
+	if !utf8.Valid(b.text) {
+		r.stop(reasonEncoding)
+	}
+	return r
+}
+
+func (r *sheetRows) Next() bool {
+	if r.ahead <= r.row && !r.load() {
+		if r.stopped != nil || r.row >= r.to {
+			r.tally.add(r)
+			return false
 		}
-	}()
-	if r.err != nil || !r.rows.Next() {
-		if r.err == nil {
-			r.err = r.rows.Error()
+		r.ahead = 0
+	}
+	r.row++
+	r.scratch = r.scratch[:0]
+	return true
+}
+
+// load reads on to the next row that holds anything.
+func (r *sheetRows) load() bool {
+	for r.stopped == nil {
+		t := tags{text: r.text, at: r.at}
+		for {
+			if !t.next() {
+				if t.broken || t.from < len(r.text) {
+					r.stop(reasonBroken)
+				}
+				return false
+			}
+			if t.is("row") && t.opens {
+				break
+			}
 		}
-		return false
+		n := wholeNumber(t.attribute("r"))
+		if n == 0 {
+			n = r.number + 1
+		}
+		if n <= r.number || n > maxSheetRows {
+			r.stop("row " + string(t.attribute("r")) + " out of order")
+			return false
+		}
+		r.number = n
+		r.cells, r.sorted, r.column = r.cells[:0], true, -1
+		if r.at = t.at; !t.closes {
+			r.readCells()
+		}
+		if r.stopped != nil {
+			return false
+		}
+		if len(r.cells) > 0 {
+			if !r.sorted {
+				r.sort()
+			}
+			r.width = max(r.width, int(r.cells[len(r.cells)-1].column)+1)
+			if isTrue(string(t.attribute("hidden"))) && (r.tally == nil || r.tally.within.holds(n)) {
+				r.hidden++
+			}
+			r.ahead = n
+			return true
+		}
 	}
-	r.line++
-	r.cells, r.err = r.rows.Columns()
-	return r.err == nil
+	return false
 }
 
-func (r *sheetRows) Close() error { return r.rows.Close() }
-
-func (r *sheetRows) Count() int { return len(r.cells) }
-
-func (r *sheetRows) Row() int { return r.line }
-
-func (r *sheetRows) Cell(i int) []byte {
-	if i < 0 || i >= len(r.cells) {
-		return nil
-	}
-	for len(r.buffers) <= i {
-		r.buffers = append(r.buffers, nil)
-	}
-	r.buffers[i] = append(r.buffers[i][:0], r.cells[i]...)
-	return r.buffers[i]
+// stop ends the walk at what cannot be read.
+func (r *sheetRows) stop(reason string) {
+	r.stopped = &metric.Problem{Code: WorkbookCorrupt, Args: []string{r.path, reason}, Pos: r.place(r.number, 0)}
 }
 
-func (r *sheetRows) At(i int) metric.Position {
-	return metric.Position{File: r.path, Sheet: r.sheet, Row: r.line, Column: max(i, -1) + 1}
+// stopAt ends the walk at a cell that is beyond all measure.
+func (r *sheetRows) stopAt(code string) {
+	r.stopped = &metric.Problem{Code: code, Args: []string{r.path}, Pos: r.place(r.number, min(r.column+1, MaxColumns))}
 }
 
 func (r *sheetRows) Failure() (metric.Problem, bool) {
-	if r.err == nil {
-		return metric.Problem{}, false
+	for _, p := range []*metric.Problem{r.stopped, r.failure} {
+		if p != nil {
+			return *p, true
+		}
 	}
-	return metric.Problem{Code: WorkbookCorrupt, Args: []string{r.path, r.err.Error()}, Pos: metric.Position{File: r.path, Sheet: r.sheet, Row: r.line}}, true
+	return metric.Problem{}, false
+}
+
+// Blank reports whether no cell of the row holds anything.
+func (r *sheetRows) Blank() bool { return r.ahead != r.row }
+
+func (r *sheetRows) Count() int {
+	if r.Blank() {
+		return 0
+	}
+	return int(r.cells[len(r.cells)-1].column) + 1
+}
+
+func (r *sheetRows) Row() int { return r.row }
+
+func (r *sheetRows) At(i int) metric.Position { return r.place(r.row, max(i, -1)+1) }
+
+func (r *sheetRows) place(row, column int) metric.Position {
+	return metric.Position{File: r.path, Sheet: r.sheet, Row: row, Column: column}
+}
+
+func (r *sheetRows) Cell(i int) []byte {
+	if r.Blank() || i < 0 {
+		return nil
+	}
+	if i < len(r.cells) && int(r.cells[i].column) == i { // no gap before it
+		return r.value(r.cells[i])
+	}
+	from, to := 0, min(i, len(r.cells))
+	for from < to {
+		middle := (from + to) / 2
+		if int(r.cells[middle].column) < i {
+			from = middle + 1
+		} else {
+			to = middle
+		}
+	}
+	if from < len(r.cells) && int(r.cells[from].column) == i {
+		return r.value(r.cells[from])
+	}
+	return nil
+}
+
+// value is the text of a cell.
+func (r *sheetRows) value(c sheetCell) []byte {
+	if c.kind == sharedCell {
+		return r.shared.at(int(c.from))
+	}
+	text := r.text[c.from:c.to:c.to]
+	from := len(r.scratch)
+	switch {
+	case c.kind == booleanCell && string(text) == "1":
+		return []byte("TRUE")
+	case c.kind == booleanCell && string(text) == "0":
+		return []byte("FALSE")
+	case c.kind == itemCell:
+		r.scratch = appendString(r.scratch, text)
+	case !hasMarkup(text):
+		return text
+	default:
+		r.scratch = appendText(r.scratch, text)
+		if c.kind == stringCell && bytes.Contains(r.scratch[from:], []byte("_x")) {
+			plain := appendPlain(nil, r.scratch[from:])
+			r.scratch = append(r.scratch[:from], plain...)
+		}
+	}
+	return r.scratch[from:len(r.scratch):len(r.scratch)]
 }

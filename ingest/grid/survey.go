@@ -52,7 +52,9 @@ func (s *surveyor) step() error {
 	if !s.done {
 		whole = wholeCharacters(chunk)
 	}
-	s.count(chunk[:whole])
+	if !bytes.HasPrefix(s.head, []byte("PK")) { // else it is packed, and no text
+		s.count(chunk[:whole])
+	}
 	s.kept = copy(s.buf, chunk[whole:])
 	if s.done {
 		s.sha256 = hex.EncodeToString(s.hash.Sum(nil))

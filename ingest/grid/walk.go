@@ -60,9 +60,11 @@ func (j *job[P]) wasCut() bool {
 // read at the same time by as many as workers goroutines. What read makes of each part goes to join, in the
 // table's order and one at a time; the parts after a failure are left out. Rows and their cells are valid
 // only while read runs. A part may be read in vain, so read must keep what it finds to itself.
-// If the table has merged cells, their text stands in every cell of their range in the columns of fill.
+// If the table has merged cells, their text stands in every cell of their range in the columns of fill, or in
+// all columns if that is nil.
+// What is worth knowing of the table is in its Notes afterwards.
 func Walk[P any](t *Table, skip, workers int, fill func(column int) bool, read func(Rows) P, join func(P)) *metric.Problem {
-	all, err := t.parts(fill)
+	all, skip, err := t.parts(skip, fill)
 	if err != nil {
 		return asProblem(err)
 	}
@@ -119,17 +121,45 @@ func Walk[P any](t *Table, skip, workers int, fill func(column int) bool, read f
 			close(stop)
 		}
 	}
+	if t.noticed != nil {
+		t.Notes = t.noticed()
+	}
 	return nil
 }
 
-// parts cuts the table, if it can be cut.
-func (t *Table) parts(fill func(column int) bool) (parts, error) {
+// walk is what is to be seen of a table that is cut.
+type walk struct {
+	within  Range
+	merges  []Merge // by their first row
+	columns []int   // of the sheet, in which merged cells are filled; nil for all of them
+	width   int     // cells of the header, 0 if it is not known
+}
+
+// parts cuts the table, if it can be cut. It returns how many rows the first part is still to skip.
+func (t *Table) parts(skip int, fill func(column int) bool) (parts, int, error) {
+	if err := t.lookAhead(); err != nil {
+		return nil, 0, err
+	}
+	w := walk{within: t.Range, merges: t.Merges, width: t.Width}
+	if fill != nil {
+		w.columns = []int{}
+	}
+	for c := max(t.Range.Left, 1) - 1; c < MaxColumns && len(t.Merges) > 0 && fill != nil; c++ {
+		if fill(c - max(t.Range.Left, 1) + 1) {
+			w.columns = append(w.columns, c)
+		}
+	}
 	if t.cut != nil {
-		return t.cut(t.Width)
+		if t.Sheet() { // it has a row for every number
+			w.within.Top = max(w.within.Top, 1) + skip
+			skip = 0
+		}
+		all, err := t.cut(w)
+		return all, skip, err
 	}
 	rows, err := t.open()
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	return &onePart{all: fillMerged(rows, t.Merges, fill)}, nil
+	return &onePart{all: w.within.rows(fillMerged(rows, w.merges, w.columns))}, skip, nil
 }

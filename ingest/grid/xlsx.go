@@ -1,68 +1,76 @@
 package grid
 
 import (
-	"bytes"
-	"encoding/xml"
-	"fmt"
-	"path"
-	"strconv"
+	"cmp"
+	"errors"
+	"io/fs"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
+	"sync"
+	"sync/atomic"
 
 	"upshot/metric"
 )
 
-// workbook is an opened .xlsx or .xlsm file.
+// workbook is an .xlsx or .xlsm file. It is opened anew for every walk over a sheet, so nothing of it
+// stays open, and only its shared strings stay in memory.
 type workbook struct {
-	file     *excelize.File
-	path     string
-	date1904 bool
-}
-
-// openWorkbook unpacks a workbook. All of it is in memory, so that nothing touches the disk.
-func openWorkbook(data []byte, name string) (w *workbook, err error) {
-	defer func() { // a mangled part can make the library panic; it is then as unreadable as any other
-		if r := recover(); r != nil {
-			w, err = nil, fmt.Errorf("%v", r)
-		}
-	}()
-	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped,
-	})
-	if err != nil {
-		return nil, err
-	}
-	w = &workbook{file: file, path: name}
-	if props, err := file.GetWorkbookProps(); err == nil && props.Date1904 != nil {
-		w.date1904 = *props.Date1904
-	}
-	return w, nil
+	in        input
+	whole     bool // look at a sheet's end before it is read, however long the sheet is
+	strings   string
+	load      sync.Once
+	shared    sharedStrings
+	failed    error
+	surprises *atomic.Int32 // sheets with merged cells that only a walk came upon
 }
 
 // readWorkbook lists the worksheets of a workbook.
-func readWorkbook(data []byte, f *File) error {
+func readWorkbook(in input, a *archive, opt Options, f *File) error {
 	pos := metric.Position{File: f.Path}
-	w, err := openWorkbook(data, f.Path)
-	if err != nil && strings.Contains(err.Error(), "unzip size") {
-		return refuse(FileTooLarge, pos, f.Path, strconv.Itoa(maxUnzipped>>20))
-	}
+	main, err := a.mainPart()
 	if err != nil {
-		return refuse(WorkbookCorrupt, pos, f.Path, err.Error())
+		return err
 	}
-	for _, sheet := range w.file.GetSheetList() {
-		part := w.part(sheet)
-		if part == nil {
-			continue // a chart sheet
+	var list struct {
+		Properties struct {
+			Date1904 string `xml:"date1904,attr"`
+		} `xml:"workbookPr"`
+		Sheets []struct {
+			Name  string `xml:"name,attr"`
+			State string `xml:"state,attr"`
+			ID    string `xml:"id,attr"`
+		} `xml:"sheets>sheet"`
+	}
+	if err := a.decode(main, &list); err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return refuse(WorkbookCorrupt, pos, f.Path, "no workbook")
 		}
-		visible, err := w.file.GetSheetVisible(sheet)
-		t := Table{Name: sheet, Hidden: err == nil && !visible, Merges: w.merges(sheet), Typed: true, Serials: true, Date1904: w.date1904}
-		t.open = func() (Rows, error) {
-			if !bytes.HasSuffix(Trim(part), []byte("worksheet>")) { // the library would take what is there for all there is
-				return nil, refuse(WorkbookCorrupt, metric.Position{File: f.Path, Sheet: sheet}, f.Path, "the sheet is cut off")
-			}
-			return w.rows(sheet)
+		return err
+	}
+	relations, err := a.relations(main)
+	if err != nil {
+		return err
+	}
+	w := &workbook{in: in, whole: opt.Whole, surprises: &f.surprises}
+	parts := map[string]string{} // of worksheets; those of charts and macros have another kind
+	for _, r := range relations {
+		switch {
+		case r.is("worksheet"):
+			parts[r.ID] = r.Target
+		case r.is("sharedStrings"):
+			w.strings = r.Target
 		}
+	}
+	for _, s := range list.Sheets {
+		part, isWorksheet := parts[s.ID]
+		if !isWorksheet {
+			continue
+		}
+		sheet := &sheetTable{book: w, name: s.Name, part: part, size: cmp.Or(opt.blockBytes, sheetBlock)}
+		t := Table{
+			Name: s.Name, Hidden: strings.HasSuffix(strings.ToLower(s.State), "hidden"), Typed: true, Serials: true,
+			Date1904: isTrue(list.Properties.Date1904),
+		}
+		t.open, t.cut, t.ahead, t.noticed = sheet.rows, sheet.cut, sheet.lookAhead, sheet.notices
 		f.Tables = append(f.Tables, t)
 	}
 	if len(f.Tables) == 0 {
@@ -71,67 +79,37 @@ func readWorkbook(data []byte, f *File) error {
 	return nil
 }
 
-// part is the XML of a worksheet; nil if the sheet has none.
-func (w *workbook) part(sheet string) []byte {
-	if w.file.WorkBook == nil {
-		return nil
+// mainPart is the part that lists the sheets.
+func (a *archive) mainPart() (string, error) {
+	relations, err := a.relations("")
+	if err != nil {
+		return "", err
 	}
-	relations, _ := w.file.Pkg.Load("xl/_rels/workbook.xml.rels")
-	raw, _ := relations.([]byte)
-	var list struct {
-		Relationship []struct {
-			ID     string `xml:"Id,attr"`
-			Target string `xml:"Target,attr"`
-			Type   string `xml:"Type,attr"`
+	for _, r := range relations {
+		if r.is("officeDocument") {
+			return r.Target, nil
 		}
 	}
-	if xml.Unmarshal(raw, &list) != nil {
-		return nil
-	}
-	for _, s := range w.file.WorkBook.Sheets.Sheet {
-		if s.Name != sheet {
-			continue
-		}
-		for _, r := range list.Relationship {
-			if r.ID != s.ID || !strings.HasSuffix(r.Type, "/worksheet") {
-				continue
-			}
-			target := path.Join("xl", r.Target)
-			if strings.HasPrefix(r.Target, "/") {
-				target = r.Target[1:]
-			}
-			part, _ := w.file.Pkg.Load(target)
-			data, _ := part.([]byte)
-			return data
-		}
-	}
-	return nil
+	return "xl/workbook.xml", nil
 }
 
-// merges lists the merged ranges of a sheet. They stand behind the cells in the file, and the library
-// would build a tree of all cells to give them.
-func (w *workbook) merges(sheet string) []Merge {
-	part := w.part(sheet)
-	from := bytes.LastIndex(part, []byte("mergeCells"))
-	if from < 0 {
-		return nil
+// isTrue reads a yes or no of XML.
+func isTrue(s string) bool { return s == "1" || strings.EqualFold(s, "true") || s == "on" }
+
+// open opens the workbook for a walk, with its shared strings.
+func (w *workbook) open() (*archive, error) {
+	a, err := openArchive(w.in)
+	if err != nil {
+		return nil, err
 	}
-	from = bytes.LastIndex(part[:from], []byte("</"))
-	if start := bytes.LastIndex(part[:max(from, 0)], []byte("mergeCells")); start >= 0 {
-		from = start
-	}
-	var merges []Merge
-	for _, piece := range bytes.Split(part[max(from, 0):], []byte(`ref="`))[1:] {
-		ref, _, _ := bytes.Cut(piece, []byte(`"`))
-		a, b, isRange := strings.Cut(string(ref), ":")
-		left, top, err1 := excelize.CellNameToCoordinates(a)
-		right, bottom, err2 := excelize.CellNameToCoordinates(b)
-		if isRange && err1 == nil && err2 == nil {
-			merges = append(merges, Merge{left, top, right, bottom})
+	w.load.Do(func() {
+		if w.strings != "" {
+			w.failed = w.shared.read(a, w.strings)
 		}
-		if bytes.Contains(piece, []byte("/mergeCells>")) || bytes.Contains(piece, []byte(":mergeCells>")) {
-			break
-		}
+	})
+	if w.failed != nil {
+		a.close()
+		return nil, w.failed
 	}
-	return merges
+	return a, nil
 }
