@@ -56,30 +56,33 @@ const (
 
 // Sources.
 const (
-	unknownSource   code = "unknown-source"   // source, known sources, near
-	unknownPreset   code = "unknown-preset"   // preset, near
-	badGlob         code = "bad-glob"         // pattern
-	coversNoPhase   code = "covers-no-phase"  // from, to
-	pathOutside     code = "path-outside"     // pattern
-	unknownEncoding code = "unknown-encoding" // name, near
-	badFormat       code = "bad-format"       // format, the named ones, near
-	badDelimiter    code = "bad-delimiter"    // delimiter, the named ones, near
-	badRange        code = "bad-range"        // range
-	badRowsPath     code = "bad-rows-path"    // path
-	joinOne         code = "join-one"         // role, column
-	redactNeeded    code = "redact-needed"    // role
-	redactCompared  code = "redact-compared"  // role, source
-	excludeNoID     code = "exclude-no-id"    // source
-	badPeriods      code = "bad-periods"      // layout
-	badPattern      code = "bad-pattern"      // regular expression
-	badLink         code = "bad-link"         // link
-	unknownRole     code = "unknown-role"     // role, source, the source's roles, near
-	roleTwice       code = "role-twice"       // role, source
-	roleTwoKinds    code = "role-two-kinds"   // role, source
-	wideRole        code = "wide-role"        // role
-	wideOnly        code = "wide-only"        // key
-	valueTwice      code = "value-twice"      // word, its first meaning
-	sourceUnused    code = "source-unused"    // source
+	unknownSource   code = "unknown-source"     // source, known sources, near
+	unknownPreset   code = "unknown-preset"     // preset, near
+	badGlob         code = "bad-glob"           // pattern
+	coversNoPhase   code = "covers-no-phase"    // from, to
+	pathOutside     code = "path-outside"       // pattern
+	unknownEncoding code = "unknown-encoding"   // name, near
+	badFormat       code = "bad-format"         // format, the named ones, near
+	badDelimiter    code = "bad-delimiter"      // delimiter, the named ones, near
+	rangeNamesSheet code = "range-names-sheet"  // range
+	rangeBeyond     code = "range-beyond-sheet" // range
+	rangeReversed   code = "range-reversed"     // range
+	badRange        code = "bad-range"          // range
+	badRowsPath     code = "bad-rows-path"      // path
+	joinOne         code = "join-one"           // role, column
+	redactNeeded    code = "redact-needed"      // role
+	redactCompared  code = "redact-compared"    // role, source
+	excludeNoID     code = "exclude-no-id"      // source
+	badPeriods      code = "bad-periods"        // layout
+	badPattern      code = "bad-pattern"        // regular expression
+	badLink         code = "bad-link"           // link
+	unknownRole     code = "unknown-role"       // role, source, the source's roles, near
+	roleTwice       code = "role-twice"         // role, source
+	roleTwoKinds    code = "role-two-kinds"     // role, source
+	wideRole        code = "wide-role"          // role
+	wideOnly        code = "wide-only"          // key
+	valueTwice      code = "value-twice"        // word, its first meaning
+	sourceUnused    code = "source-unused"      // source
 )
 
 // Indicators.

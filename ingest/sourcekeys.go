@@ -1,10 +1,10 @@
 package ingest
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"upshot/ingest/grid"
 	"upshot/metric"
 )
 
@@ -42,8 +42,11 @@ func isWordByte(b byte) bool {
 	return b-'0' <= 9 || b|0x20 >= 'a' && b|0x20 <= 'z'
 }
 
-// cellRange is B3:H200, B:H or B3, in capitals.
-var cellRange = regexp.MustCompile(`^([A-Z]{1,3})([1-9][0-9]{0,6})?(?::([A-Z]{1,3})([1-9][0-9]{0,6})?)?$`)
+// rangeFaults are the codes of what can be wrong with a range.
+var rangeFaults = map[string]code{
+	grid.RangeForm: badRange, grid.RangeNamesSheet: rangeNamesSheet, grid.RangeColumn: rangeBeyond, grid.RangeRow: rangeBeyond,
+	grid.RangeReversed: rangeReversed,
+}
 
 // readRange reads a range of cells as Excel writes it; it is given without dollar signs, in capitals.
 func (d *definition) readRange(n node) string {
@@ -51,22 +54,12 @@ func (d *definition) readRange(n node) string {
 	if !ok {
 		return ""
 	}
-	s := strings.ToUpper(strings.ReplaceAll(text, "$", ""))
-	m := cellRange.FindStringSubmatch(s)
-	if m == nil || !isRange(m[1], m[2], m[3], m[4]) {
-		d.fail(n.pos(), badRange, shorten(text))
+	r, fault := grid.ParseRange(text)
+	if fault != "" {
+		d.fail(n.pos(), rangeFaults[fault], shorten(text))
 		return ""
 	}
-	return s
-}
-
-// isRange reports whether the corners are of one kind and in order. A lone corner is a cell.
-func isRange(left, top, right, bottom string) bool {
-	if right == "" {
-		return top != ""
-	}
-	order := func(a, b string) bool { return len(a) < len(b) || len(a) == len(b) && a <= b }
-	return (top == "") == (bottom == "") && order(left, right) && order(top, bottom)
+	return r.String()
 }
 
 // readRowsPath reads where in a JSON text the records are: names parted by dots.
