@@ -87,6 +87,8 @@ func TestTablesInOneSheet(t *testing.T) {
 		{"a header that comes again goes on with the table",
 			cellsOf([]any{"开始", "结束"}, []any{45078, 45079}, []any{}, []any{"开始", "结束"}, []any{45080, 45081}), nil, dates, nil,
 			"rows 2, used 2, headers 1, blank 1", "2: from=2023-06-01T00:00:00Z time=2023-06-02T00:00:00Z\n5: from=2023-06-03T00:00:00Z time=2023-06-04T00:00:00Z", ""},
+		{"a row of space is blank",
+			cellsOf([]any{"开始", "结束"}, []any{" ", "\u3000"}, []any{45078, 45079}), nil, dates, nil, "rows 1, used 1, blank 1", "3: from=2023-06-01T00:00:00Z time=2023-06-02T00:00:00Z", ""},
 		{"the years of a wide table may stand apart",
 			cellsOf([]any{"指标", "2023-11", "2023-12", nil, "2024-01"}, []any{"覆盖率", 1, 2, nil, 3}), nil, []string{"series", "指标"}, wide, "rows 3, used 3",
 			"2: series=覆盖率 time=2023-11-01T00:00:00Z value=1\n2: series=覆盖率 time=2023-12-01T00:00:00Z value=2\n2: series=覆盖率 time=2024-01-01T00:00:00Z value=3", ""},

@@ -2,6 +2,7 @@ package grid
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 
 	"upshot/metric"
@@ -155,11 +156,16 @@ func (r *sheetRows) Failure() (metric.Problem, bool) {
 	return metric.Problem{}, false
 }
 
-// Blank reports whether no cell of the row holds anything.
-func (r *sheetRows) Blank() bool { return r.ahead != r.row }
+// isGap reports whether the row is one that the file leaves out.
+func (r *sheetRows) isGap() bool { return r.ahead != r.row }
+
+// Blank reports whether no cell of the row holds anything but space.
+func (r *sheetRows) Blank() bool {
+	return r.isGap() || !slices.ContainsFunc(r.cells, func(c sheetCell) bool { return len(Trim(r.value(c))) > 0 })
+}
 
 func (r *sheetRows) Count() int {
-	if r.Blank() {
+	if r.isGap() {
 		return 0
 	}
 	return int(r.cells[len(r.cells)-1].column) + 1
@@ -174,7 +180,7 @@ func (r *sheetRows) place(row, column int) metric.Position {
 }
 
 func (r *sheetRows) Cell(i int) []byte {
-	if r.Blank() || i < 0 {
+	if r.isGap() || i < 0 {
 		return nil
 	}
 	if i < len(r.cells) && int(r.cells[i].column) == i { // no gap before it
