@@ -144,7 +144,7 @@ func (s *sheetReader) next(free []byte) (rowBlock, bool) {
 			continue
 		}
 		if problem == nil {
-			if row, end, broken = s.cut(text); end >= 0 && !broken {
+			if _, end, broken := s.cut(text); end >= 0 && !broken {
 				continue
 			}
 			problem = s.problem(reasonCutOff)
