@@ -94,7 +94,7 @@ func (s *sourceReader) readOpened(file *grid.File, f *fileReading) {
 	if !s.checkHeader(f, &t.head, t.ok, t.top, pos) {
 		return
 	}
-	f.account.HeaderRow = t.head.line
+	f.account.HeaderRow, f.account.Range = t.head.line, t.Range.String()
 	s.place(f, t.head)
 	f.reading, f.loose, f.spare = newReading(s.columns), make([]atomic.Bool, len(s.columns)), make(chan *reading, 64)
 	err := grid.Walk(t.Table, t.head.rows, runtime.GOMAXPROCS(0), s.fillable(f),
@@ -105,6 +105,7 @@ func (s *sourceReader) readOpened(file *grid.File, f *fileReading) {
 		},
 		func(part *reading) { f.add(part, file.Bytes) })
 	f.problems = append(append(f.problems, t.Notes...), t.notes...)
+	f.account.HiddenRows, f.account.HiddenColumns = t.HiddenRows, t.HiddenColumns
 	if err != nil {
 		f.problems = append(f.problems, *err)
 		f.broken = true

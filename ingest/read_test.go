@@ -96,7 +96,7 @@ func checkSums(t *testing.T, d *metric.Dataset) {
 			t.Errorf("table of %d records, %d rows, %d files, %d projects; want %d each", table.N, len(table.Row), len(table.File), len(table.Project), n)
 		}
 		for _, c := range table.Columns {
-			if got := len(c.Codes) + len(c.Times) + len(c.Numbers); got != n {
+			if got := c.Len() + len(c.Times) + len(c.Numbers); got != n {
 				t.Errorf("column %s has %d values, want %d", c.Role, got, n)
 			}
 		}

@@ -49,21 +49,22 @@ type File struct {
 
 // Table is a sheet, or all of a text.
 type Table struct {
-	Name      string // of a sheet; "" in a text
-	Delimiter byte   // of a text
-	Width     int    // cells of the header, once the caller knows it; 0 before
-	Hidden    bool
-	Range     Range            // the part of the sheet that is the table
-	Merges    []Merge          // in the sheet; known once Top was called
-	Typed     bool             // numbers are stored as such: their point is decimal
-	Serials   bool             // a plain number may be a moment, in days
-	Date1904  bool             // those days count from 1904
-	Notes     []metric.Problem // complete once the table was walked
+	Name                      string // of a sheet; "" in a text
+	Delimiter                 byte   // of a text
+	Width                     int    // cells of the header, once the caller knows it; 0 before
+	Hidden                    bool
+	HiddenRows, HiddenColumns int              // that hold something and are read all the same; complete after Walk
+	Range                     Range            // the part of the sheet that is the table
+	Merges                    []Merge          // in the sheet; known once Top was called
+	Typed                     bool             // numbers are stored as such: their point is decimal
+	Serials                   bool             // a plain number may be a moment, in days
+	Date1904                  bool             // those days count from 1904
+	Notes                     []metric.Problem // complete once the table was walked
 
-	open    func() (Rows, error)
-	cut     func(walk) (parts, error) // nil: the table is walked as one part
-	ahead   func(*Table) error        // looks at what stands around the rows of a sheet
-	noticed func() []metric.Problem   // what the last walk came upon
+	open   func() (Rows, error)
+	cut    func(walk) (parts, error) // nil: the table is walked as one part
+	ahead  func(*Table) error        // looks at what stands around the rows of a sheet
+	notice func(*Table)              // says what the last walk came upon
 }
 
 // Merge is a merged range of cells, from 1.

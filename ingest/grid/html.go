@@ -66,7 +66,7 @@ func readHTML(in input, seen survey, opt Options, f *File) error {
 			continue
 		}
 		t := found.table
-		t.Notes = append(t.Notes, found.parts.note(f.Path, t.Name)...)
+		found.parts.tell(&t, f.Path)
 		t.open = func() (Rows, error) {
 			in, err := openAt(open, found.offset)
 			if err != nil {

@@ -75,7 +75,7 @@ func readODF(f *File, open func() (io.ReadCloser, error)) error {
 			return problemError{*placed(err, metric.Position{File: f.Path, Sheet: all.table.Name, Row: all.row + 1})}
 		}
 		t := all.table
-		t.Notes = all.parts.note(f.Path, t.Name)
+		all.parts.tell(&t, f.Path)
 		t.open = func() (Rows, error) {
 			in, err := openAt(open, offset)
 			if err != nil {

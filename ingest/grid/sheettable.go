@@ -236,8 +236,8 @@ func (p *sheetParts) free(used part) {
 
 func (p *sheetParts) close() { p.closer.Close() }
 
-// notices tells what the last walk came upon.
-func (s *sheetTable) notices() []metric.Problem {
+// notice says on the table what its last walk came upon.
+func (s *sheetTable) notice(t *Table) {
 	within := s.tally.within
 	hidden := hiddenParts{rows: int(s.tally.hidden.Load()), width: int(s.tally.width.Load())}
 	if within.Right > 0 {
@@ -246,12 +246,12 @@ func (s *sheetTable) notices() []metric.Problem {
 	for _, c := range s.hidden {
 		hidden.columns = append(hidden.columns, [2]int{max(c[0], within.Left), c[1]})
 	}
-	found := hidden.note(s.book.in.path, s.name)
+	t.Notes = nil
+	hidden.tell(t, s.book.in.path)
 	if n := s.tally.uncached.Load(); n > 0 {
-		found = append(found, metric.Problem{
+		t.Notes = append(t.Notes, metric.Problem{
 			Severity: metric.Warning, Code: FormulaUncached, Args: []string{strconv.FormatInt(n, 10), s.name}, Count: int(n),
 			Pos: metric.Position{File: s.book.in.path, Sheet: s.name},
 		})
 	}
-	return found
 }

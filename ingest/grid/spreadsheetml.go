@@ -40,7 +40,7 @@ func readSpreadsheetML(in input, seen survey, opt Options, f *File) error {
 			return problemError{*placed(err, metric.Position{File: f.Path, Sheet: all.table.Name, Row: all.row})}
 		}
 		t := all.table
-		t.Notes = all.parts.note(f.Path, t.Name)
+		all.parts.tell(&t, f.Path)
 		t.open = func() (Rows, error) {
 			in, err := openAt(open, offset)
 			if err != nil {

@@ -194,17 +194,17 @@ func (h *hiddenParts) describe(n int, hidden bool) {
 	h.next += n
 }
 
-// note says that hidden rows and columns are read.
-func (h *hiddenParts) note(path, sheet string) []metric.Problem {
-	columns := 0
+// tell says on the table how much of it is hidden and read all the same.
+func (h *hiddenParts) tell(t *Table, path string) {
+	t.HiddenRows, t.HiddenColumns = h.rows, 0
 	for _, c := range h.columns {
-		columns += max(0, min(c[1], h.width)-c[0]+1)
+		t.HiddenColumns += max(0, min(c[1], h.width)-c[0]+1)
 	}
-	if h.rows == 0 && columns == 0 {
-		return nil
+	if t.HiddenRows == 0 && t.HiddenColumns == 0 {
+		return
 	}
-	args := []string{sheet, strconv.Itoa(h.rows), strconv.Itoa(columns)}
-	return []metric.Problem{{Severity: metric.Notice, Code: HiddenRead, Args: args, Pos: metric.Position{File: path, Sheet: sheet}}}
+	args := []string{t.Name, strconv.Itoa(t.HiddenRows), strconv.Itoa(t.HiddenColumns)}
+	t.Notes = append(t.Notes, metric.Problem{Severity: metric.Notice, Code: HiddenRead, Args: args, Pos: metric.Position{File: path, Sheet: t.Name}})
 }
 
 // reaching is, by column, the last row into which a cell of an earlier one reaches.

@@ -121,8 +121,8 @@ func Walk[P any](t *Table, skip, workers int, fill func(column int) bool, read f
 			close(stop)
 		}
 	}
-	if t.noticed != nil {
-		t.Notes = t.noticed()
+	if t.notice != nil {
+		t.notice(t)
 	}
 	return nil
 }

@@ -70,7 +70,7 @@ func readWorkbook(in input, a *archive, opt Options, f *File) error {
 			Name: s.Name, Hidden: strings.HasSuffix(strings.ToLower(s.State), "hidden"), Typed: true, Serials: true,
 			Date1904: isTrue(list.Properties.Date1904),
 		}
-		t.open, t.cut, t.ahead, t.noticed = sheet.rows, sheet.cut, sheet.lookAhead, sheet.notices
+		t.open, t.cut, t.ahead, t.notice = sheet.rows, sheet.cut, sheet.lookAhead, sheet.notice
 		f.Tables = append(f.Tables, t)
 	}
 	if len(f.Tables) == 0 {
