@@ -63,8 +63,8 @@ func (s *sourceReader) readFile(fsys fs.FS, folder string, file sourceFile) *fil
 		s.readOpened(opened, f)
 		if opened.Settled() {
 			f.account.SHA256, f.account.Bytes = opened.Fingerprint()
-			if n := opened.Replaced(); n > 0 && f.reading != nil {
-				f.problem(metric.Warning, encodingDoubtful, metric.Position{File: file.path}, file.path, opened.Encoding, strconv.Itoa(n)).Count = n
+			if n, line := opened.Replaced(); n > 0 && f.reading != nil {
+				f.problem(metric.Warning, encodingDoubtful, metric.Position{File: file.path, Row: line}, strconv.Itoa(n), file.path, opened.Encoding).Count = n
 			}
 			return f
 		}

@@ -38,7 +38,13 @@ func trim(b []byte) []byte { return grid.Trim(b) }
 
 // builtInNulls are the words that mean "empty" in the exports that teams have.
 var builtInNulls = []string{
-	"-", "--", "—", "–", "——", "N/A", "NA", "n.a.", "#N/A", "null", "(null)", "nil", "None", "(none)", "Never", "NaN", "NaT", "(blank)", "无", "空", "暂无",
+	"-", "--", "—", "–", "——", "N/A", "n.a.", "#N/A", "null", "(null)", "nil", "None", "(none)", "NaN", "(blank)", "无", "空", "暂无",
+}
+
+// valueNulls mean so in a column of times or numbers only: NA may be a country or a project, and something
+// may be done never.
+var valueNulls = []string{
+	"NA", "Never", "NaT",
 	"0000-00-00", "0000-00-00 00:00", "0000-00-00 00:00:00", "0000-00-00T00:00:00Z", "0001-01-01 00:00:00", "0001-01-01T00:00:00Z",
 }
 
@@ -49,9 +55,14 @@ type nullWords struct {
 	words   map[string]bool
 }
 
-func newNullWords(own []string) *nullWords {
+// newNullWords are the built-in ones of a kind of column and those that the definition lists.
+func newNullWords(kind metric.ColumnKind, own []string) *nullWords {
 	n := &nullWords{words: map[string]bool{}}
-	for _, list := range [][]string{builtInNulls, own} {
+	lists := [][]string{builtInNulls, own}
+	if kind != metric.WordColumn {
+		lists = append(lists, valueNulls)
+	}
+	for _, list := range lists {
 		for _, word := range list {
 			for _, w := range []string{word, strings.ToLower(word), strings.ToUpper(word), fold(word)} {
 				if w == "" {

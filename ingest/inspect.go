@@ -148,7 +148,7 @@ func (r *inspector) inspect(list string) Inspection {
 			continue
 		}
 		in.SHA256, in.Bytes = file.Fingerprint()
-		n := file.Replaced()
+		n, _ := file.Replaced()
 		if in.Guessed && opt.Encoding == "" && (n > 0 || in.looksWestern()) {
 			opt.Encoding = western
 			continue

@@ -36,7 +36,7 @@ func readSources(fsys fs.FS, plan *metric.Plan) []*sourceReader {
 	readers := make([]*sourceReader, len(plan.Sources))
 	parallel(len(readers), func(i int) {
 		s := &sourceReader{plan: plan, source: &plan.Sources[i]}
-		s.nulls = newNullWords(s.source.Nulls)
+		s.nulls, s.wordNulls = newNullWords(metric.NumberColumn, s.source.Nulls), newNullWords(metric.WordColumn, s.source.Nulls)
 		s.columns = newColumns(plan, s.source)
 		s.readFiles(fsys)
 		readers[i] = s

@@ -6,7 +6,7 @@ package ingest
 const (
 	globNoMatch       code = "glob-no-match"        // pattern, near
 	fileMissing       code = "file-missing"         // path, near
-	encodingDoubtful  code = "encoding-doubtful"    // path, encoding, how many characters
+	encodingDoubtful  code = "encoding-doubtful"    // count of characters, path, encoding
 	sheetMissing      code = "sheet-missing"        // sheet, path, the workbook's sheets, near
 	sheetAmbiguous    code = "sheet-ambiguous"      // path, the workbook's sheets
 	tablesAmbiguous   code = "tables-ambiguous"     // sheet, path, the tables' ranges, the first one

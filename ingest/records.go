@@ -24,17 +24,18 @@ const (
 
 // sourceReader collects the records of one source.
 type sourceReader struct {
-	plan     *metric.Plan
-	source   *metric.Source
-	nulls    *nullWords
-	columns  []*column
-	files    []*fileReading
-	lines    []int32 // by record: its line or row in its file
-	places   []int32 // wide, by record: see reading
-	fates    []fate
-	excluded []metric.ExcludedRecord
-	left     metric.LeftOut
-	problems []metric.Problem
+	plan      *metric.Plan
+	source    *metric.Source
+	nulls     *nullWords // of times and numbers
+	wordNulls *nullWords
+	columns   []*column
+	files     []*fileReading
+	lines     []int32 // by record: its line or row in its file
+	places    []int32 // wide, by record: see reading
+	fates     []fate
+	excluded  []metric.ExcludedRecord
+	left      metric.LeftOut
+	problems  []metric.Problem
 }
 
 func (s *sourceReader) problem(severity metric.Severity, c code, pos metric.Position, args ...string) *metric.Problem {
@@ -232,7 +233,10 @@ func (s *sourceReader) addRecord(r *reading, rows grid.Rows, f *fileReading) {
 func (s *sourceReader) addCells(r *reading, rows grid.Rows, f *fileReading, p *period) fate {
 	fate := alive
 	for i, c := range r.columns {
-		cell, at := f.fixed[i], f.index[i]
+		cell, at, nulls := f.fixed[i], f.index[i], s.nulls
+		if c.Kind == metric.WordColumn {
+			nulls = s.wordNulls
+		}
 		switch {
 		case c.fromPeriod && c.Kind == metric.TimeColumn:
 			c.Times = append(c.Times, r.parser.zone.dayStart(p.first))
@@ -245,10 +249,10 @@ func (s *sourceReader) addCells(r *reading, rows grid.Rows, f *fileReading, p *p
 		if at >= 0 {
 			cell = trim(rows.Cell(at))
 			if f.picks[i] != nil {
-				cell = r.pick(rows, f.picks[i], s.nulls)
+				cell = r.pick(rows, f.picks[i], nulls)
 			}
 		}
-		if s.nulls.empty(cell) {
+		if nulls.empty(cell) {
 			c.addEmpty()
 			r.seen[i].empty++
 		} else if !c.add(cell, &r.parser, &r.seen[i], rows, at) {

@@ -68,7 +68,7 @@ func TestNothingIsAssumedInSilence(t *testing.T) {
 			p.Indicators[0].Measure = metric.Measure{Form: metric.Duration, Column: "size", Numerator: metric.Term{Source: "d", At: "time"}}
 		}, "a.csv:2:12 notice: duration-unit 1,90,size,s,size"},
 		{"a few stray bytes do not make a UTF-8 text another", "time,result\n" + strings.Repeat("2023-01-01,成功成功成功成功\n", 10) + "2023-01-01,caf\xe9\n", func(p *metric.Plan) { proportion(p, "成功成功成功成功") },
-			"a.csv warning: encoding-doubtful a.csv,UTF-8,1"},
+			"a.csv:12 warning: encoding-doubtful 1,a.csv,UTF-8"},
 		{"a format that no cell follows names the format", "time,result\n2023-01-01,failed\n", func(p *metric.Plan) {
 			proportion(p, "failed")
 			p.MaxRejected = 1

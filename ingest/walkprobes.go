@@ -28,7 +28,7 @@ type prober struct {
 }
 
 func newProber(g *guessedTable, nulls []string) *prober {
-	p := &prober{guessedTable: g, values: -1, nulls: newNullWords(nulls)}
+	p := &prober{guessedTable: g, values: -1, nulls: newNullWords(metric.NumberColumn, nulls)}
 	if !g.Sheet() {
 		p.width = len(g.head.raw)
 	}

@@ -12,3 +12,14 @@ func TestARowInQuotesIsReadAndSaid(t *testing.T) {
 		t.Errorf("problems = %s, want %s", got, want)
 	}
 }
+
+func TestARowInQuotesMayBeFilledUpWithEmptyCells(t *testing.T) {
+	text := "ID,Opened,Done,,\n\"1,\"\"2023-01-02\"\",2023-01-06\",,\n\"a, b\",,2023-01-06,,\n\"c, d\",,,,\n"
+	data, problems := Read(files{"a.csv": text}.fs(), leadTimePlan("a.csv", "id", "ID", "from", "Opened", "time", "Done"))
+	if got, want := accounts(data), "rows 3, used 2, outside 1"; got != want || data.Tables[0].Columns[0].Word(0) != "1" {
+		t.Errorf("account = %s, want %s: %s", got, want, dump(data, 0))
+	}
+	if got, want := problemLines(problems), "a.csv:2 notice: row-wrapped 1"; got != want {
+		t.Errorf("problems = %s, want %s", got, want)
+	}
+}

@@ -14,6 +14,8 @@ const (
 	FileTooLarge      = "file-too-large"     // path, limit in MB
 	FileEmpty         = "file-empty"         // path
 	FormatUnsupported = "format-unsupported" // path, what the file is
+	NoExport          = "no-export"          // path, what the file is
+	ZeroBytes         = "zero-bytes"         // path
 	WorkbookCorrupt   = "workbook-corrupt"   // path, what was found, or the library's words
 	WorkbookOld       = "workbook-old"       // path, what the file is
 	WorkbookEncrypted = "workbook-encrypted" // path

@@ -128,7 +128,7 @@ func (c *csvRows) careful() bool {
 			if i-from > maxCellBytes {
 				return c.stop(CellTooLarge, from)
 			}
-			c.cells = append(c.cells, span{from: int32(from), to: int32(i)})
+			c.cells = append(c.cells, c.formulaText(span{from: int32(from), to: int32(i)}))
 		}
 		if i < len(c.text) && c.text[i] == c.delimiter {
 			if len(c.cells) >= MaxColumns {
@@ -174,12 +174,31 @@ func (c *csvRows) quoted(i int, lines *int) (int, bool) {
 			after++
 		}
 		if after == len(c.text) || c.ends[c.text[after]] {
-			c.cells = append(c.cells, span{int32(from), int32(k), true, doubled})
+			c.cells = append(c.cells, c.formulaText(span{int32(from), int32(k), true, doubled}))
 			*lines += countLines(c.text[from:k])
 			return after, true
 		}
 		j = k + 1
 	}
+}
+
+// formulaText takes the text out of ="007", or "=""007""" in quotes, as which some tools write a cell so that
+// Excel keeps its zeros.
+func (c *csvRows) formulaText(s span) span {
+	mark := `"`
+	if s.quoted {
+		mark = `""`
+	}
+	inside, is := bytes.CutPrefix(c.text[s.from:s.to], []byte("="+mark))
+	if !is || !bytes.HasSuffix(inside, []byte(mark)) {
+		return s
+	}
+	inside = inside[:len(inside)-len(mark)]
+	if !s.quoted && bytes.IndexByte(inside, '"') >= 0 || s.quoted && bytes.Contains(inside, []byte(`""`)) {
+		return s // a formula of several texts
+	}
+	from := s.from + 1 + int32(len(mark))
+	return span{from, from + int32(len(inside)), s.quoted, false}
 }
 
 // unclosed ends the walk at a quote that the block does not close.

@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/ianaindex"
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -43,7 +44,8 @@ func (d decoding) wide() bool {
 }
 
 // detect follows the byte order mark, else takes UTF-16 if its NUL bytes show it, else UTF-8, strictly but
-// for a few stray bytes, else GB18030.
+// for a few stray bytes, else GB18030, whose characters have two bytes that nearly always both are no ASCII,
+// or windows-1252 if most of such bytes stand alone, as letters with accents do among others.
 // The name of an encoding, if forced, wins over all but a byte order mark of its own family.
 func detect(s survey, forced string) (decoding, bool) {
 	if forced != "" {
@@ -65,6 +67,9 @@ func detect(s survey, forced string) (decoding, bool) {
 		return decoding{name: "UTF-8"}, true
 	case s.characters >= strayRatio*s.strays:
 		return decoding{name: "UTF-8", decoder: unicode.UTF8}, true // it marks the stray bytes, which are then counted
+	}
+	if 2*s.lone > s.strays {
+		return decoding{name: "windows-1252", decoder: charmap.Windows1252, guessed: true}, true
 	}
 	return decoding{name: "GB18030", decoder: simplifiedchinese.GB18030, guessed: true}, true
 }
@@ -160,8 +165,9 @@ func (s *skipping) Read(p []byte) (int, error) {
 	return s.in.Read(p)
 }
 
-// watch counts the characters that a decoder could not make sense of, over a text's last walk.
-type watch struct{ replaced atomic.Int64 }
+// watch counts the characters that a decoder could not make sense of, over a text's last walk, and knows the
+// line of the first.
+type watch struct{ replaced, line atomic.Int64 }
 
 // reader watches what is read; the count starts anew. A nil watch watches nothing.
 func (w *watch) reader(in io.Reader) io.Reader {
@@ -172,17 +178,18 @@ func (w *watch) reader(in io.Reader) io.Reader {
 	return &watched{in: in, watch: w}
 }
 
-func (w *watch) count() int {
+func (w *watch) count() (n, line int) {
 	if w == nil {
-		return 0
+		return 0, 0
 	}
-	return int(w.replaced.Load())
+	return int(w.replaced.Load()), int(w.line.Load())
 }
 
 type watched struct {
 	in    io.Reader
 	watch *watch
 	tail  []byte // of the last read, in case a character is cut
+	lines int    // that ended, until the first such character
 }
 
 var replacement = []byte("\uFFFD")
@@ -191,7 +198,15 @@ func (w *watched) Read(p []byte) (int, error) {
 	n, err := w.in.Read(p)
 	if n > 0 {
 		both := append(w.tail, p[:min(n, len(replacement)-1)]...)
-		w.watch.replaced.Add(int64(bytes.Count(both, replacement) + bytes.Count(p[:n], replacement)))
+		found := bytes.Count(both, replacement) + bytes.Count(p[:n], replacement)
+		switch before := w.watch.replaced.Add(int64(found)) - int64(found); {
+		case before > 0:
+		case found == 0:
+			w.lines += countLines(p[:n])
+		default:
+			w.lines += countLines(p[:max(0, bytes.Index(p[:n], replacement))])
+			w.watch.line.Store(int64(w.lines + 1))
+		}
 		keep := p[max(0, n-len(replacement)+1):n]
 		w.tail = append(w.tail[:0], keep...)
 	}

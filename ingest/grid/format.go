@@ -20,22 +20,23 @@ type format struct {
 var formats = []format{
 	{"Excel 97-2003 (.xls), or an encrypted workbook", begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), refuseCompound},
 	{"Excel 97-2003 (.xls)", begins("\x09\x08"), refuseOld},
-	{"PDF", begins("%PDF"), nil},
+	{"PDF", begins("%PDF"), refuseOther},
 	{"gzip", begins("\x1F\x8B"), readGzip},
 	{"7-Zip", begins("7z\xBC\xAF\x27\x1C"), refusePacked},
 	{"RAR", begins("Rar!"), refusePacked},
 	{"bzip2", begins("BZh"), refusePacked},
 	{"xz", begins("\xFD7zXZ\x00"), refusePacked},
 	{"Zstandard", begins("\x28\xB5\x2F\xFD"), refusePacked},
-	{"SQLite", begins("SQLite format 3\x00"), nil},
-	{"Parquet", begins("PAR1"), nil},
-	{"RTF", begins("{\\rtf"), nil},
+	{"SQLite", begins("SQLite format 3\x00"), refuseOther},
+	{"Parquet", begins("PAR1"), refuseOther},
+	{"RTF", begins("{\\rtf"), refuseOther},
 	{"xlsx", begins("PK\x03\x04"), readArchive},
 }
 
 // texts are the formats that have an encoding, and that gzip may hold; the last takes what is left.
 var texts = []format{
-	{"binary", isBinary, nil},
+	{"text with bytes of zero", hasZeros, refuseZeros},
+	{"binary", isBinary, refuseOther},
 	{"web archive (.mht)", opens("mime-version:"), nil},
 	{"spreadsheetml", isSpreadsheetML, readSpreadsheetML},
 	{"fods", isFlatODS, readFlatODS},
@@ -67,6 +68,11 @@ func recogniseText(seen survey, opt Options) format {
 // refusePacked refuses what other files are packed in.
 func refusePacked(in input, _ survey, _ Options, f *File) error {
 	return refuse(ArchiveUnsupported, metric.Position{File: in.path}, in.path, f.Format)
+}
+
+// refuseOther refuses what no spreadsheet opens.
+func refuseOther(in input, _ survey, _ Options, f *File) error {
+	return refuse(NoExport, metric.Position{File: in.path}, in.path, f.Format)
 }
 
 // begins recognises a format by its first bytes.
@@ -105,6 +111,7 @@ var archives = []struct {
 }{
 	{"xl/workbook.bin", "Excel binary workbook (.xlsb)", refuseBinary},
 	{"word/document.xml", "Word (.docx)", nil},
+	{"ppt/presentation.xml", "PowerPoint (.pptx)", nil},
 	{"content.xml", "ods", readODS},
 	{"xl/workbook.xml", "xlsx", readWorkbook},
 	{"[content_types].xml", "xlsx", readWorkbook},

@@ -159,5 +159,6 @@ func (f *File) Settled() bool {
 	return !known || judged.name == f.judgement.name && (judged.decoder == nil) == (f.judgement.decoder == nil)
 }
 
-// Replaced counts the characters of the walked text that its encoding does not have.
-func (f *File) Replaced() int { return f.decoded.count() }
+// Replaced counts the characters of the walked text that its encoding does not have, and gives the line of
+// the first.
+func (f *File) Replaced() (count, line int) { return f.decoded.count() }

@@ -25,7 +25,7 @@ func readGzip(in input, _ survey, opt Options, f *File) error {
 		return refuse(FileEmpty, metric.Position{File: in.path}, in.path)
 	}
 	format := recogniseText(seen, opt)
-	if format.read == nil {
+	if format.read == nil || format.name == "binary" {
 		return refuse(ArchiveUnsupported, metric.Position{File: in.path}, in.path, format.name+", gzip")
 	}
 	f.Format = format.name

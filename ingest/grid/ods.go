@@ -14,7 +14,7 @@ import (
 // readODS reads an OpenDocument spreadsheet.
 func readODS(in input, a *archive, _ Options, f *File) error {
 	if manifest := a.parts["meta-inf/manifest.xml"]; manifest != nil && isEncrypted(manifest) {
-		return refuse(FormatUnsupported, metric.Position{File: f.Path}, f.Path, "an encrypted ODS")
+		return refuse(WorkbookEncrypted, metric.Position{File: f.Path}, f.Path)
 	}
 	return readODF(f, func() (io.ReadCloser, error) {
 		a, err := openArchive(in)

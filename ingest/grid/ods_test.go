@@ -57,7 +57,7 @@ func TestODS(t *testing.T) {
 		{"tables that are no sheets", ods(odsText(`<table:tracked-changes><table:table table:name="no">` + row(a) + `</table:table></table:tracked-changes><table:table table:name="yes">` + row(b) + `</table:table>`)), Options{}, "ods \nyes: [b]@1"},
 		{"one XML text", `<?xml version="1.0"?><office:document xmlns:office="o" xmlns:table="t" xmlns:text="x" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet><table:table table:name="s">` + row(a) + `</table:table></office:spreadsheet></office:body></office:document>`, Options{}, "fods UTF-8\ns: [a]@1"},
 		{"a text document", ods(`<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:table="t"><office:body><office:text><table:table/></office:text></office:body></office:document-content>`), Options{}, "no-table at f []"},
-		{"with a password", zipped("content.xml", "\x12\x34", "META-INF/manifest.xml", "<manifest:encryption-data>"), Options{}, "format-unsupported at f [an encrypted ODS]"},
+		{"with a password", zipped("content.xml", "\x12\x34", "META-INF/manifest.xml", "<manifest:encryption-data>"), Options{}, "workbook-encrypted at f []"},
 		{"a file that is cut off", ods(strings.TrimSuffix(odsTable(row(a)+row(b)), `</table:table></office:spreadsheet></office:body></office:document-content>`)), Options{}, "xml-invalid at f:'缺陷'!3:3 [line 1: unexpected EOF]"},
 		{"elements in elements", ods(odsTable(row(`<table:table-cell><text:p>` + strings.Repeat("<text:span>", 100)))), Options{}, "too-deep at f:'缺陷'!1:1 [64]"},
 		{"a long cell", ods(odsTable(row(cell("", strings.Repeat("x", maxCellBytes+1))))), Options{}, "cell-too-large at f:'缺陷'!1:1 []"},

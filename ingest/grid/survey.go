@@ -17,6 +17,7 @@ type survey struct {
 	head       []byte // the first bytes, enough to recognise the format
 	isUTF8     bool
 	strays     int  // bytes that no UTF-8 text has
+	lone       int  // of these, how many stand between two ASCII characters
 	characters int  // of several bytes, all valid UTF-8
 	hasZero    bool // a NUL byte among the first ones: no text in an 8-bit encoding has one
 }
@@ -77,14 +78,19 @@ func (s *survey) count(chunk []byte) {
 		return
 	}
 	s.isUTF8 = false
+	afterASCII := true
 	for len(chunk) > 0 {
 		r, size := utf8.DecodeRune(chunk)
 		switch {
 		case r == utf8.RuneError && size == 1:
 			s.strays++
+			if afterASCII && (len(chunk) == 1 || chunk[1] < utf8.RuneSelf) {
+				s.lone++
+			}
 		case size > 1:
 			s.characters++
 		}
+		afterASCII = r < utf8.RuneSelf
 		chunk = chunk[size:]
 	}
 }

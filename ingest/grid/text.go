@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"bytes"
 	"io"
 	"strings"
 
@@ -19,6 +20,8 @@ func readText(in input, seen survey, opt Options, f *File) error {
 	possible := delimiters
 	if opt.Delimiter != "" {
 		possible = []byte(opt.Delimiter)
+	} else if said := saidDelimiter(seen.opening(opt)); said != 0 && bytes.IndexByte(possible, said) < 0 {
+		possible = append([]byte{said}, delimiters...)
 	}
 	f.OneOf = len(possible) > 1
 	for _, d := range possible {
@@ -26,6 +29,16 @@ func readText(in input, seen survey, opt Options, f *File) error {
 		f.Tables = append(f.Tables, Table{Delimiter: d, open: s.rows, cut: s.cut})
 	}
 	return nil
+}
+
+// saidDelimiter is the one that Excel's line says, before the header: sep=^. 0 without such a line.
+func saidDelimiter(opening string) byte {
+	line, _, _ := strings.Cut(opening, "\n")
+	line = strings.TrimSuffix(line, "\r")
+	if said, is := strings.CutPrefix(strings.Trim(line, `"`), "sep="); is && IsDelimiter(said) {
+		return said[0]
+	}
+	return 0
 }
 
 // decode settles a text's encoding, and gives what opens it as UTF-8. The text itself may name the encoding.

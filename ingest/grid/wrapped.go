@@ -11,15 +11,24 @@ const anyWidth = -1
 // unwrap takes the row apart if it is one quoted cell that holds a row of the right width.
 func (c *csvRows) unwrap() {
 	c.inside = nil
-	if c.width == 0 || c.width == 1 || len(c.cells) != 1 || !c.cells[0].quoted {
+	if c.width == 0 || c.width == 1 || !c.cells[0].quoted {
 		return
+	}
+	for _, cell := range c.cells[1:] {
+		if cell.from < cell.to {
+			return
+		}
+	}
+	width := c.width // with the empty cells that a spreadsheet adds to the end of every row
+	if width != anyWidth {
+		width -= len(c.cells) - 1
 	}
 	text := c.Cell(0)
 	if bytes.IndexByte(text, c.delimiter) < 0 {
 		return
 	}
 	inside := newCSVRows(bytes.Clone(text), c.file, c.delimiter, c.line, true)
-	if !inside.Next() || inside.following < len(inside.text) || len(inside.cells) < 2 || c.width != anyWidth && len(inside.cells) != c.width {
+	if !inside.Next() || inside.following < len(inside.text) || len(inside.cells) < 2 || width != anyWidth && len(inside.cells) != width {
 		return
 	}
 	c.inside = inside
