@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"upshot/ingest/grid"
 	"upshot/metric"
 )
 
@@ -40,19 +41,26 @@ func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top []
 		return false
 	}
 	if !ok && len(s.source.Columns) > 0 {
+		if pos.Row = 0; f.says != "" {
+			f.problem(metric.Error, grid.SaysInstead, metric.Position{File: pos.File}, pos.File, shorten(f.says))
+			return false
+		}
 		names = nil
 		for i, row := range top {
 			if looksLikeHeader(row) {
 				names = row
-				if pos.Row = 0; pos.Sheet != "" {
+				if pos.Sheet != "" {
 					pos.Row = head.above + i + 1
 				}
 				break
 			}
 		}
 		if names == nil {
-			pos.Row = 0
-			f.problem(metric.Error, noHeader, pos, pos.File, wanted(s.source))
+			if first := slices.IndexFunc(top, func(row []string) bool { return !isBlankRow(row) }); first < 0 {
+				f.problem(metric.Error, grid.NoTable, pos, pos.File)
+			} else {
+				f.problem(metric.Error, noHeader, pos, pos.File, wanted(s.source), listed(withoutBlanks(top[first])))
+			}
 			return false
 		}
 	} else if pos.Sheet != "" {
@@ -69,7 +77,7 @@ func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top []
 		if column < 0 {
 			f.lacking[b] = metric.Problem{
 				Severity: metric.Error, Code: string(columnMissingHere), Pos: pos,
-				Args: []string{binding.Role, strings.Join(binding.Names(), ", "), pos.File, nearestHeader(binding.Names(), names)},
+				Args: []string{binding.Role, strings.Join(binding.Names(), ", "), pos.File, listed(withoutBlanks(names)), nearestHeader(binding.Names(), names)},
 			}
 			continue
 		}
@@ -91,6 +99,11 @@ func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top []
 	}
 	f.checkPeriods(head, pos)
 	return true
+}
+
+// withoutBlanks are the names that are not blank.
+func withoutBlanks(names []string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool { return name == "" })
 }
 
 func nearestHeader(headers, names []string) string {

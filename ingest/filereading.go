@@ -23,6 +23,7 @@ type fileReading struct {
 	index       []int    // by column: its place in the file, the first of several, -1 if it has none
 	picks       []*pick  // by column: nil for one that has a single place
 	header      metric.Position
+	says        string                 // what the file says that may stand in place of the export
 	lacking     map[int]metric.Problem // by binding: that the file has no such column
 	without     []int                  // bindings of a preset that the file lacks and nothing needs
 	problems    []metric.Problem
@@ -75,6 +76,7 @@ func (s *sourceReader) readFile(fsys fs.FS, folder string, file sourceFile) *fil
 // readOpened chooses the table of a file, finds its header and reads what follows.
 func (s *sourceReader) readOpened(file *grid.File, f *fileReading) {
 	f.account.Format, f.account.Encoding = file.Format, file.Encoding
+	f.says = file.Says
 	f.problems = append(f.problems, file.Problems...)
 	t, ok := s.chooseTable(file, f)
 	if !ok {

@@ -90,7 +90,7 @@ func (s *sourceReader) readFiles(fsys fs.FS) {
 		case f.reading != nil:
 			s.take(f)
 		case len(f.problems) == 0 && len(f.lacking) == 0: // never drop a file in silence, whatever the reason
-			s.problem(metric.Error, noHeader, metric.Position{File: f.account.Path}, f.account.Path, wanted(s.source))
+			s.problem(metric.Error, noHeader, metric.Position{File: f.account.Path}, f.account.Path, wanted(s.source), "")
 		}
 	}
 	s.reportMissing(missing, headers)

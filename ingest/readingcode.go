@@ -12,9 +12,9 @@ const (
 	tablesAmbiguous   code = "tables-ambiguous"     // sheet, path, the tables' ranges, the first one
 	rangeInText       code = "range-in-text"        // range, path
 	tableEnds         code = "table-ends"           // row, sheet, the other table's headers
-	noHeader          code = "no-header"            // path, headers looked for
-	columnMissing     code = "column-missing"       // role, header, path, near
-	columnMissingHere code = "column-missing-here"  // role, header, path, near
+	noHeader          code = "no-header"            // path, headers looked for, how the file begins
+	columnMissing     code = "column-missing"       // role, header, path, the headers that are there, near
+	columnMissingHere code = "column-missing-here"  // role, header, path, the headers that are there, near
 	presetColumn      code = "preset-column"        // role, headers, preset, path, near
 	presetWithout     code = "preset-without"       // role, headers, preset, path
 	headerRepeated    code = "header-repeated"      // header, how often, role

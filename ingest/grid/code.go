@@ -36,6 +36,7 @@ const (
 	HiddenRead         = "hidden-read"         // sheet, hidden rows, hidden columns
 	XMLInvalid         = "xml-invalid"         // path, the library's words
 	NoTable            = "no-table"            // path
+	SaysInstead        = "says-instead"        // path, what the file says
 	JSONInvalid        = "json-invalid"        // path, the library's words
 	JSONCutOff         = "json-cut-off"        // path
 	JSONRecordTooLarge = "json-record-large"   // path, limit in MB

@@ -43,6 +43,7 @@ type File struct {
 	content   func() survey                 // of what a packed file holds; else the same
 	judge     func(survey) (decoding, bool) // of a text: how its bytes are decoded
 	judgement decoding                      // what that was judged to be by the beginning
+	Says      string                        // what a page or an object says that may stand in place of the export, else ""
 	decoded   *watch                        // nil for plain UTF-8
 	surprises atomic.Int32                  // sheets whose merged cells were not known when they were walked
 }

@@ -61,6 +61,7 @@ func readHTML(in input, seen survey, opt Options, f *File) error {
 		}
 		return problemError{*placed(err, pos)}
 	}
+	f.Says = all.title
 	for _, found := range all.tables {
 		if found.parts.width == 0 {
 			continue
@@ -76,10 +77,13 @@ func readHTML(in input, seen survey, opt Options, f *File) error {
 		}
 		f.Tables = append(f.Tables, t)
 	}
-	if len(f.Tables) == 0 {
-		return refuse(NoTable, metric.Position{File: f.Path}, f.Path)
+	switch {
+	case len(f.Tables) > 0:
+		return nil
+	case f.Says != "":
+		return refuse(SaysInstead, metric.Position{File: f.Path}, f.Path, f.Says)
 	}
-	return nil
+	return refuse(NoTable, metric.Position{File: f.Path}, f.Path)
 }
 
 // htmlReader reads the tables of a page, those in cells of others included. Started at a table, it gives that
@@ -93,6 +97,7 @@ type htmlReader struct {
 	open    []*htmlTable
 	tables  []*htmlTable // all of them
 	collect bool         // merges and hidden parts are wanted
+	title   string       // of the page
 }
 
 func newHTMLReader(in io.ReadCloser, path string) *htmlReader {
@@ -143,6 +148,9 @@ func (r *htmlReader) step() (done *htmlTable, err error) {
 		}
 		return r.cutOff()
 	case html.TextToken:
+		if r.silent == "title" && r.title == "" {
+			r.title = strings.Join(strings.Fields(html.UnescapeString(string(r.tokens.Raw()))), " ")
+		}
 		if t := r.current(); t != nil && t.inCell && r.silent == "" {
 			t.text.add(r.tokens.Text())
 			if len(t.text.text) > maxCellBytes {

@@ -27,6 +27,7 @@ func readJSON(in input, seen survey, opt Options, f *File) error {
 		if err := list.find(); err != nil {
 			return err
 		}
+		f.Says = list.says
 	}
 	if list.whole {
 		f.Format = "json lines"
@@ -44,6 +45,7 @@ type jsonList struct {
 	open  func() (io.ReadCloser, error)
 	rows  string // the list's dotted path; "" for the text itself
 	whole bool   // every value of the text is a record, or a list of some
+	says  string // what the one object says, if that may be an answer without records
 	names jsonNames
 }
 
@@ -101,8 +103,36 @@ func (l *jsonList) hasSeveral() (bool, error) {
 		}
 		return false, err
 	}
+	l.says = message(s.raw, 0)
 	return s.more(), nil
 }
+
+// message is what an object says went wrong, as the interfaces of trackers put it; "" if it says nothing.
+func message(value json.RawMessage, depth int) string {
+	var text string
+	if depth > 0 && json.Unmarshal(value, &text) == nil {
+		return text
+	}
+	var list []json.RawMessage
+	if depth > 0 && json.Unmarshal(value, &list) == nil && len(list) > 0 {
+		return message(list[0], depth+1)
+	}
+	var members map[string]json.RawMessage
+	if depth > maxMessageDepth || json.Unmarshal(value, &members) != nil {
+		return ""
+	}
+	for _, name := range []string{"message", "error_description", "errorMessages", "error", "errors", "msg", "detail"} {
+		if inside, there := members[name]; there {
+			if said := message(inside, depth+1); said != "" {
+				return said
+			}
+		}
+	}
+	return ""
+}
+
+// maxMessageDepth is how far down a message is looked for: errors hold lists of objects.
+const maxMessageDepth = 3
 
 func (l *jsonList) stream() (*jsonStream, error) {
 	in, err := l.open()
