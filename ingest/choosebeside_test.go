@@ -76,7 +76,7 @@ func TestTablesInOneSheet(t *testing.T) {
 			"rows 1, used 1", "4: from=2023-06-03T00:00:00Z time=2023-06-04T00:00:00Z", ""},
 		{"a header that is not in the range is looked for there only",
 			cellsOf([]any{"开始", "结束"}, []any{45078, 45079}, []any{"系统", "级别"}), nil, dates, in("A3"), "", "",
-			"upshot.yaml:20:5 error: column-missing from,开始,b.xlsx, (definition)\nupshot.yaml:21:5 error: column-missing time,结束,b.xlsx, (definition)"},
+			"upshot.yaml:20:5 error: column-missing from,开始,b.xlsx,\"系统\", \"级别\", (definition)\nupshot.yaml:21:5 error: column-missing time,结束,b.xlsx,\"系统\", \"级别\", (definition)"},
 		{"a blank row ends nothing, another table below does, and it is said",
 			stacked, nil, append([]string{"result", "状态"}, dates...), nil, "rows 2, used 2, blank 1",
 			"2: result=完成 from=2023-06-01T00:00:00Z time=2023-06-02T00:00:00Z\n4: result=完成 from=2023-06-03T00:00:00Z time=2023-06-04T00:00:00Z",

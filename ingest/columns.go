@@ -91,7 +91,7 @@ func (d *definition) checkRoleName(n node, role string, s *metric.Source) bool {
 
 // namedFormats are the formats of a column that are no layout.
 var namedFormats = []string{
-	"dmy", "mdy", "ymd", "year-quarter", "year-month", "year-week", "epoch-s", "epoch-ms", "excel", "ms", "s", "min", "h", "d", "w", "percent",
+	"dmy", "mdy", "ymd", "year-quarter", "year-month", "year-week", "epoch-s", "epoch-ms", "epoch-us", "excel", "ms", "s", "min", "h", "d", "w", "percent",
 }
 
 // readFormats reads how the cells of a column are written: a named format, or a layout of times as

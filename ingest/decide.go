@@ -19,6 +19,7 @@ const (
 	nameFamily
 	epochSFamily
 	epochMSFamily
+	epochUSFamily
 	excelFamily
 	dmyFamily
 	mdyFamily
@@ -30,6 +31,7 @@ var families = []family{
 	nameFamily:    {"month name", []timeForm{namedMonth}},
 	epochSFamily:  {"epoch-s", []timeForm{epochS}},
 	epochMSFamily: {"epoch-ms", []timeForm{epochMS}},
+	epochUSFamily: {"epoch-us", []timeForm{epochUS}},
 	excelFamily:   {"excel", []timeForm{serial}},
 	dmyFamily:     {"dmy", []timeForm{dayFirst, sameOrder, eitherOrder}},
 	mdyFamily:     {"mdy", []timeForm{monthFirst, sameOrder, eitherOrder}},
@@ -145,6 +147,7 @@ func (s *sourceReader) applyFamily(i int, c *column, f *fileReading, chosen int)
 		}
 	}
 	zone := newZoneClock(s.plan.Location)
+	defer s.emptySentinels(c, f, seen)
 	packed := chosen == dmyFamily || chosen == mdyFamily
 	if lost > 0 || packed || seen.forms[openZone].count > 0 {
 		for record := f.first; record < f.past; record++ {
@@ -164,6 +167,8 @@ func (s *sourceReader) applyFamily(i int, c *column, f *fileReading, chosen int)
 	switch {
 	case c.format != "":
 		s.sighted(metric.Warning, cellNotInFormat, losers, shorten(losers.text), seen.header, c.Role, c.format)
+	case seen.format == "" && mayBeSerial(losers.text):
+		s.sighted(metric.Warning, columnSerials, losers, shorten(losers.text), seen.header, c.Role)
 	case seen.format == "":
 		s.sighted(metric.Warning, columnNotTime, losers, shorten(losers.text), seen.header, c.Role)
 	default:

@@ -3,6 +3,7 @@ package ingest
 import (
 	"bytes"
 	"strconv"
+	"strings"
 
 	"upshot/metric"
 )
@@ -157,15 +158,19 @@ func unitDuration(s []byte) (float64, bool) {
 	return total, parts > 0
 }
 
-// decimal reads digits with at most one point.
+// decimal reads digits with at most one point or comma. Three digits after a comma may be thousands: nobody
+// can tell.
 func (c *cursor) decimal() (float64, bool) {
-	from := c.i
-	for !c.done() && (c.peek()-'0' <= 9 || c.peek() == '.') {
+	from, comma := c.i, -1
+	for !c.done() && (c.peek()-'0' <= 9 || c.peek() == '.' || c.peek() == ',' && c.i+1 < len(c.b) && c.b[c.i+1]-'0' <= 9) {
+		if c.peek() == ',' {
+			comma = c.i
+		}
 		c.i++
 	}
-	if c.i-from > 15 {
+	if c.i-from > 15 || comma >= 0 && c.i-comma == 4 {
 		return 0, false
 	}
-	v, err := strconv.ParseFloat(string(c.b[from:c.i]), 64)
+	v, err := strconv.ParseFloat(strings.Replace(string(c.b[from:c.i]), ",", ".", 1), 64)
 	return v, err == nil
 }

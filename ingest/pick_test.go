@@ -46,7 +46,7 @@ func TestColumnsThatMakeOne(t *testing.T) {
 		{
 			"a missing part is named", files{"a.csv": "ID,Day,Clok\n1,2023-01-05,10:30\n"},
 			[]metric.ColumnBinding{bindings("id", "ID")[0], joined("time", "", "Day", "Clock")}, nil,
-			"", "", "upshot.yaml:30:5 error: column-missing time,Day, Clock,a.csv,WANT,Clok (definition)",
+			"", "", "upshot.yaml:30:5 error: column-missing time,Day, Clock,a.csv,\"ID\", \"Day\", \"Clok\",Clok (definition)",
 		},
 		{
 			"a project that stands twice is the first one", files{"a.csv": "Project,Project,Done\ncore,pay,2023-01-05\n"},

@@ -154,10 +154,10 @@ func TestColumnsThatAPresetLooksFor(t *testing.T) {
 	}{
 		{"all there", files{"a.csv": header + row}, "2: id=1 project=core created=2023-08-01T00:00:00Z closed=2023-08-03T00:00:00Z", ""},
 		{"a header that is needed and that no file has", files{"a.csv": "id,created_date,resolved_date,original_project\n1,2023-08-01,2023-08-03,core\n"}, "",
-			"upshot.yaml:8:37 error: preset-column closed,resolution_date,devlake-issues,a.csv, (definition)"},
+			"upshot.yaml:8:37 error: preset-column closed,resolution_date,devlake-issues,a.csv,\"id\", \"created_date\", \"resolved_date\", \"original_project\", (definition)"},
 		{"a header that is needed and that one file lacks",
 			files{"a.csv": header + row, "b.csv": "id,created_date,original_project\n2,2023-08-01,core\n"}, "2: id=1 project=core created=2023-08-01T00:00:00Z closed=2023-08-03T00:00:00Z",
-			"b.csv:1 error: preset-column closed,resolution_date,devlake-issues,b.csv,"},
+			"b.csv:1 error: preset-column closed,resolution_date,devlake-issues,b.csv,\"id\", \"created_date\", \"original_project\","},
 		{"without a project the records belong to none", files{"a.csv": "id,created_date,resolution_date\n1,2023-08-01,2023-08-03\n"},
 			"2: id=1 created=2023-08-01T00:00:00Z closed=2023-08-03T00:00:00Z",
 			"a.csv:1 warning: preset-without project,original_project,devlake-issues,a.csv"},

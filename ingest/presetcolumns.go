@@ -31,7 +31,7 @@ func (s *sourceReader) reportPresetMissing(binding metric.ColumnBinding, problem
 	}
 	needed, _ := neededRole(s.plan, s.source, binding.Role)
 	for _, p := range problems {
-		args := slices.Insert(slices.Clone(p.Args), 2, s.source.Preset) // role, headers, preset, path, near
+		args := slices.Insert(slices.Clone(p.Args), 2, s.source.Preset) // role, headers, preset, path, the headers that are there, near
 		if everywhere {
 			s.blame(presetColumn, binding.Pos, args...)
 			s.problems[len(s.problems)-1].Also = []metric.Position{needed, p.Pos}

@@ -15,7 +15,7 @@ const (
 	noHeader          code = "no-header"            // path, headers looked for, how the file begins
 	columnMissing     code = "column-missing"       // role, header, path, the headers that are there, near
 	columnMissingHere code = "column-missing-here"  // role, header, path, the headers that are there, near
-	presetColumn      code = "preset-column"        // role, headers, preset, path, near
+	presetColumn      code = "preset-column"        // role, headers, preset, path, the headers that are there, near
 	presetWithout     code = "preset-without"       // role, headers, preset, path
 	headerRepeated    code = "header-repeated"      // header, how often, role
 	headerRowMissing  code = "header-row-missing"   // row, path
@@ -32,6 +32,8 @@ const (
 	rowWrapped       code = "row-wrapped"          // count
 	cellNotTime      code = "cell-not-a-date"      // count, text of the first one, header, how the column is read
 	columnNotTime    code = "column-not-dates"     // count, text of the first one, header, role
+	columnSerials    code = "column-serials"       // the same
+	sentinelDates    code = "sentinel-dates"       // count, day of the first one, header
 	cellNotInFormat  code = "cell-not-in-format"   // count, text of the first one, header, role, format
 	cellNotNumber    code = "cell-not-a-number"    // the same
 	cellNotDuration  code = "cell-not-a-duration"  // the same

@@ -8,7 +8,7 @@ import (
 // timeFormat shows how the file's cells are written, from the first one that the family reads.
 func timeFormat(seen *columnSeen, format string, chosen int) string {
 	switch chosen {
-	case epochSFamily, epochMSFamily, excelFamily:
+	case epochSFamily, epochMSFamily, epochUSFamily, excelFamily:
 		return families[chosen].name
 	case layoutFamily:
 		if format != "" {

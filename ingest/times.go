@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 	"strings"
@@ -19,6 +20,7 @@ const (
 	namedMonth                  // 3/Nov/20 12:17, Mon, 02 Jan 2006 15:04:05 -0700
 	epochS                      // seconds since 1970
 	epochMS                     // milliseconds since 1970
+	epochUS                     // microseconds since 1970
 	serial                      // days of Excel
 	eitherOrder                 // 3/4/2020: day or month first, two different days
 	sameOrder                   // 4/4/2020: the same day both ways
@@ -49,6 +51,11 @@ func (p *timeParser) parse(b []byte) (int64, timeForm) {
 	}
 	if isNumeric(b) {
 		if v, form := p.number(b); form != badTime {
+			return v, form
+		}
+	}
+	if len(b) >= 13 && (b[8] == 'T' || b[8] == 't') {
+		if v, form := p.compactT(b); form != badTime {
 			return v, form
 		}
 	}
@@ -123,6 +130,13 @@ func (p *timeParser) number(b []byte) (int64, timeForm) {
 		case 13:
 			v, _ := strconv.ParseInt(string(b), 10, 64)
 			return v, epochMS
+		case 16:
+			v, _ := strconv.ParseInt(string(b), 10, 64)
+			return v / 1000, epochUS
+		}
+	} else if bytes.IndexByte(b, '.') == 10 { // a serial has five digits before its point
+		if v, err := strconv.ParseFloat(string(b), 64); err == nil {
+			return int64(math.Round(v * 1000)), epochS
 		}
 	}
 	if !p.sheet {
@@ -161,6 +175,19 @@ func (p *timeParser) compact(b []byte) (int64, timeForm) {
 	return p.instant(year, month, day, clock, yearFirst)
 }
 
+// compactT reads 20060102T150405Z, as ISO 8601 writes it without signs; the zone may be left out.
+func (p *timeParser) compactT(b []byte) (int64, timeForm) {
+	clock := bytes.TrimRight(b[9:], "Z")
+	if !digits(b[:8]) || !digits(clock) || len(clock) != 4 && len(clock) != 6 || len(b)-len(clock) > 10 {
+		return 0, badTime
+	}
+	utc := *p
+	if len(clock) < len(b)-9 {
+		utc.zone = newZoneClock(time.UTC)
+	}
+	return utc.compact(append(bytes.Clone(b[:8]), clock...))
+}
+
 // lastSerial is 9999-12-31 in the 1900 system.
 const lastSerial = 2958465
 
@@ -187,24 +214,25 @@ func (p *timeParser) forced(b []byte, format string) (int64, timeForm) {
 	switch format {
 	case "dmy", "mdy", "ymd":
 		v, form := p.parse(b)
-		if form == epochS || form == epochMS {
+		if form == epochS || form == epochMS || form == epochUS {
 			return 0, badTime
 		}
 		return v, form
-	case "epoch-s", "epoch-ms":
+	case "epoch-s", "epoch-ms", "epoch-us":
 		v, err := strconv.ParseFloat(string(b), 64)
-		if format == "epoch-s" {
-			v *= 1000
+		form := epochMS
+		switch format {
+		case "epoch-s":
+			v, form = v*1000, epochS
+		case "epoch-us":
+			v, form = v/1000, epochUS
 		}
 		if err != nil || !(v >= 0 && v < 253402300800000) { // up to the year 9999
 			return 0, badTime
 		}
-		if format == "epoch-s" {
-			return int64(math.Round(v)), epochS
-		}
-		return int64(math.Round(v)), epochMS
+		return int64(math.Round(v)), form
 	case "excel":
-		return p.serial(b)
+		return p.serial(bytes.Replace(b, []byte(","), []byte("."), 1))
 	case "year-quarter", "year-month", "year-week":
 		day, ok := yearPeriod(string(b), strings.TrimPrefix(format, "year-"))
 		if !ok {

@@ -106,7 +106,7 @@ type Source struct {
 	Rows            string // JSON: the dotted path of the list of records, or ""
 	Covers          Window // the zero Window means unknown
 	Columns         []ColumnBinding
-	Formats         map[string]string              // role -> time layout, "dmy", "mdy", "epoch-s", "epoch-ms", or a duration's unit
+	Formats         map[string]string              // role -> time layout, "dmy", "mdy", "epoch-s", "epoch-ms", "epoch-us", or a duration's unit
 	Nulls           []string                       // words that mean "empty", beside the built-in ones
 	Values          map[string]map[string][]string // role -> canonical word -> words in the file; the catalogue's words are merged in
 	ValuesAt        map[string]Position            // role -> where the definition itself lists its words

@@ -45,7 +45,7 @@ func (d decoding) wide() bool {
 
 // detect follows the byte order mark, else takes UTF-16 if its NUL bytes show it, else UTF-8, strictly but
 // for a few stray bytes, else GB18030, whose characters have two bytes that nearly always both are no ASCII,
-// or windows-1252 if most of such bytes stand alone, as letters with accents do among others.
+// or windows-1252 if half of such bytes stand alone, as letters with accents do among others.
 // The name of an encoding, if forced, wins over all but a byte order mark of its own family.
 func detect(s survey, forced string) (decoding, bool) {
 	if forced != "" {
@@ -68,7 +68,7 @@ func detect(s survey, forced string) (decoding, bool) {
 	case s.characters >= strayRatio*s.strays:
 		return decoding{name: "UTF-8", decoder: unicode.UTF8}, true // it marks the stray bytes, which are then counted
 	}
-	if 2*s.lone > s.strays {
+	if 2*s.lone >= s.strays {
 		return decoding{name: "windows-1252", decoder: charmap.Windows1252, guessed: true}, true
 	}
 	return decoding{name: "GB18030", decoder: simplifiedchinese.GB18030, guessed: true}, true
