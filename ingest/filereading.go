@@ -50,7 +50,7 @@ func (s *sourceReader) readFile(fsys fs.FS, folder string, file sourceFile) *fil
 	for {
 		f := &fileReading{account: metric.FileAccount{Path: file.path}}
 		if err := followLinks(fsys, folder, file.name); err == errOutside {
-			f.blame(pathOutside, s.source.Pos, file.path)
+			f.blame(linkOutside, s.source.Pos, file.path)
 			return f
 		}
 		opened, problem := grid.Open(fsys, file.name, file.path, opt)

@@ -23,6 +23,7 @@ type reading struct {
 	failure                *metric.Problem // what ended the reading before the file did
 	broken                 bool
 	scanned                int64 // bytes of text that were read
+	undivided              int   // rows of one cell below a header of several
 
 	parser timeParser
 	joined []byte // of the cell that is being put together
@@ -80,6 +81,7 @@ func (r *reading) join(part *reading) {
 		r.failure = part.failure
 	}
 	r.scanned += part.scanned
+	r.undivided += part.undivided
 }
 
 // reserve makes room for the rest of a text after its first part, so that columns grow once.
@@ -119,6 +121,14 @@ func (s *sighting) add(text []byte, rows grid.Rows, cell int) {
 		}
 		s.at = append(s.at, rows.At(cell))
 	}
+}
+
+// first is where it was seen first, or else the place given.
+func (s *sighting) first(or metric.Position) metric.Position {
+	if len(s.at) == 0 {
+		return or
+	}
+	return s.at[0]
 }
 
 // follow adds what was seen further down in the same file.

@@ -6,6 +6,7 @@ package ingest
 const (
 	globNoMatch       code = "glob-no-match"        // pattern, near
 	fileMissing       code = "file-missing"         // path, near
+	linkOutside       code = "link-outside"         // path
 	encodingDoubtful  code = "encoding-doubtful"    // count of characters, path, encoding
 	sheetMissing      code = "sheet-missing"        // sheet, path, the workbook's sheets, near
 	sheetAmbiguous    code = "sheet-ambiguous"      // path, the workbook's sheets
@@ -29,6 +30,7 @@ const (
 
 	rowTooLong       code = "row-too-long"         // count, cells of the first one, cells of the header
 	rowTooShort      code = "row-too-short"        // count
+	rowsUndivided    code = "rows-undivided"       // path, cells of the header
 	rowWrapped       code = "row-wrapped"          // count
 	cellNotTime      code = "cell-not-a-date"      // count, text of the first one, header, how the column is read
 	columnNotTime    code = "column-not-dates"     // count, text of the first one, header, role

@@ -272,6 +272,9 @@ func checkWidth(r *reading, rows grid.Rows, f *fileReading) fate {
 		r.tooLong.add(nil, rows, i)
 		return rejected
 	}
+	if rows.Count() == 1 {
+		r.undivided++
+	}
 	for _, i := range f.index {
 		if i >= rows.Count() {
 			r.tooShort.add(nil, rows, -1)
@@ -294,7 +297,11 @@ func cellBeyond(rows grid.Rows, width int) int {
 // reportRows tells of the records whose number of cells is off, and of characters nobody can read.
 func (s *sourceReader) reportRows(f *fileReading) {
 	s.sighted(metric.Warning, rowTooLong, f.tooLong, strconv.Itoa(f.longCells), strconv.Itoa(f.width))
-	s.sighted(metric.Notice, rowTooShort, f.tooShort)
+	if f.undivided > 0 && f.undivided == f.account.Rows {
+		s.problem(metric.Error, rowsUndivided, f.tooShort.first(f.header), f.account.Path, strconv.Itoa(f.width))
+	} else {
+		s.sighted(metric.Notice, rowTooShort, f.tooShort)
+	}
 	s.sighted(metric.Notice, rowWrapped, f.wrapped)
 	if f.account.Rows == 0 && !f.broken {
 		s.problem(metric.Warning, noRecords, f.header, f.account.Path)

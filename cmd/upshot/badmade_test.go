@@ -30,7 +30,8 @@ var made = []badFile{
 	{name: "a path out of the folder", files: "../deployments.csv", make: copies("deployments.csv")},
 	{name: "an absolute path", files: "/deployments.csv", make: copies("deployments.csv")},
 	{name: "a path of another system", files: `C:\deployments.csv`, make: copies("deployments.csv")},
-	{name: "a link out of the folder", files: "deployments.csv", make: linked(filepath.Join("..", "deployments.csv"))},
+	{name: "a link out of the folder", files: "deployments.csv", make: linkedOut("deployments.csv", "deployments.csv")},
+	{name: "a link to a folder elsewhere", files: "exports/*.csv", make: linkedOut("exports", "")},
 	{name: "a link to nothing", files: "deployments.csv", make: linked("nothing.csv")},
 	{name: "a link to itself", files: "deployments.csv", make: linked("deployments.csv")},
 	{name: "exports that contradict", files: "*.csv", make: func(t *testing.T, folder, _ string) {
@@ -96,6 +97,17 @@ func copies(name string) func(*testing.T, string, string) {
 func linked(target string) func(*testing.T, string, string) {
 	return func(t *testing.T, folder, _ string) {
 		if err := os.Symlink(target, filepath.Join(folder, "deployments.csv")); err != nil {
+			t.Skip(err)
+		}
+	}
+}
+
+// linkedOut makes a symbolic link to a good export, or to its folder, elsewhere.
+func linkedOut(link, target string) func(*testing.T, string, string) {
+	return func(t *testing.T, folder, _ string) {
+		elsewhere := t.TempDir()
+		write(t, elsewhere, "deployments.csv", goodHeader+goodRow)
+		if err := os.Symlink(filepath.Join(elsewhere, target), filepath.Join(folder, link)); err != nil {
 			t.Skip(err)
 		}
 	}

@@ -33,6 +33,9 @@ func openArchive(in input) (*archive, error) {
 	list, err := zip.NewReader(at, size)
 	if err != nil {
 		file.Close()
+		if err == zip.ErrFormat { // its list stands at its end
+			return nil, refuse(ArchiveCutOff, metric.Position{File: in.path}, in.path)
+		}
 		return nil, refuse(WorkbookCorrupt, metric.Position{File: in.path}, in.path, reason(err))
 	}
 	for _, f := range list.File {

@@ -27,6 +27,7 @@ const (
 	TooManyColumns    = "too-many-columns"   // path
 
 	ArchiveUnsupported = "archive-unsupported" // path, what the file is
+	ArchiveCutOff      = "archive-cut-off"     // path
 	UnpacksTooLarge    = "unpacks-too-large"   // path, limit in MB
 	TooManyRows        = "too-many-rows"       // path
 	TooManyMerges      = "too-many-merges"     // path

@@ -48,7 +48,7 @@ func TestJSON(t *testing.T) {
 		{"words after the end", "{\"a\":1}\nDone.", Options{}, "json-invalid at f:2:1 [invalid character 'D' looking for beginning of value]"},
 		{"deep objects", `[` + strings.Repeat(`{"a":`, 100) + `1` + strings.Repeat(`}`, 100) + `]`, Options{}, "too-deep at f:1:2 [64]"},
 		{"deep lists", `[{"a":` + strings.Repeat(`[`, 100) + strings.Repeat(`]`, 100) + `}]`, Options{}, "too-deep at f:1:2 [64]"},
-		{"very deep lists", strings.Repeat("[", 20000), Options{}, "json-invalid at f:1:10002 [invalid character '[' exceeded max depth]"},
+		{"very deep lists", strings.Repeat("[", 20000), Options{}, "too-deep at f:1:10002 [10,000]"},
 		{"deep objects around the list", strings.Repeat(`{"a":`, 100) + `[{}]` + strings.Repeat(`}`, 100), Options{}, "too-deep at f:1:322 [64]"},
 		{"a long cell", `[{"a":"` + strings.Repeat("x", maxCellBytes+1) + `"}]`, Options{}, "cell-too-large at f:1:2 []"},
 		{"a record without end", `[{"a":"` + strings.Repeat("x", maxRecordBytes+1), Options{}, "json-record-large at f:1:2 [32]"},

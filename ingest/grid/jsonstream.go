@@ -127,6 +127,9 @@ func (s *jsonStream) refusal(err error) error {
 		at += max(0, min(syntax.Offset, int64(len(rest)))-1)
 	}
 	s.pass(at)
+	if strings.Contains(err.Error(), "exceeded max depth") {
+		return refuse(TooDeep, s.position(), s.path, "10,000")
+	}
 	return refuse(JSONInvalid, s.position(), s.path, err.Error())
 }
 
