@@ -34,6 +34,9 @@ func (s *sourceReader) decideNumbers(i int, c *column, f *fileReading) {
 	if assumed := seen.forms[oneComma]; !withCommas && seen.forms[pointNumber].count == 0 {
 		s.sighted(metric.Notice, thousandsAssumed, assumed, shorten(assumed.text), seen.header)
 	}
+	if assumed := seen.forms[onePoint]; !withCommas && seen.forms[pointNumber].count == 0 && seen.forms[oneComma].count == 0 {
+		s.sighted(metric.Notice, pointAssumed, assumed, shorten(assumed.text), seen.header)
+	}
 }
 
 // decimalComma reports whether a column's numbers have a decimal comma, and which form is then none.

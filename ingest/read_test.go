@@ -202,7 +202,7 @@ func TestSymbolicLinksStayInside(t *testing.T) {
 	if err := os.Symlink("real.csv", dir+"/in.csv"); err != nil {
 		t.Fatal(err)
 	}
-	for glob, want := range map[string]string{"out.csv": "upshot.yaml:10:3 error: path-outside out.csv (definition)", "in.csv": ""} {
+	for glob, want := range map[string]string{"out.csv": "upshot.yaml:10:3 error: link-outside out.csv (definition)", "in.csv": ""} {
 		_, problems := Read(os.DirFS(dir), leadTimePlan(glob, "id", "ID", "from", "Opened", "time", "Done"))
 		if got := problemLines(problems); got != want {
 			t.Errorf("Read(%s) = %s, want %s", glob, got, want)

@@ -43,6 +43,8 @@ const (
 	zoneUnclear      code = "zone-unclear"         // count, text of the first one, header, abbreviation, role, the report's time zone
 	thousandsAssumed code = "thousands-assumed"    // count, text of the first one, header
 
+	pointAssumed code = "point-assumed" // the same
+
 	durationUnit code = "duration-unit" // count, text of the first one, header, unit, role
 	percentParts code = "percent-parts" // count, text of the first one, header, role
 	percentScale code = "percent-scale" // count, number, series or header, role, indicator
