@@ -23,3 +23,14 @@ func TestARowInQuotesMayBeFilledUpWithEmptyCells(t *testing.T) {
 		t.Errorf("problems = %s, want %s", got, want)
 	}
 }
+
+func TestARowInQuotesMayBeFilledUpToTheHeader(t *testing.T) {
+	text := "ID;Opened;Done\n\"1;\"\"2023-01-02\"\";2023-01-06\";;\n\"a; b; c\";;\n"
+	data, problems := Read(files{"a.csv": text}.fs(), leadTimePlan("a.csv", "id", "ID", "from", "Opened", "time", "Done"))
+	if got, want := dump(data, 0), "2: id=1 from=2023-01-02T00:00:00Z time=2023-01-06T00:00:00Z"; got != want {
+		t.Errorf("table = %s, want %s", got, want)
+	}
+	if got, want := problemLines(problems), "a.csv:2 notice: row-wrapped 1"; got != want {
+		t.Errorf("problems = %s, want %s", got, want)
+	}
+}

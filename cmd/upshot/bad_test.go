@@ -178,5 +178,8 @@ var mapped = []badFile{
 	{name: "decimal-commas-and-points.csv", columns: coverage},
 	{name: "words-among-numbers.csv", columns: coverage},
 	{name: "durations-in-words.csv", columns: durations},
+	{name: "header-row-too-far.csv", keys: "header_row: 40"},
+	{name: "range-beside-the-table.xlsx", keys: "range: F1:H9"},
+	{name: "range-in-a-text.csv", keys: "range: A1:C9"},
 	{name: "sheet-of-another-name.xlsx", keys: "sheet: Deployments"},
 }

@@ -19,9 +19,9 @@ func (c *csvRows) unwrap() {
 			return
 		}
 	}
-	width := c.width // with the empty cells that a spreadsheet adds to the end of every row
-	if width != anyWidth {
-		width -= len(c.cells) - 1
+	width := c.width
+	if padded := len(c.cells) - 1; padded > 0 && width != anyWidth && !(c.cells[0].doubled && len(c.cells) == width) {
+		width -= padded // a spreadsheet adds as many empty cells to every row; else it fills up to the header
 	}
 	text := c.Cell(0)
 	if bytes.IndexByte(text, c.delimiter) < 0 {
