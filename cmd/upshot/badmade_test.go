@@ -53,7 +53,7 @@ var made = []badFile{
 			t.Fatal(err)
 		}
 	}},
-	{name: "bomb.csv.gz", make: packed(goodHeader, goodRow+strings.Repeat("\n", mega), 70)},
+	{name: "bomb.csv.gz", make: packed(goodHeader, "D-1,"+strings.Repeat(" ", mega)+"Core,2024-01-05 10:00\n", 70)},
 	{name: "bomb-in-bomb.csv.gz", make: func(t *testing.T, folder, name string) {
 		write(t, folder, name, gzipped(t, gzipped(t, goodHeader+goodRow)))
 	}},
