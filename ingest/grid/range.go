@@ -97,6 +97,9 @@ func (r Range) whole() bool { return r.Left <= 1 && r.Top <= 1 && r.Right == 0 &
 // holds reports whether a row is in the range.
 func (r Range) holds(row int) bool { return row >= r.Top && (r.Bottom == 0 || row <= r.Bottom) }
 
+// spans reports whether a column is in the range.
+func (r Range) spans(column int) bool { return column >= r.Left && (r.Right == 0 || column <= r.Right) }
+
 // cut is the part of r that lies in s too.
 func (r Range) cut(s Range) Range {
 	least := func(a, b int) int {

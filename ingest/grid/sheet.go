@@ -26,9 +26,7 @@ type sheetRows struct {
 	cells    []sheetCell // by column, without gaps' cells
 	sorted   bool
 	column   int // of the cell that was read last
-	hidden   int // rows that hold something and nobody sees
-	uncached int // formulas without a value
-	width    int // columns that hold something
+	uncached int // formulas of the row without a value
 	scratch  []byte
 	stopped  *metric.Problem
 	failure  *metric.Problem // what ends the sheet behind these rows
@@ -81,7 +79,6 @@ func newSheetRows(b rowBlock, path, sheet string, shared *sharedStrings, tally *
 func (r *sheetRows) Next() bool {
 	if r.ahead <= r.row && !r.load() {
 		if r.stopped != nil || r.row >= r.to {
-			r.tally.add(r)
 			return false
 		}
 		r.ahead = 0
@@ -115,21 +112,20 @@ func (r *sheetRows) load() bool {
 			return false
 		}
 		r.number = n
-		r.cells, r.sorted, r.column = r.cells[:0], true, -1
+		r.cells, r.sorted, r.column, r.uncached = r.cells[:0], true, -1, 0
 		if r.at = t.at; !t.closes {
 			r.readCells()
 		}
 		if r.stopped != nil {
 			return false
 		}
+		if !r.sorted {
+			r.sort()
+		}
+		if r.tally != nil {
+			r.tally.add(r, isTrue(string(t.attribute("hidden"))))
+		}
 		if len(r.cells) > 0 {
-			if !r.sorted {
-				r.sort()
-			}
-			r.width = max(r.width, int(r.cells[len(r.cells)-1].column)+1)
-			if isTrue(string(t.attribute("hidden"))) && (r.tally == nil || r.tally.within.holds(n)) {
-				r.hidden++
-			}
 			r.ahead = n
 			return true
 		}
@@ -166,6 +162,14 @@ func (r *sheetRows) Blank() bool {
 
 func (r *sheetRows) Count() int {
 	if r.isGap() {
+		return 0
+	}
+	return r.width()
+}
+
+// width is the columns of the row that was read last, up to the last that holds anything.
+func (r *sheetRows) width() int {
+	if len(r.cells) == 0 {
 		return 0
 	}
 	return int(r.cells[len(r.cells)-1].column) + 1

@@ -168,7 +168,7 @@ func (r *sheetRows) readSlowly(p int, kind cellKind) int {
 					kind = stringCell
 				}
 				r.add(kind, int(value.from), int(value.to))
-			case formula && kind != stringCell:
+			case formula && kind != stringCell && r.tally != nil && r.tally.within.spans(r.column+1):
 				r.uncached++
 			}
 			return t.at

@@ -22,24 +22,28 @@ type sheetTable struct {
 	known  bool     // its end was looked at, so that its merged ranges are known
 }
 
-// tally counts over all parts of a sheet what is worth saying of it.
+// tally counts over all parts of a sheet what is worth saying of the cells in a range.
 type tally struct {
 	within           Range
 	width            atomic.Int64 // columns that hold something
 	hidden, uncached atomic.Int64 // rows, formulas
 }
 
-// add adds what a part saw, once.
-func (t *tally) add(r *sheetRows) {
-	if t == nil {
+// add counts a row that was read.
+func (t *tally) add(r *sheetRows, hidden bool) {
+	if !t.within.holds(r.number) {
 		return
 	}
-	t.hidden.Add(int64(r.hidden))
-	t.uncached.Add(int64(r.uncached))
-	for wide := t.width.Load(); int64(r.width) > wide && !t.width.CompareAndSwap(wide, int64(r.width)); {
+	if hidden && len(r.cells) > 0 {
+		t.hidden.Add(1)
+	}
+	if r.uncached > 0 {
+		t.uncached.Add(int64(r.uncached))
+	}
+	wide, width := t.width.Load(), int64(r.width())
+	for width > wide && !t.width.CompareAndSwap(wide, width) {
 		wide = t.width.Load()
 	}
-	r.tally = nil
 }
 
 const (
