@@ -184,11 +184,13 @@ func (p *probe) join(q *probe) {
 	for form := range p.spans {
 		p.spans[form].join(q.spans[form])
 	}
-	for hash := range q.distinct {
-		if p.more {
-			break
+	if !p.more {
+		for hash := range q.distinct { // all of them before any is added: where counting ends must not matter
+			p.repeated = p.repeated || p.distinct[hash]
 		}
-		p.count(hash)
+		for hash := range q.distinct {
+			p.count(hash)
+		}
 	}
 	p.more, p.repeated = p.more || q.more, p.repeated || q.repeated
 	for _, s := range q.samples {
