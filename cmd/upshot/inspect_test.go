@@ -209,6 +209,23 @@ func TestInspectShowsLittle(t *testing.T) {
 	}
 }
 
+// A cell is masked before it is shortened, and in what is said of it beside an entry too.
+func TestInspectMasksPeopleInEveryColumn(t *testing.T) {
+	text := "environment,time,result,note\n" +
+		"production,2024-01-05,success,ok\n" +
+		"production of Jo <jo@example.org>,2024-01-06,done by ann@example.org,Wolfeschlegelsteinhausenbergerdorff of Far Away <wolf@example.org>\n" +
+		"test,2024-01-07,success,ok\n" +
+		"production of the team that keeps all of the older systems alive,2024-01-08,failed,ok\n"
+	for _, flag := range []string{"--mask", "--json"} {
+		_, stdout, _ := inspectIn(t, map[string][]byte{"deployments.csv": []byte(text)}, "deployments.csv", "--mask", flag)
+		for _, secret := range []string{"Wolfe", "Jo ", "ann@", "@example", "older systems alive"} {
+			if strings.Contains(stdout, secret) {
+				t.Errorf("inspect --mask %s shows %q:\n%s", flag, secret, stdout)
+			}
+		}
+	}
+}
+
 var bytesOf = regexp.MustCompile(`[\d,]+ (bytes|字节)`)
 
 // UPDATE=1 refreshes what is printed of each file.
