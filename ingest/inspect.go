@@ -43,6 +43,7 @@ type InspectedTable struct {
 	parts    []partOf // number columns of which one is a part of the other
 	chosen   *guessedTable
 	splits   []*guessedTable // of a text: by each delimiter that it may have
+	mask     string          // in place of people, or ""
 }
 
 // InspectedColumn is a column of a table, or all periods of a wide one together.
@@ -93,19 +94,24 @@ const (
 // maxInspectedSheets is how many sheets of a workbook are looked into unless one is named.
 const maxInspectedSheets = 12
 
-// inspector knows where a file is and what to look for in it.
-type inspector struct {
-	fsys       fs.FS
-	name, path string
-	sheet      string
-	presets    []*Preset
+// InspectOptions are what an inspection is asked for; the zero value looks at all and hides nobody.
+type InspectOptions struct {
+	Sheet   string // of a workbook: the only one to look into
+	Mask    string // stands in place of what looks like a person; "" for none
+	Presets []*Preset
 }
 
-// Inspect finds out what a file is. The name is a path in fsys, path is how the result shows it. Of a
-// workbook only the named sheet is looked into, if one is named. No sample is longer than GlimpseLen; words
-// may be, for a definition must name them whole.
-func Inspect(fsys fs.FS, name, path, sheet string, presets []*Preset) Inspection {
-	r := inspector{fsys, name, path, sheet, presets}
+// inspector knows where a file is and what to look for in it.
+type inspector struct {
+	InspectOptions
+	fsys       fs.FS
+	name, path string
+}
+
+// Inspect finds out what a file is. The name is a path in fsys, path is how the result shows it. No sample
+// is longer than GlimpseLen; words may be, for vocabularies are asked for them whole.
+func Inspect(fsys fs.FS, name, path string, opt InspectOptions) Inspection {
+	r := inspector{opt, fsys, name, path}
 	in := r.inspect("")
 	lists := in.lists()
 	for _, list := range lists {
@@ -191,10 +197,10 @@ func (in *Inspection) look(file *grid.File, r *inspector) {
 		chosen, splits := guessDelimiter(file.Tables)
 		in.add(file, chosen, splits, r)
 		return
-	case r.sheet != "" && file.Tables[0].Sheet():
-		t := tableNamed(file.Tables, r.sheet)
+	case r.Sheet != "" && file.Tables[0].Sheet():
+		t := tableNamed(file.Tables, r.Sheet)
 		if t == nil {
-			in.fail(sheetMissing, metric.Position{File: in.Path}, r.sheet, in.Path, join(names), nearest(r.sheet, names))
+			in.fail(sheetMissing, metric.Position{File: in.Path}, r.Sheet, in.Path, join(names), nearest(r.Sheet, names))
 			return
 		}
 		tables = []*grid.Table{t}
@@ -214,7 +220,7 @@ func (in *Inspection) look(file *grid.File, r *inspector) {
 
 // add looks into one table.
 func (in *Inspection) add(file *grid.File, found *guessedTable, splits []*guessedTable, r *inspector) {
-	t := InspectedTable{Sheet: found.Name, Range: found.cells(), Hidden: found.Hidden, Layout: "long", chosen: found, splits: splits}
+	t := InspectedTable{Sheet: found.Name, Range: found.cells(), Hidden: found.Hidden, Layout: "long", chosen: found, splits: splits, mask: r.Mask}
 	if d := found.Delimiter; d != 0 && found.head.rows > 0 && len(found.head.names) > 1 {
 		t.Delimiter = string(rune(d))
 	}
@@ -229,10 +235,10 @@ func (in *Inspection) add(file *grid.File, found *guessedTable, splits []*guesse
 		}
 	default:
 		t.Header, t.HeaderRows = found.head.line, found.depth
-		if t.Preset = fit(r.presets, found.head); t.Preset != nil && !r.holdsList(t.Preset, file.Format) {
+		if t.Preset = fit(r.Presets, found.head); t.Preset != nil && !r.holdsList(t.Preset, file.Format) {
 			t.Preset = nil
 		}
-		in.walk(found, &t)
+		in.walk(found, &t, r.Mask)
 		t.markProject()
 	}
 	in.Tables = append(in.Tables, t)

@@ -11,7 +11,7 @@ import (
 
 // inspectText inspects one text file of the given name.
 func inspectText(name, text string) Inspection {
-	return Inspect(files{name: text}.fs(), name, name, "", nil)
+	return Inspect(files{name: text}.fs(), name, name, InspectOptions{})
 }
 
 // describeTable shows where a header was found and what the columns are.
@@ -138,7 +138,7 @@ func TestGlimpses(t *testing.T) {
 		{"a cell of many letters", strings.Repeat("x", 1<<20), strings.Repeat("x", 39) + "…"},
 		{"a cut in a letter", strings.Repeat("界", 1<<10), strings.Repeat("界", 39) + "…"},
 	} {
-		if got := glimpse([]byte(c.in)); got != c.want {
+		if got := glimpse([]byte(c.in), ""); got != c.want {
 			t.Errorf("%s: glimpse(%.50q) = %q, want %q", c.claim, c.in, got, c.want)
 		}
 	}
@@ -152,8 +152,8 @@ func TestPeopleAreMasked(t *testing.T) {
 		{"an address that is cut", "Ann Lee <ann@exa…", "***…"},
 		{"no address", "meet @ noon", "meet @ noon"},
 	} {
-		if got := MaskPeople(c.in, "***"); got != c.want {
-			t.Errorf("%s: MaskPeople(%q) = %q, want %q", c.claim, c.in, got, c.want)
+		if got := maskPeople(c.in, "***"); got != c.want {
+			t.Errorf("%s: maskPeople(%q) = %q, want %q", c.claim, c.in, got, c.want)
 		}
 	}
 }
@@ -177,7 +177,7 @@ func TestTablesSideBySide(t *testing.T) {
 			"A:C 1/1 long 3; 系统=project; 日期=time; 次数=number\nE:G 1/1 long 1; 系统=project; 月份=time; 覆盖率=percent"},
 		{"and not one table that is spaced out", spaced, " 1/1 long 2; id=id; day=time; state=words; n=number"},
 	} {
-		in := Inspect(book{sheets: []string{"s"}, cells: map[string]map[string]any{"s": c.cells}}.fs(t), "b.xlsx", "b.xlsx", "", nil)
+		in := Inspect(book{sheets: []string{"s"}, cells: map[string]map[string]any{"s": c.cells}}.fs(t), "b.xlsx", "b.xlsx", InspectOptions{})
 		var got []string
 		for i := range in.Tables {
 			got = append(got, in.Tables[i].Range+" "+describeTable(&in.Tables[i]))
@@ -197,15 +197,15 @@ func TestSheets(t *testing.T) {
 	}
 	b.cells["S1"] = nil
 	fsys := b.fs(t)
-	in := Inspect(fsys, "b.xlsx", "b.xlsx", "", nil)
+	in := Inspect(fsys, "b.xlsx", "b.xlsx", InspectOptions{})
 	if len(in.Tables) != maxInspectedSheets || strings.Join(in.Others, " ") != "S12 S13" || in.Unreadable() {
 		t.Errorf("%d tables, others %q, unreadable %v; want %d, S12 S13, false", len(in.Tables), in.Others, in.Unreadable(), maxInspectedSheets)
 	}
-	in = Inspect(fsys, "b.xlsx", "b.xlsx", "S13", nil)
+	in = Inspect(fsys, "b.xlsx", "b.xlsx", InspectOptions{Sheet: "S13"})
 	if len(in.Tables) != 1 || in.Tables[0].Sheet != "S13" || len(in.Others) > 0 {
 		t.Errorf("of sheet S13 %d tables, others %q; want the one", len(in.Tables), in.Others)
 	}
-	in = Inspect(fsys, "b.xlsx", "b.xlsx", "S99", nil)
+	in = Inspect(fsys, "b.xlsx", "b.xlsx", InspectOptions{Sheet: "S99"})
 	if got := problemLines(in.Problems); !strings.Contains(got, "sheet-missing S99") || !in.Unreadable() {
 		t.Errorf("of sheet S99: problems = %s, want sheet-missing", got)
 	}
@@ -318,7 +318,7 @@ func FuzzInspect(f *testing.F) {
 	}
 	presets := []*Preset{PresetNamed("jira-cloud"), PresetNamed("wide-series")}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		in := Inspect(files{"f.csv": string(data)}.fs(), "f.csv", "f.csv", "", presets)
+		in := Inspect(files{"f.csv": string(data)}.fs(), "f.csv", "f.csv", InspectOptions{Presets: presets})
 		found := false
 		for _, table := range in.Tables {
 			found = found || table.Header > 0

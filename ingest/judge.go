@@ -35,7 +35,10 @@ func (p *probe) judge(name string, t *grid.Table) InspectedColumn {
 	case p.isWords():
 		c.Type = WordsColumn
 	}
-	if c.Type != IDColumn && !p.many {
+	switch {
+	case c.Type == PersonColumn && p.mask != "":
+		c.Samples = []string{p.mask}
+	case c.Type != IDColumn && !p.many:
 		c.Words = p.listed()
 	}
 	return c
@@ -135,6 +138,9 @@ func (p *probe) isWords() bool {
 // listed are the words, the most frequent first.
 func (p *probe) listed() []WordCount {
 	words := slices.Clone(p.words)
+	for i := range words {
+		words[i].Word = maskPeople(words[i].Word, p.mask)
+	}
 	slices.SortFunc(words, func(a, b WordCount) int {
 		if a.Count != b.Count {
 			return b.Count - a.Count
@@ -145,13 +151,14 @@ func (p *probe) listed() []WordCount {
 }
 
 // glimpse is the beginning of a cell, on one line and without what a terminal would take for a command.
-func glimpse(cell []byte) string {
+// People are masked before it is cut, which may cut off what tells them.
+func glimpse(cell []byte, mask string) string {
 	const enough = 8 * GlimpseLen // bytes, so that there are letters left once space is dropped
 	cut := len(cell) > enough
 	if cut {
 		cell = cell[:enough]
 	}
-	return Glimpse(strings.ToValidUTF8(string(cell), ""), cut)
+	return Glimpse(maskPeople(strings.ToValidUTF8(string(cell), ""), mask), cut)
 }
 
 // Glimpse shortens a text to GlimpseLen characters on one line; cut says that more followed it.
@@ -175,7 +182,13 @@ func Glimpse(s string, cut bool) string {
 	return string(runes)
 }
 
-// MaskPeople replaces what looks like a person in a text of any column: a mail address, with the name before it.
-func MaskPeople(s, mask string) string { return personPattern.ReplaceAllLiteralString(s, mask) }
+// maskPeople replaces what looks like a person in a text of any column: a mail address, with the name before
+// it. An empty mask hides nobody.
+func maskPeople(s, mask string) string {
+	if mask == "" {
+		return s
+	}
+	return personPattern.ReplaceAllLiteralString(s, mask)
+}
 
 var personPattern = regexp.MustCompile(`(?:[^<>;,]*<)?[^\s<>@;,]+@[^\s<>@;,]*(?:>|\b)`)

@@ -42,14 +42,15 @@ type probe struct {
 	samples  []string
 	words    []WordCount // in the order in which they came up
 	many     bool        // more words than are listed
+	mask     string      // in place of people, or ""
 }
 
 // span is the first and the last moment of some cells, read with the day first and with the month first
 // where that makes a difference.
 type span struct{ first, last [2]metric.Instant }
 
-func newProbe(columns int) *probe {
-	return &probe{distinct: map[uint64]bool{}, bound: min(maxDistinct, max(100, maxDistinctAll/max(1, columns)))}
+func newProbe(columns int, mask string) *probe {
+	return &probe{mask: mask, distinct: map[uint64]bool{}, bound: min(maxDistinct, max(100, maxDistinctAll/max(1, columns)))}
 }
 
 var (
@@ -128,7 +129,7 @@ func (p *probe) addWord(cell []byte) {
 		p.count(hashWord(cell))
 	}
 	if len(p.samples) < keptSamples {
-		if s := glimpse(cell); !slices.Contains(p.samples, s) {
+		if s := glimpse(cell, p.mask); !slices.Contains(p.samples, s) {
 			p.samples = append(p.samples, s)
 		}
 	}

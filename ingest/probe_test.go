@@ -7,7 +7,7 @@ import (
 
 func TestWhetherCellsRepeatDoesNotDependOnTheOrderOfCounting(t *testing.T) {
 	of := func(from, to int) *probe {
-		p := newProbe(maxDistinctAll) // which counts a hundred cells
+		p := newProbe(maxDistinctAll, "") // which counts a hundred cells
 		for i := from; i < to; i++ {
 			p.count(hashWord([]byte(strconv.Itoa(i))))
 		}

@@ -222,21 +222,31 @@ func (p *proposing) writeCovers() {
 
 // writeWords tells of environments that may be left out and of words that the catalogue does not know.
 func (p *proposing) writeWords() {
-	if r := p.of("environment"); r != nil && slices.Contains(p.assignment.kinds, "deployments") {
-		if words := p.columns[r.column].Words; len(words) > 1 && (p.preset == nil || len(p.preset.Source.Keep) == 0) {
-			var live []string
-			for _, w := range words {
-				if liveHint.in(w.Word) {
-					live = append(live, yamlText(w.Word))
-				}
-			}
-			if len(live) == 0 {
-				live = []string{yamlText(words[0].Word)}
-			}
+	if r := p.of("environment"); r != nil && slices.Contains(p.assignment.kinds, "deployments") && (p.preset == nil || len(p.preset.Source.Keep) == 0) {
+		words := p.columns[r.column].Words
+		if live := p.live(words); len(words) > 1 && len(live) > 0 {
 			p.suggestLine("  keep: {environment: ["+join(live)+"]}", NoteKeep, glimpses(words))
 		}
 	}
 	for _, role := range p.unknownRoles {
 		p.line("", NoteUnknownWords, role, p.unknownWords[role])
 	}
+}
+
+// live are the words of the environment that users see, else the most frequent one, as a definition has them.
+func (p *proposing) live(words []WordCount) []string {
+	var live, others []string
+	for _, w := range words {
+		switch {
+		case !p.isWritable(w.Word):
+		case liveHint.in(w.Word):
+			live = append(live, yamlText(w.Word))
+		default:
+			others = append(others, yamlText(w.Word))
+		}
+	}
+	if len(live) == 0 {
+		return others[:min(1, len(others))]
+	}
+	return live
 }

@@ -178,11 +178,17 @@ func (p *proposing) suggestSeries() {
 	slices.SortStableFunc(words, func(a, b string) int { return place(a) - place(b) })
 	n := 0
 	for _, word := range words {
-		if n < maxSeriesSought && Glimpse(word, false) == word && !strings.HasSuffix(word, "…") {
+		if n < maxSeriesSought && p.isWritable(word) {
 			n++
 			p.own(roleName(word, func(string) bool { return false }), word, "level: {source: "+yamlText(p.ID)+", series: "+yamlText(word)+"}")
 		}
 	}
+}
+
+// isWritable reports whether a word may stand in a definition that is printed: it is short enough to be shown
+// whole, and nobody's name was masked in it.
+func (p *proposing) isWritable(word string) bool {
+	return Glimpse(word, false) == word && !strings.HasSuffix(word, "…") && (p.table.mask == "" || !strings.Contains(word, p.table.mask))
 }
 
 // giveAmounts maps the number columns of a table that no entry of the catalogue reads.

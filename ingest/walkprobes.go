@@ -25,10 +25,11 @@ type prober struct {
 	values int   // the probe of the periods; -1 without
 	pairs  []int // columns of the file that seem to hold amounts
 	nulls  *nullWords
+	mask   string // in place of people, or ""
 }
 
-func newProber(g *guessedTable, nulls []string) *prober {
-	p := &prober{guessedTable: g, values: -1, nulls: newNullWords(metric.NumberColumn, nulls)}
+func newProber(g *guessedTable, nulls []string, mask string) *prober {
+	p := &prober{guessedTable: g, values: -1, nulls: newNullWords(metric.NumberColumn, nulls), mask: mask}
 	if !g.Sheet() {
 		p.width = len(g.head.raw)
 	}
@@ -60,7 +61,7 @@ func newProber(g *guessedTable, nulls []string) *prober {
 func (p *prober) fresh() *probing {
 	all := &probing{amounts: newAmounts(p.pairs)}
 	for range p.starts {
-		all.probes = append(all.probes, newProbe(len(p.starts)))
+		all.probes = append(all.probes, newProbe(len(p.starts), p.mask))
 	}
 	return all
 }
@@ -118,12 +119,12 @@ func (a *probing) join(part *probing) {
 }
 
 // walk looks at all rows of a table.
-func (in *Inspection) walk(g *guessedTable, t *InspectedTable) {
+func (in *Inspection) walk(g *guessedTable, t *InspectedTable, mask string) {
 	var nulls []string
 	if t.Preset != nil {
 		nulls = t.Preset.Source.Nulls
 	}
-	p := newProber(g, nulls)
+	p := newProber(g, nulls, mask)
 	if p.width > 0 {
 		g.Width = p.width
 	}

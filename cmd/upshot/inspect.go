@@ -21,6 +21,10 @@ func inspect(s *session, _ string) int {
 		return s.usage(s.find("inspect"), usageError{"no-file", nil, ""})
 	}
 	s.opt.format = "text"
+	opt := ingest.InspectOptions{Sheet: s.opt.sheet, Presets: allPresets()}
+	if s.opt.mask {
+		opt.Mask = masked
+	}
 	var files []ingest.Inspection
 	code := exitDone
 	for _, operand := range s.operands {
@@ -28,7 +32,7 @@ func inspect(s *session, _ string) int {
 		if folder == "" {
 			folder = "."
 		}
-		in := ingest.Inspect(os.DirFS(folder), name, filepath.ToSlash(operand), s.opt.sheet, allPresets())
+		in := ingest.Inspect(os.DirFS(folder), name, filepath.ToSlash(operand), opt)
 		if in.Unreadable() {
 			code = exitData
 		}
@@ -210,29 +214,15 @@ func (s *session) examples(c *ingest.InspectedColumn) []string {
 	switch {
 	case c.Type == ingest.EmptyColumn:
 		return nil
-	case c.Type == ingest.PersonColumn && s.opt.mask:
-		return []string{masked}
 	case c.Type != ingest.WordsColumn && c.Type != ingest.ProjectColumn || len(c.Words) == 0:
-		var shown []string
-		for _, sample := range c.Samples {
-			shown = append(shown, s.veil(sample))
-		}
-		return shown
+		return c.Samples
 	}
 	var shown []string
 	for _, w := range c.Words[:min(len(c.Words), shownWords)] {
-		shown = append(shown, s.veil(ingest.Glimpse(w.Word, false))+" ("+s.words.Count(w.Count)+")")
+		shown = append(shown, ingest.Glimpse(w.Word, false)+" ("+s.words.Count(w.Count)+")")
 	}
 	if len(c.Words) > shownWords {
 		shown = append(shown, "…")
 	}
 	return shown
-}
-
-// veil is a cell as it may be printed.
-func (s *session) veil(cell string) string {
-	if s.opt.mask {
-		return ingest.MaskPeople(cell, masked)
-	}
-	return cell
 }

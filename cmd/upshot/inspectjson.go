@@ -83,7 +83,7 @@ func (s *session) printInspectionJSON(files []ingest.Inspection, proposals []ing
 		Problems []jsonProblem    `json:"problems"`
 	}{"upshot/inspect/1", []inspectedFile{}, []proposedSource{}, s.jsonProblems()}
 	for i := range files {
-		document.Files = append(document.Files, s.fileJSON(&files[i]))
+		document.Files = append(document.Files, fileJSON(&files[i]))
 	}
 	for i := range proposals {
 		p := &proposals[i]
@@ -99,7 +99,7 @@ func (s *session) printInspectionJSON(files []ingest.Inspection, proposals []ing
 	encoder.Encode(document)
 }
 
-func (s *session) fileJSON(in *ingest.Inspection) inspectedFile {
+func fileJSON(in *ingest.Inspection) inspectedFile {
 	f := inspectedFile{
 		File: in.Path, Format: in.Format, Encoding: in.Encoding, EncodingGuessed: in.Guessed, Bytes: in.Bytes,
 		SHA256: in.SHA256, Tables: []inspectedTable{}, OtherSheets: in.Others,
@@ -114,14 +114,14 @@ func (s *session) fileJSON(in *ingest.Inspection) inspectedFile {
 			one.Preset = &inspectedPreset{t.Preset.Name, t.Preset.Found, t.Preset.Of}
 		}
 		for j := range t.Columns {
-			one.Columns = append(one.Columns, s.columnJSON(&t.Columns[j]))
+			one.Columns = append(one.Columns, columnJSON(&t.Columns[j]))
 		}
 		f.Tables = append(f.Tables, one)
 	}
 	return f
 }
 
-func (s *session) columnJSON(c *ingest.InspectedColumn) inspectedColumn {
+func columnJSON(c *ingest.InspectedColumn) inspectedColumn {
 	column := inspectedColumn{
 		Header: c.Header, Repeated: c.Repeated, AllPeriods: c.Values, Type: string(c.Type), Format: c.Format, OrderOpen: c.Open, Unit: c.Unit,
 		Cells: c.Cells, Nulls: c.Nulls, Read: c.Read, Distinct: c.Distinct, DistinctAtLeast: c.More, Samples: []string{},
@@ -129,15 +129,9 @@ func (s *session) columnJSON(c *ingest.InspectedColumn) inspectedColumn {
 	if c.Type == ingest.TimesColumn {
 		column.From, column.To = c.From.String(), c.To.String()
 	}
-	if c.Type == ingest.PersonColumn && s.opt.mask {
-		column.Samples = append(column.Samples, masked)
-		return column
-	}
-	for _, sample := range c.Samples {
-		column.Samples = append(column.Samples, s.veil(sample))
-	}
+	column.Samples = append(column.Samples, c.Samples...)
 	for _, w := range c.Words {
-		column.Words = append(column.Words, inspectedWord{s.veil(ingest.Glimpse(w.Word, false)), w.Count})
+		column.Words = append(column.Words, inspectedWord{ingest.Glimpse(w.Word, false), w.Count})
 	}
 	return column
 }
