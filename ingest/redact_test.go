@@ -39,7 +39,7 @@ func TestRedactedWordsAreInNoProblem(t *testing.T) {
 	s.Redact = []string{"owner"}
 	s.Values = map[string]map[string][]string{"owner": {"bot": {"renovate"}}}
 	s.ValuesAt = map[string]metric.Position{"owner": {File: "upshot.yaml", Row: 12, Column: 5}}
-	s.Keep = metric.Conditions{{Role: "owner", Test: metric.IsNot, Words: []string{"nobody"}}}
+	s.Keep = metric.Conditions{{Role: "owner", Test: metric.IsNot, Words: []string{"Mister Secretia"}}}
 	data, problems := Read(files{"a.csv": "ID,Owner,Opened,Done\n1,Secretia,2023-01-01,2023-01-05\n2,Secretia,2023-01-01,x\n2,Secretia,2023-01-01,2023-01-06\n"}.fs(), plan)
 	codes := map[string]bool{}
 	for _, p := range problems {
@@ -72,5 +72,14 @@ func TestUnmappedCellsReachNothing(t *testing.T) {
 	}
 	if text := problemLines(problems) + dump(data, 0); strings.Contains(text, "Secretia") {
 		t.Errorf("a cell of an unmapped column came out:\n%s", text)
+	}
+}
+
+// A row below that is taken for the header of another table may be none.
+func TestOfARowBelowATableOnlyMappedColumnsAreShown(t *testing.T) {
+	cells := cellsOf([]any{"Opened", "Done", "Notes"}, []any{45078, 45079, "x"}, []any{}, []any{"Made", "by", "Secretia"})
+	_, problems := Read(book{sheets: []string{"s"}, cells: map[string]map[string]any{"s": cells}}.fs(t), leadTimePlan("b.xlsx", "from", "Opened", "time", "Done"))
+	if got, want := problemLines(problems), `b.xlsx:'s'!4:4 notice: table-ends 2,s,"Made", "by"`; got != want {
+		t.Errorf("problems = %s, want %s", got, want)
 	}
 }
