@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strconv"
 
 	"upshot/ingest/grid"
@@ -37,7 +38,7 @@ func (s *sourceReader) until(f foundTable) (foundTable, *metric.Problem) {
 		end := lines[last-1]
 		f.Table = f.Table.Within(grid.Range{Bottom: end})
 		f.notes = append(f.notes, metric.Problem{
-			Severity: metric.Notice, Code: string(tableEnds), Args: []string{strconv.Itoa(end), f.Name, listed(filledOf(top[i]))},
+			Severity: metric.Notice, Code: string(tableEnds), Args: []string{strconv.Itoa(end), f.Name, listed(s.mappedCells(f.head, top[i]))},
 			Pos: metric.Position{File: f.path, Sheet: f.Name, Row: lines[i]},
 		})
 		break
@@ -45,11 +46,16 @@ func (s *sourceReader) until(f foundTable) (foundTable, *metric.Problem) {
 	return f, nil
 }
 
-func filledIn(row []string) int { return len(filledOf(row)) }
-
-func filledOf(row []string) (cells []string) {
-	for _, cell := range row {
-		if cell != "" {
+// mappedCells are the filled cells of a row in mapped columns, as a problem may show them: the row may be no
+// header, and other columns are nobody's business.
+func (s *sourceReader) mappedCells(head header, row []string) (cells []string) {
+	for column, cell := range row {
+		b := slices.Index(head.columns, column)
+		switch {
+		case cell == "" || b < 0 && !slices.ContainsFunc(head.periods, func(p period) bool { return p.column == column }):
+		case b >= 0:
+			cells = append(cells, s.shown(s.columns[b], cell))
+		default:
 			cells = append(cells, cell)
 		}
 	}
@@ -60,7 +66,7 @@ func filledOf(row []string) (cells []string) {
 // header of none.
 func (s *sourceReader) startsAt(head header, top [][]string, i int) int {
 	start := i
-	for start > head.rows && i-start < 2 && filledIn(top[start-1]) == 1 {
+	for start > head.rows && i-start < 2 && filled(top[start-1]) == 1 {
 		start--
 	}
 	sameNames, samePeriods := true, true

@@ -68,7 +68,7 @@ func (s *sourceReader) checkConditions(projects *projectNames) {
 		for _, word := range absent {
 			if key := c.Role + "\x00" + fold(word); !reported[key] {
 				reported[key] = true
-				p := s.problem(severity, conditionNoMatch, c.Pos, s.source.ID, c.Role, shorten(word), s.listed(i, there), s.near(i, word, there))
+				p := s.problem(severity, conditionNoMatch, c.Pos, s.source.ID, c.Role, s.shown(s.columns[i], word), s.listed(i, there), s.near(i, word, there))
 				p.InDefinition = true
 			}
 		}
