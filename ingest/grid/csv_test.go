@@ -143,6 +143,25 @@ func TestBlocksMakeNoDifference(t *testing.T) {
 	}
 }
 
+// A row that is not whole in memory must not come out as two.
+func TestARowBeyondAllMeasureIsRefused(t *testing.T) {
+	cell := strings.Repeat("x", maxCellBytes*3/4)
+	text := "a,b,c,d\n" + strings.Join([]string{cell, cell, cell, cell}, ",") + "\n1,2,3,4\n"
+	table := &textTable{"f.csv", ',', blockBytes, func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}
+	got := ""
+	Walk(&Table{open: table.rows, cut: table.cut}, 0, 2, nil, func(rows Rows) string {
+		for rows.Next() {
+		}
+		if p, failed := rows.Failure(); failed {
+			return fmt.Sprint(p.Code, p.Args, " at ", p.Pos)
+		}
+		return ""
+	}, func(s string) { got += s })
+	if want := "cell-too-large[f.csv] at f.csv:2"; got != want {
+		t.Errorf("a row of four cells of 7.5 MB ends with %q, want %q", got, want)
+	}
+}
+
 // Every byte of a text is in a cell, a delimiter, a quote or a line end, or there is a problem; and it makes
 // no difference where the text is cut into blocks.
 func FuzzText(f *testing.F) {
