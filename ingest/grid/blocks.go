@@ -21,6 +21,7 @@ type block struct {
 // blockReader cuts a text into blocks, at line ends outside quotes. It counts quotes only, so a stray one
 // can mislead it: whether a cut was right shows when the block before it is split.
 type blockReader struct {
+	path string
 	in   io.Reader
 	size int    // bytes to read at once
 	rest []byte // what follows the last cut
@@ -47,10 +48,12 @@ func (b *blockReader) next(free []byte) (block, bool) {
 			}
 			return out, len(text) > 0 || b.line == 1 || out.err != nil
 		}
-		if at := cutAt(text); at > 0 || len(text) > 2*maxCellBytes {
-			if at <= 0 {
-				at = len(text)
-			}
+		at := cutAt(text)
+		if at <= 0 && len(text) > 2*maxCellBytes {
+			b.done = true
+			return block{text: text, line: b.line, last: true, err: refuse(CellTooLarge, metric.Position{File: b.path, Row: b.line}, b.path)}, true
+		}
+		if at > 0 {
 			out := block{text: text[:at], line: b.line}
 			b.rest = append(b.rest[:0], text[at:]...)
 			b.line += countLines(out.text)
@@ -122,7 +125,9 @@ func (r *failingRows) Failure() (metric.Problem, bool) {
 		return p, true
 	}
 	p := *asProblem(unreadable(r.file, r.err))
-	p.Pos.Row = r.nextLine
+	if p.Pos.Row == 0 {
+		p.Pos.Row = r.nextLine
+	}
 	return p, true
 }
 
@@ -141,7 +146,7 @@ func (t *textTable) cut(w walk) (parts, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &textParts{table: t, width: w.width, in: in, blocks: blockReader{in: in, size: t.size, line: 1}, spare: make(chan []byte, 64)}, nil
+	return &textParts{table: t, width: w.width, in: in, blocks: blockReader{path: t.path, in: in, size: t.size, line: 1}, spare: make(chan []byte, 64)}, nil
 }
 
 func (p *textParts) next() (part, bool) {
