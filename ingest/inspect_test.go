@@ -44,12 +44,14 @@ func TestGuessedHeaders(t *testing.T) {
 		{"commas in texts do not split a file of tabs", "id\ttext\na1\ta,b,c\na2\tb,c,d\n", `1/1 long 2 by "\t"; id=id; text=words`},
 		{"one column", "day\n2024-01-05\n2024-01-06\n", "1/1 long 2; day=time"},
 		{"totals, repeated headers and blank rows are no records", "id,n\na1,1\n\nid,n\na2,2\nTotal,3\n", "1/1 long 2; id=id; n=number"},
+		{"a cell of nothing that can be shown", "year,n\n\u00ad,a\n\u00ad,b\n", "1/1 long 2; year=words; n=words"},
 		{"an empty field at every line's end", "id,n\na1,1,\na2,2,\n", "1/1 long 2; id=id; n=number"},
 	} {
 		in := inspectText("f.csv", c.text)
 		if got := describeTable(&in.Tables[0]); got != c.want {
 			t.Errorf("%s: Inspect(%q) =\n%s, want\n%s", c.claim, c.text, got, c.want)
 		}
+		Propose([]Inspection{in}, nil, func(paths []string) []string { return paths })
 	}
 }
 
