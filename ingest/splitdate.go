@@ -3,6 +3,7 @@ package ingest
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // yearParts are the columns that date a record together with a year, and the format of both.
@@ -47,10 +48,7 @@ func (a *assignment) numbered(words []string, least, most int) int {
 			return false
 		}
 		for _, s := range c.Samples {
-			if s[0] == 'Q' || s[0] == 'q' {
-				s = s[1:]
-			}
-			if n, err := strconv.Atoi(s); err != nil || n < least || n > most {
+			if n, err := strconv.Atoi(strings.TrimPrefix(strings.ToUpper(s), "Q")); err != nil || n < least || n > most {
 				return false
 			}
 		}
