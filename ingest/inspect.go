@@ -65,6 +65,8 @@ type InspectedColumn struct {
 	Words        []WordCount // all different words, if they are few
 	From, To     metric.Day  // of times, in UTC
 	Values       bool        // all periods of a wide table together
+
+	plain []string // samples and words in which nobody is masked, never to be shown
 }
 
 // WordCount is a word of a column and how many cells hold it.

@@ -310,6 +310,21 @@ func TestOwnMeasures(t *testing.T) {
 	}
 }
 
+// Masked cells still tell what the file's encoding is.
+func TestAMaskChangesNothingButWhatIsShown(t *testing.T) {
+	text := "id,owner\n1,Zo\xeb Brant\n2,Ren\xe9e M\xfcller\n3,Zo\xeb Brant\n"
+	for _, mask := range []string{"", "***"} {
+		in := Inspect(files{"f.csv": text}.fs(), "f.csv", "f.csv", InspectOptions{Mask: mask})
+		owner := in.Tables[0].Columns[1]
+		if got := fmt.Sprint(in.Encoding, " ", owner.Type, " ", owner.Distinct); got != "windows-1252 person 2" {
+			t.Errorf("with mask %q: %s, want windows-1252 person 2", mask, got)
+		}
+		if shown := fmt.Sprint(owner.Samples, owner.Words); (mask != "") != (shown == "[***] []") {
+			t.Errorf("with mask %q: %s", mask, shown)
+		}
+	}
+}
+
 // Whatever a file holds, its inspection ends, says why if it has no table, and shows no cell whole.
 func FuzzInspect(f *testing.F) {
 	for _, seed := range []string{

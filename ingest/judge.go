@@ -15,7 +15,13 @@ import (
 func (p *probe) judge(name string, t *grid.Table) InspectedColumn {
 	c := InspectedColumn{
 		Header: name, Cells: p.cells, Nulls: p.nulls, Read: p.cells,
-		Distinct: len(p.distinct), More: p.more, Samples: p.samples,
+		Distinct: len(p.distinct), More: p.more,
+	}
+	for _, s := range p.samples {
+		c.Samples, c.plain = append(c.Samples, s.shown), append(c.plain, s.plain)
+	}
+	for _, w := range p.words {
+		c.plain = append(c.plain, w.Word)
 	}
 	c.Type = FreeTextColumn
 	switch {

@@ -39,11 +39,14 @@ type probe struct {
 	bound    int             // of distinct
 	more     bool
 	repeated bool // some cell came twice, before the counting ended
-	samples  []string
+	samples  []sample
 	words    []WordCount // in the order in which they came up
 	many     bool        // more words than are listed
 	mask     string      // in place of people, or ""
 }
+
+// sample is a cell's beginning, and what is shown of it: people may be masked.
+type sample struct{ plain, shown string }
 
 // span is the first and the last moment of some cells, read with the day first and with the month first
 // where that makes a difference.
@@ -129,9 +132,7 @@ func (p *probe) addWord(cell []byte) {
 		p.count(hashWord(cell))
 	}
 	if len(p.samples) < keptSamples {
-		if s := glimpse(cell, p.mask); !slices.Contains(p.samples, s) {
-			p.samples = append(p.samples, s)
-		}
+		p.addSample(sample{glimpse(cell, ""), glimpse(cell, p.mask)})
 	}
 	switch {
 	case p.many:
@@ -157,6 +158,12 @@ func (p *probe) count(hash uint64) {
 		p.more = true
 	default:
 		p.distinct[hash] = true
+	}
+}
+
+func (p *probe) addSample(s sample) {
+	if len(p.samples) < keptSamples && !slices.Contains(p.samples, s) {
+		p.samples = append(p.samples, s)
 	}
 }
 
@@ -195,9 +202,7 @@ func (p *probe) join(q *probe) {
 	}
 	p.more, p.repeated = p.more || q.more, p.repeated || q.repeated
 	for _, s := range q.samples {
-		if len(p.samples) < keptSamples && !slices.Contains(p.samples, s) {
-			p.samples = append(p.samples, s)
-		}
+		p.addSample(s)
 	}
 	if p.many = p.many || q.many; p.many {
 		p.words = nil

@@ -11,11 +11,7 @@ func (in *Inspection) looksWestern() bool {
 	alone, others := 0, 0
 	for _, t := range in.Tables {
 		for _, c := range t.Columns {
-			texts := append([]string{c.Header}, c.Samples...)
-			for _, w := range c.Words {
-				texts = append(texts, w.Word)
-			}
-			for _, s := range texts {
+			for _, s := range append([]string{c.Header}, c.plain...) {
 				a, o := loneCharacters(s)
 				alone, others = alone+a, others+o
 			}
