@@ -106,30 +106,6 @@ func readPreset(name string) (*Preset, []*metric.Problem) {
 	return p, d.problems
 }
 
-// Fit is how many of the columns by which the preset is recognised a header has; ok only if all are there
-// that must be. Of several presets that fit, the one with the most is the likeliest.
-func (p *Preset) Fit(header []string) (columns int, ok bool) {
-	there := map[string]bool{}
-	for _, name := range header {
-		there[foldHeader(name)] = true
-	}
-	has := func(alternatives []string) bool {
-		return slices.ContainsFunc(alternatives, func(name string) bool { return there[foldHeader(name)] })
-	}
-	for _, alternatives := range p.Must {
-		if !has(alternatives) {
-			return 0, false
-		}
-	}
-	columns = len(p.Must)
-	for _, alternatives := range p.May {
-		if has(alternatives) {
-			columns++
-		}
-	}
-	return columns, true
-}
-
 // neededRole is where the plan needs a role of a source: the condition or the indicator that reads it.
 func neededRole(plan *metric.Plan, s *metric.Source, role string) (metric.Position, bool) {
 	asks := func(all metric.Conditions) (metric.Position, bool) {

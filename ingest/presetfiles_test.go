@@ -3,12 +3,12 @@ package ingest
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"upshot/indicator"
-	"upshot/ingest/grid"
 )
 
 // presetFileCases are files in the shape of each tool's export, synthetic ones, each read by its preset
@@ -213,40 +213,27 @@ func TestPresetsReadTheirFiles(t *testing.T) {
 	}
 }
 
-// A preset is recognised by its own file's header, and no other preset fits that one as well.
+// A preset is recognised by its own file, and no other preset fits that one as well: neither the first nor the
+// last of equals is another.
 func TestPresetsAreToldApart(t *testing.T) {
-	for _, c := range presetFileCases {
-		own, _, _ := strings.Cut(c.file, ".")
-		if strings.HasSuffix(c.file, ".xlsx") { // its header stands below a title
-			continue
-		}
-		header := presetFileHeader(t, c.file)
-		best, ok := PresetNamed(own).Fit(header)
-		if !ok {
-			t.Errorf("%s does not fit its own preset: %q", c.file, header)
-			continue
-		}
-		for _, name := range Presets {
-			if columns, fits := PresetNamed(name).Fit(header); name != own && fits && columns >= best {
-				t.Errorf("%s fits %s (%d) as well as its own preset (%d)", c.file, name, columns, best)
+	var presets []*Preset
+	for _, name := range Presets {
+		presets = append(presets, PresetNamed(name))
+	}
+	for range 2 {
+		for _, c := range presetFileCases {
+			own, _, _ := strings.Cut(c.file, ".")
+			in := Inspect(os.DirFS(filepath.Join("testdata", "presets")), c.file, c.file, InspectOptions{Presets: presets})
+			found := "none"
+			for _, table := range in.Tables {
+				if table.Preset != nil {
+					found = table.Preset.Name
+				}
+			}
+			if found != own {
+				t.Errorf("of the presets from %s on, %s fits %s best", presets[0].Name, c.file, found)
 			}
 		}
+		slices.Reverse(presets)
 	}
-}
-
-// presetFileHeader is the first row of the widest table that the file may be.
-func presetFileHeader(t *testing.T, name string) []string {
-	t.Helper()
-	file, problem := grid.Open(os.DirFS(filepath.Join("testdata", "presets")), name, name, grid.Options{})
-	if problem != nil {
-		t.Fatalf("%s: %s", name, problem.Code)
-	}
-	var header []string
-	for i := range file.Tables {
-		if top, _, problem := file.Tables[i].Top(1); problem == nil && len(top[0]) > len(header) {
-			header = top[0]
-		}
-	}
-	header[0] = strings.TrimPrefix(header[0], "# ")
-	return header
 }

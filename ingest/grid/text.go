@@ -116,11 +116,6 @@ func (r *wholeRows) Next() bool {
 	return r.csvRows.Next() && r.following < len(r.text)
 }
 
-// DelimiterName is how reports call a delimiter.
-func DelimiterName(d byte) string {
-	return map[byte]string{0: "", ',': "comma", ';': "semicolon", '\t': "tab", '|': "pipe"}[d]
-}
-
 // IsDelimiter reports whether a definition may force a delimiter.
 func IsDelimiter(s string) bool {
 	return len(s) == 1 && !strings.ContainsAny(s, "\"\r\n\x00") && s[0] < 0x80
