@@ -57,48 +57,13 @@ func readFlatODS(in input, seen survey, opt Options, f *File) error {
 
 // readODF lists the sheets of an OpenDocument spreadsheet.
 func readODF(f *File, open func() (io.ReadCloser, error)) error {
-	in, err := open()
-	if err != nil {
-		return err
-	}
-	all := odfReader{xmlReader: newXMLReader(in, f.Path), hidden: map[string]bool{}, collect: true}
-	defer all.Close()
-	for {
-		offset, err := all.toSheet()
-		if err == io.EOF {
-			break
+	return readSheets(f, open, func(in io.ReadCloser, listing bool) sheetSource {
+		o := &odfReader{xmlReader: newXMLReader(in, f.Path), collect: listing}
+		if listing {
+			o.hidden = map[string]bool{}
 		}
-		for err == nil {
-			_, _, err = all.next(&rowCells{})
-		}
-		if err != io.EOF {
-			return problemError{*placed(err, metric.Position{File: f.Path, Sheet: all.table.Name, Row: all.row + 1})}
-		}
-		t := all.table
-		all.parts.tell(&t, f.Path)
-		t.open = func() (Rows, error) {
-			in, err := openAt(open, offset)
-			if err != nil {
-				return nil, err
-			}
-			one := &odfReader{xmlReader: newXMLReader(in, f.Path)}
-			if _, err := one.toSheet(); err != nil {
-				in.Close()
-				return nil, err
-			}
-			return &streamedRows{rowSource: one, path: f.Path, sheet: t.Name}, nil
-		}
-		if f.Tables = append(f.Tables, t); len(f.Tables) > maxTables {
-			return refuse(TooManyTables, metric.Position{File: f.Path}, f.Path)
-		}
-	}
-	for i := range f.Tables {
-		f.Tables[i].Date1904 = all.date1904
-	}
-	if len(f.Tables) == 0 {
-		return refuse(NoTable, metric.Position{File: f.Path}, f.Path)
-	}
-	return nil
+		return o
+	})
 }
 
 // odfReader reads the sheets of an OpenDocument spreadsheet one after the other.
@@ -140,13 +105,15 @@ func (o *odfReader) toSheet() (offset int64, err error) {
 			o.date1904 = strings.HasPrefix(a.get("date-value"), "1904")
 		case "table":
 			if o.hidden == nil || o.parent() == "spreadsheet" {
-				o.table = Table{Name: a.get("name"), Hidden: o.hidden[a.get("style-name")], Typed: true, Serials: true}
+				o.table = Table{Name: a.get("name"), Hidden: o.hidden[a.get("style-name")], Typed: true, Serials: true, Date1904: o.date1904}
 				o.depth, o.row, o.parts = len(o.within), 0, hiddenParts{}
 				return offset, nil
 			}
 		}
 	}
 }
+
+func (o *odfReader) sheet() (Table, hiddenParts, int) { return o.table, o.parts, o.row + 1 }
 
 // next reads the sheet's next row that has any text.
 func (o *odfReader) next(c *rowCells) (first, last int, err error) {

@@ -22,45 +22,9 @@ func readSpreadsheetML(in input, seen survey, opt Options, f *File) error {
 	if err != nil {
 		return err
 	}
-	raw, err := open()
-	if err != nil {
-		return err
-	}
-	all := xml2003{xmlReader: newXMLReader(raw, f.Path), collect: true}
-	defer all.Close()
-	for {
-		offset, err := all.toSheet()
-		if err == io.EOF {
-			break
-		}
-		for err == nil {
-			_, _, err = all.next(&rowCells{})
-		}
-		if err != io.EOF {
-			return problemError{*placed(err, metric.Position{File: f.Path, Sheet: all.table.Name, Row: all.row})}
-		}
-		t := all.table
-		all.parts.tell(&t, f.Path)
-		t.open = func() (Rows, error) {
-			in, err := openAt(open, offset)
-			if err != nil {
-				return nil, err
-			}
-			one := &xml2003{xmlReader: newXMLReader(in, f.Path)}
-			if _, err := one.toSheet(); err != nil {
-				in.Close()
-				return nil, err
-			}
-			return &streamedRows{rowSource: one, path: f.Path, sheet: t.Name}, nil
-		}
-		if f.Tables = append(f.Tables, t); len(f.Tables) > maxTables {
-			return refuse(TooManyTables, metric.Position{File: f.Path}, f.Path)
-		}
-	}
-	if len(f.Tables) == 0 {
-		return refuse(NoTable, metric.Position{File: f.Path}, f.Path)
-	}
-	return nil
+	return readSheets(f, open, func(in io.ReadCloser, listing bool) sheetSource {
+		return &xml2003{xmlReader: newXMLReader(in, f.Path), collect: listing}
+	})
 }
 
 // xml2003 reads the worksheets of a workbook in Excel's XML of 2003, one after the other.
@@ -100,6 +64,8 @@ func (r *xml2003) toSheet() (offset int64, err error) {
 		}
 	}
 }
+
+func (r *xml2003) sheet() (Table, hiddenParts, int) { return r.table, r.parts, r.row }
 
 // next reads the worksheet's next row that has any text.
 func (r *xml2003) next(c *rowCells) (first, last int, err error) {

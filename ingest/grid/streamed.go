@@ -235,16 +235,3 @@ func (t *Table) merge(path string, m Merge) error {
 	}
 	return nil
 }
-
-// openAt opens a text at an offset.
-func openAt(open func() (io.ReadCloser, error), offset int64) (io.ReadCloser, error) {
-	in, err := open()
-	if err != nil {
-		return nil, err
-	}
-	if _, err := io.CopyN(io.Discard, in, offset); err != nil {
-		in.Close()
-		return nil, err
-	}
-	return in, nil
-}
