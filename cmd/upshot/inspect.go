@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -65,17 +66,13 @@ func allPresets() []*ingest.Preset {
 }
 
 func (s *session) printInspection(in *ingest.Inspection) {
-	var what []string
-	for _, word := range []string{in.Format, in.Encoding} {
-		if word != "" {
-			what = append(what, word)
-		}
+	delimiter := ""
+	if len(in.Tables) == 1 && in.Tables[0].Delimiter != "" {
+		delimiter = s.inspected("delimiter", s.words.Delimiter(in.Tables[0].Delimiter))
 	}
+	what := slices.DeleteFunc([]string{in.Format, in.Encoding, delimiter}, func(word string) bool { return word == "" })
 	if len(what) == 0 {
 		return // it could not be opened, which is said elsewhere
-	}
-	if len(in.Tables) == 1 {
-		what = append(what, s.delimiter(&in.Tables[0])...)
 	}
 	fmt.Fprintf(s.stdout, "%s\n", s.inspected("file", in.Path, strings.Join(what, s.inspected("comma")), s.words.Count(int(in.Bytes))))
 	for i := range in.Tables {
@@ -104,17 +101,6 @@ func (s *session) printInspection(in *ingest.Inspection) {
 
 // inspected is a message of this command.
 func (s *session) inspected(key string, args ...string) string { return s.say("inspect."+key, args...) }
-
-func (s *session) delimiter(t *ingest.InspectedTable) []string {
-	name := map[string]string{"": "", ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
-	switch word, usual := name[t.Delimiter]; {
-	case word != "":
-		return []string{s.inspected("delimiter." + word)}
-	case !usual:
-		return []string{s.inspected("delimiter.other", t.Delimiter)}
-	}
-	return nil
-}
 
 // printTable prints what a table holds, and a line for each of its columns.
 func (s *session) printTable(t *ingest.InspectedTable, format string) {
