@@ -10,9 +10,8 @@ import (
 // guessedTable is a table with the header that it seems to have.
 type guessedTable struct {
 	foundTable
-	depth       int // rows of the header
-	first, past int // of several in a sheet: its columns, the last exclusively; past is 0 for a whole sheet
-	problem     *metric.Problem
+	depth   int // rows of the header
+	problem *metric.Problem
 }
 
 // anyHeader asks for no column, and takes every period that a header names.
@@ -33,7 +32,7 @@ func guessTable(t *grid.Table) *guessedTable {
 
 // guessIn looks for the header in the first rows.
 func (g *guessedTable) guessIn() {
-	finder := headerFinder{source: &anyHeader, sheet: g.Serials, date1904: g.Date1904, merges: g.Merges}
+	finder := g.finder(&anyHeader)
 	g.head, g.depth, g.ok = finder.guess(g.top)
 	if g.ok {
 		g.head.line = g.lines[g.head.rows-1]

@@ -222,7 +222,7 @@ func (in *Inspection) look(file *grid.File, r *inspector) {
 
 // add looks into one table.
 func (in *Inspection) add(file *grid.File, found *guessedTable, splits []*guessedTable, r *inspector) {
-	t := InspectedTable{Sheet: found.Name, Range: found.cells(), Hidden: found.Hidden, Layout: "long", chosen: found, splits: splits, mask: r.Mask}
+	t := InspectedTable{Sheet: found.Name, Range: found.Range.String(), Hidden: found.Hidden, Layout: "long", chosen: found, splits: splits, mask: r.Mask}
 	if d := found.Delimiter; d != 0 && found.head.rows > 0 && len(found.head.names) > 1 {
 		t.Delimiter = string(rune(d))
 	}

@@ -3,28 +3,17 @@ package ingest
 import (
 	"slices"
 
-	"upshot/metric"
+	"upshot/ingest/grid"
 )
 
 // besides parts a sheet into the tables that stand side by side in it; most sheets are one. Columns that are
-// empty part them. Halves of one table that somebody spaced out are not parted: they have different headers
-// in the same row, and end together.
+// empty part them, as where a source's header is looked for. Halves of one table that somebody spaced out are
+// not parted: they have different headers in the same row, and end together.
 func (g *guessedTable) besides() []*guessedTable {
 	var blocks []*guessedTable
-	from := -1
-	width := 0
-	for _, row := range g.top {
-		width = max(width, len(row))
-	}
-	for c := 0; c <= width; c++ {
-		switch empty := c == width || isGap(g.top, c); {
-		case !empty && from < 0:
-			from = c
-		case empty && from >= 0:
-			if block := g.block(from, c); block.ok && c-from > 1 {
-				blocks = append(blocks, block)
-			}
-			from = -1
+	for _, r := range g.columnBlocks() {
+		if block := g.block(r); block.ok && r.right-r.left > 1 {
+			blocks = append(blocks, block)
 		}
 	}
 	for i := 1; i < len(blocks); i++ {
@@ -35,23 +24,26 @@ func (g *guessedTable) besides() []*guessedTable {
 	return []*guessedTable{g}
 }
 
-// isGap reports whether a column is empty but for titles that reach over it.
-func isGap(top [][]string, column int) bool {
-	return !slices.ContainsFunc(top, func(row []string) bool {
-		return at(row, column) != "" && slices.ContainsFunc(row, func(cell string) bool { return cell != "" && cell != at(row, column) })
-	})
+// columnBlocks are the runs of columns that hold something, over all first rows: a blank row parts nothing here.
+func (g *guessedTable) columnBlocks() []region {
+	var rows []int
+	for i, row := range g.top {
+		if !isBlankRow(row) {
+			rows = append(rows, i)
+		}
+	}
+	merged := mergedInto(g.Merges, len(g.top))
+	band := make([][]string, len(rows))
+	for i, row := range rows {
+		band[i] = g.top[row]
+	}
+	return regions(band, func(row, column int) bool { return band[row][column] != "" && !merged[[2]int{rows[row], column}] })
 }
 
-// block is the table in some columns of a sheet, from the first up to the last exclusively.
-func (g *guessedTable) block(first, past int) *guessedTable {
-	b := &guessedTable{foundTable: foundTable{Table: g.Table, lines: g.lines}, first: first, past: past}
-	for _, row := range g.top {
-		cut := make([]string, len(row))
-		for c := first; c < min(past, len(row)); c++ {
-			cut[c] = row[c]
-		}
-		b.top = append(b.top, cut)
-	}
+// block is the table in the columns of a region.
+func (g *guessedTable) block(r region) *guessedTable {
+	columns := grid.Range{Left: r.left + 1, Right: r.right}
+	b := &guessedTable{foundTable: foundTable{Table: g.Table.Within(columns), top: cutTop(g.top, r), lines: g.lines}}
 	b.guessIn()
 	return b
 }
@@ -70,17 +62,4 @@ func (g *guessedTable) apart(h *guessedTable) bool {
 		}
 	}
 	return false
-}
-
-// cells names the columns of a block as `range:` does; "" for a whole sheet.
-func (g *guessedTable) cells() string {
-	if g.past == 0 {
-		return ""
-	}
-	return metric.ColumnLetters(g.first+1) + ":" + metric.ColumnLetters(g.past)
-}
-
-// holds reports whether a column of the sheet is one of the table's.
-func (g *guessedTable) holds(column int) bool {
-	return g.past == 0 || column >= g.first && column < g.past
 }

@@ -20,10 +20,10 @@ type probing struct {
 type prober struct {
 	*guessedTable
 	width  int   // cells that a record of a text file should have; 0 in a sheet
-	probe  []int // by column of the file; -1 for those of a table beside
-	starts []int // by probe: its first column of the file
+	probe  []int // by column
+	starts []int // by probe: its first column
 	values int   // the probe of the periods; -1 without
-	pairs  []int // columns of the file that seem to hold amounts
+	pairs  []int // columns that seem to hold amounts
 	nulls  *nullWords
 	mask   string // in place of people, or ""
 }
@@ -38,11 +38,7 @@ func newProber(g *guessedTable, nulls []string, mask string) *prober {
 		isPeriod[period.column] = true
 	}
 	for c := range g.head.names {
-		switch {
-		case !g.holds(c):
-			p.probe = append(p.probe, -1)
-			continue
-		case isPeriod[c] && p.values >= 0:
+		if isPeriod[c] && p.values >= 0 {
 			p.probe = append(p.probe, p.values)
 			continue
 		}
@@ -72,9 +68,9 @@ func (p *prober) read(rows grid.Rows) *probing {
 	parser := timeParser{zone: newZoneClock(nil), sheet: p.Serials, typed: p.Typed, date1904: p.Date1904}
 	for rows.Next() {
 		switch {
-		case p.isBlank(rows):
+		case grid.Blank(rows):
 			part.blank++
-		case isTotals(trim(rows.Cell(p.first))):
+		case isTotals(trim(rows.Cell(0))):
 			part.totals++
 		case p.repeats(rows):
 			part.headers++
@@ -93,9 +89,6 @@ func (p *prober) read(rows grid.Rows) *probing {
 
 func (p *prober) readRow(rows grid.Rows, part *probing, parser *timeParser) {
 	for c, i := range p.probe {
-		if i < 0 {
-			continue
-		}
 		if cell := trim(rows.Cell(c)); p.nulls.empty(cell) {
 			part.probes[i].nulls++
 		} else {
@@ -167,26 +160,10 @@ func times(texts []string, text string) int {
 	return n
 }
 
-// isBlank reports whether no cell of the table's row holds anything.
-func (p *prober) isBlank(rows grid.Rows) bool {
-	if p.past == 0 {
-		return grid.Blank(rows)
-	}
-	for c := p.first; c < p.past; c++ {
-		if len(trim(rows.Cell(c))) > 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // repeats reports whether a row is the header once more.
 func (p *prober) repeats(rows grid.Rows) bool {
 	n := 0
 	for i, name := range p.head.raw {
-		if !p.holds(i) {
-			continue
-		}
 		cell := trim(rows.Cell(i))
 		if string(cell) != name {
 			return false
