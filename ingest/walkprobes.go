@@ -70,7 +70,7 @@ func (p *prober) read(rows grid.Rows) *probing {
 		switch {
 		case grid.Blank(rows):
 			part.blank++
-		case isTotals(trim(rows.Cell(0))):
+		case sumsUp(rows, naming{id: -1}):
 			part.totals++
 		case p.repeats(rows):
 			part.headers++
