@@ -70,7 +70,7 @@ func handmade() *indicator.Report {
 		Accounts: []metric.Account{
 			{
 				Files: []metric.FileAccount{
-					{Path: "exports/deployments-2023.csv", Format: "csv.gz", Encoding: "GB18030", Delimiter: ";", Layout: "long", HeaderRow: 3, SHA256: plan.Hash, Bytes: 123456,
+					{Path: "exports/deployments-2023.csv", Format: "csv, gzip", Encoding: "GB18030", Delimiter: ";", Layout: "long", HeaderRow: 3, SHA256: plan.Hash, Bytes: 123456,
 						Rows: 1200, Used: 1000, Outside: 100, Filtered: 50, Duplicates: 40, Rejected: 10, Totals: 1,
 						Columns: []metric.ColumnAccount{{Role: "time", Header: attack, Format: "YYYY-MM-DD", Sample: "2023-06-01", Read: 1180, Unread: 10, Empty: 10}}},
 					{Path: "exports/deployments-2024.csv", Format: "csv", Encoding: "UTF-8", Delimiter: ",", Layout: "long", HeaderRow: 1, SHA256: plan.Hash, Bytes: 99,
