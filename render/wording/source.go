@@ -8,7 +8,7 @@ import (
 
 // FileFormat is what kind of file it is: "CSV"; packed ones say so. A format without words stands as it is.
 func (w *Words) FileFormat(format string) string {
-	if inner, packed := strings.CutSuffix(format, ".gz"); packed {
+	if inner, packed := strings.CutSuffix(format, ", gzip"); packed {
 		return w.Say("source.packed.gz", w.FileFormat(inner))
 	}
 	return w.known("source.format.", format)

@@ -17,7 +17,7 @@ func TestFilesInWords(t *testing.T) {
 	}{
 		{"a format", func(w *Words) string { return w.FileFormat("xlsx") }, "Excel workbook", "Excel 工作簿"},
 		{"a packed one says so", func(w *Words) string { return w.FileFormat("csv, gzip") }, "CSV, packed with gzip", "CSV（gzip 压缩）"},
-		{"formats are called as the readers call them", func(w *Words) string { return w.FileFormat("json lines, gzip") + " | " + w.FileFormat("fods") }, "JSON Lines, packed with gzip | OpenDocument spreadsheet (flat XML)", "JSON Lines（gzip 压缩） | OpenDocument 表格（单一 XML）"},
+		{"formats are called as the readers call them", func(w *Words) string { return w.FileFormat("json lines, gzip") + " | " + w.FileFormat("fods") }, "JSON Lines, packed with gzip | OpenDocument sheet (flat XML)", "JSON Lines（gzip 压缩） | OpenDocument 表格（单一 XML）"},
 		{"one without words stands as it is", func(w *Words) string { return w.FileFormat("tape") }, "tape", "tape"},
 		{"a tab has a name", func(w *Words) string { return w.Delimiter("\t") }, "tab", "制表符"},
 		{"a rare delimiter is shown", func(w *Words) string { return w.Delimiter("~") }, "the character ~", "字符 ~"},
