@@ -5,6 +5,9 @@
 //     role, unit and day in it makes sense.
 //  2. Read finds the files of every source, reads the mapped columns, and accounts for every row.
 //
+// Without a definition, Inspect finds out what a file is, and Propose makes an entry of it for one. What a
+// file's bytes mean as rows of cells is left to package grid.
+//
 // In go a file system, the path of the definition in it, and the catalogue as a table. Out
 // come data, with the position of everything that is wrong: never sentences, and never a guess that
 // nobody is told of. It refuses to know statistics, pages, the clock, and the names of indicators.

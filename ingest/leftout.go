@@ -65,7 +65,8 @@ type leftOutList struct {
 	why     []uint8
 }
 
-// count numbers a reason. There are more roles than numbers in no plan; the last number takes what is left.
+// count numbers a reason. No plan has as many roles as there are numbers; if one had, the last number takes
+// what is left.
 func (l *leftOutList) count(reason metric.LeftOutReason) uint8 {
 	n, known := l.reasons[reason]
 	if !known {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -159,7 +160,7 @@ func (r *reader) rules(source int) []term {
 			joins = append(joins, r.Say("origin.made-of", c.Role, strings.Join(c.Join, " + ")))
 		}
 	}
-	for _, role := range sortedKeys(s.Constant) {
+	for _, role := range slices.Sorted(maps.Keys(s.Constant)) {
 		constants = append(constants, r.Say("origin.made-of", role, s.Constant[role]))
 	}
 	return r.terms("origin.", []string{
@@ -176,13 +177,4 @@ func (r *reader) terms(area string, pairs []string) (terms []term) {
 		}
 	}
 	return terms
-}
-
-func sortedKeys(m map[string]string) []string {
-	var keys []string
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
