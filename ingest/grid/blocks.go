@@ -3,6 +3,7 @@ package grid
 import (
 	"bytes"
 	"io"
+	"strconv"
 
 	"upshot/metric"
 )
@@ -49,9 +50,9 @@ func (b *blockReader) next(free []byte) (block, bool) {
 			return out, len(text) > 0 || b.line == 1 || out.err != nil
 		}
 		at := cutAt(text)
-		if at <= 0 && len(text) > 2*maxCellBytes {
+		if at <= 0 && len(text) > maxRowBytes {
 			b.done = true
-			return block{text: text, line: b.line, last: true, err: refuse(CellTooLarge, metric.Position{File: b.path, Row: b.line}, b.path)}, true
+			return block{text: text, line: b.line, last: true, err: tooLongRow(b.path, metric.Position{File: b.path, Row: b.line})}, true
 		}
 		if at > 0 {
 			out := block{text: text[:at], line: b.line}
@@ -60,6 +61,11 @@ func (b *blockReader) next(free []byte) (block, bool) {
 			return out, true
 		}
 	}
+}
+
+// tooLongRow refuses a row that is not held in memory.
+func tooLongRow(path string, pos metric.Position) error {
+	return refuse(RowTooLarge, pos, path, strconv.Itoa(maxRowBytes>>20))
 }
 
 // grow makes room for n more bytes and takes them.

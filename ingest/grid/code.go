@@ -24,6 +24,7 @@ const (
 	EncodingGuessed   = "encoding-guessed"   // path, encoding
 	QuoteUnclosed     = "quote-unclosed"     // path
 	CellTooLarge      = "cell-too-large"     // path
+	RowTooLarge       = "row-too-large"      // path, limit in MB
 	TooManyColumns    = "too-many-columns"   // path
 
 	ArchiveUnsupported = "archive-unsupported" // path, what the file is

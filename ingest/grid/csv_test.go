@@ -157,7 +157,7 @@ func TestARowBeyondAllMeasureIsRefused(t *testing.T) {
 		}
 		return ""
 	}, func(s string) { got += s })
-	if want := "cell-too-large[f.csv] at f.csv:2"; got != want {
+	if want := "row-too-large[f.csv 20] at f.csv:2"; got != want {
 		t.Errorf("a row of four cells of 7.5 MB ends with %q, want %q", got, want)
 	}
 }

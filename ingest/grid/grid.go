@@ -13,10 +13,11 @@ const (
 	maxRatio      = 400     // how many times its size it may unfold to, beyond freeUnzipped
 	freeUnzipped  = 64 << 20
 	maxCellBytes  = 10 << 20 // a longer cell is an unclosed quote far more often than a text
-	MaxColumns    = 16384    // Excel's own bound
-	maxSheetRows  = 1 << 20  // too
-	maxDepth      = 64       // of elements in elements
-	maxTopColumns = 1 << 20  // cells of all top rows together
+	maxRowBytes   = 2 * maxCellBytes
+	MaxColumns    = 16384   // Excel's own bound
+	maxSheetRows  = 1 << 20 // too
+	maxDepth      = 64      // of elements in elements
+	maxTopColumns = 1 << 20 // cells of all top rows together
 )
 
 // Options are what the definition says of a file; the zero value leaves all to what is found in it.

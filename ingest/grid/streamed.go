@@ -113,8 +113,10 @@ func (c *rowCells) put(path string, column, n int, text []byte) error {
 	switch {
 	case len(text) == 0:
 		return nil
-	case len(text) > maxCellBytes || len(c.text)+len(text) > 4*maxCellBytes:
+	case len(text) > maxCellBytes:
 		return refuse(CellTooLarge, metric.Position{}, path)
+	case len(c.text)+len(text) > maxRowBytes:
+		return tooLongRow(path, metric.Position{})
 	case n > MaxColumns || column > MaxColumns-n:
 		return refuse(TooManyColumns, metric.Position{}, path)
 	}
