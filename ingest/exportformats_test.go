@@ -1,8 +1,6 @@
 package ingest
 
 import (
-	"os"
-	"strings"
 	"testing"
 
 	"upshot/metric"
@@ -10,14 +8,7 @@ import (
 
 func TestExportFormats(t *testing.T) {
 	hours := func(p *metric.Plan) { p.Sources[0].Formats = map[string]string{"spent": "h"} }
-	for _, c := range []struct {
-		claim, file, columns string
-		change               func(*metric.Plan)
-		format               string
-		account              string
-		table                string
-		problems             string
-	}{
+	checkExports(t, []exportCase{
 		{
 			"GitHub: deployments with their statuses", "github-deployments.json",
 			"id=id time=created_at who=creator.login states=statuses.state", func(p *metric.Plan) { levelOf(p, "id") }, "json UTF-8", "rows 2, used 2",
@@ -92,32 +83,5 @@ b
 			`2: id=一 from=2025-08-12T07:00:00Z time=2025-08-25T15:30:00Z
 3: id=二 from=2025-08-09T23:15:00Z time=-`, "",
 		},
-	} {
-		var columns []string
-		for _, pair := range strings.Fields(c.columns) {
-			role, header, _ := strings.Cut(pair, "=")
-			columns = append(columns, role, strings.ReplaceAll(header, "+", " "))
-		}
-		plan := leadTimePlan(c.file, columns...)
-		allDays(plan)
-		if c.change != nil {
-			c.change(plan)
-		}
-		data, problems := Read(os.DirFS("testdata/exports"), plan)
-		checkSums(t, data)
-		if len(data.Tables[0].Account.Files) != 1 {
-			t.Errorf("%s: %s", c.claim, problemLines(problems))
-			continue
-		}
-		a := data.Tables[0].Account.Files[0]
-		if got := a.Format + " " + a.Encoding; got != c.format || account(a) != c.account || len(a.SHA256) != 64 {
-			t.Errorf("%s: %s: %s, want %s: %s", c.claim, got, account(a), c.format, c.account)
-		}
-		if got := dump(data, 0); got != c.table {
-			t.Errorf("%s: table =\n%s\nwant\n%s", c.claim, got, c.table)
-		}
-		if got := problemLines(problems); got != c.problems {
-			t.Errorf("%s: problems =\n%s\nwant\n%s", c.claim, got, c.problems)
-		}
-	}
+	})
 }

@@ -48,15 +48,50 @@ func allDays(p *metric.Plan) {
 	p.Phases[1].To = p.AsOf
 }
 
+// exportCase is a file in the shape of a tool's export, and what must be read of it.
+type exportCase struct {
+	claim, file, columns string
+	change               func(*metric.Plan)
+	format               string
+	account              string
+	table                string
+	problems             string
+}
+
+func checkExports(t *testing.T, cases []exportCase) {
+	t.Helper()
+	for _, c := range cases {
+		var columns []string
+		for _, pair := range strings.Fields(c.columns) {
+			role, header, _ := strings.Cut(pair, "=")
+			columns = append(columns, role, strings.ReplaceAll(header, "+", " "))
+		}
+		plan := leadTimePlan(c.file, columns...)
+		allDays(plan)
+		if c.change != nil {
+			c.change(plan)
+		}
+		data, problems := Read(os.DirFS("testdata/exports"), plan)
+		checkSums(t, data)
+		if len(data.Tables[0].Account.Files) != 1 {
+			t.Errorf("%s: %s", c.claim, problemLines(problems))
+			continue
+		}
+		a := data.Tables[0].Account.Files[0]
+		if got := a.Format + " " + a.Encoding; got != c.format || account(a) != c.account || len(a.SHA256) != 64 {
+			t.Errorf("%s: %s: %s, want %s: %s", c.claim, got, account(a), c.format, c.account)
+		}
+		if got := dump(data, 0); got != c.table {
+			t.Errorf("%s: table =\n%s\nwant\n%s", c.claim, got, c.table)
+		}
+		if got := problemLines(problems); got != c.problems {
+			t.Errorf("%s: problems =\n%s\nwant\n%s", c.claim, got, c.problems)
+		}
+	}
+}
+
 func TestExports(t *testing.T) {
-	for _, c := range []struct {
-		claim, file, columns string
-		change               func(*metric.Plan)
-		format               string
-		account              string
-		table                string
-		problems             string
-	}{
+	checkExports(t, []exportCase{
 		{
 			"ZenTao: GBK, an extra empty cell, lines in cells, zero dates", "zentao-bugs.gbk.csv",
 			"id=Bug编号 project=所属产品 title=Bug标题 from=创建日期 time=解决日期", nil, "csv GB18030", "rows 3, used 3",
@@ -107,32 +142,5 @@ func TestExports(t *testing.T) {
 			`2: id=7 from=2025-08-12T07:00:00Z time=2025-08-25T15:30:00Z
 3: id=8 from=2025-08-09T23:15:00Z time=-`, "",
 		},
-	} {
-		var columns []string
-		for _, pair := range strings.Fields(c.columns) {
-			role, header, _ := strings.Cut(pair, "=")
-			columns = append(columns, role, strings.ReplaceAll(header, "+", " "))
-		}
-		plan := leadTimePlan(c.file, columns...)
-		allDays(plan)
-		if c.change != nil {
-			c.change(plan)
-		}
-		data, problems := Read(os.DirFS("testdata/exports"), plan)
-		checkSums(t, data)
-		if len(data.Tables[0].Account.Files) != 1 {
-			t.Errorf("%s: %s", c.claim, problemLines(problems))
-			continue
-		}
-		a := data.Tables[0].Account.Files[0]
-		if got := a.Format + " " + a.Encoding; got != c.format || account(a) != c.account || len(a.SHA256) != 64 {
-			t.Errorf("%s: %s: %s, want %s: %s", c.claim, got, account(a), c.format, c.account)
-		}
-		if got := dump(data, 0); got != c.table {
-			t.Errorf("%s: table =\n%s\nwant\n%s", c.claim, got, c.table)
-		}
-		if got := problemLines(problems); got != c.problems {
-			t.Errorf("%s: problems =\n%s\nwant\n%s", c.claim, got, c.problems)
-		}
-	}
+	})
 }

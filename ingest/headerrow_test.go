@@ -27,16 +27,7 @@ func TestHeaders(t *testing.T) {
 		plan.Indicators = nil
 		plan.Sources[0].HeaderRow = c.headerRow
 		data, problems := Read(files{"a.csv": c.text}.fs(), plan)
-		checkSums(t, data)
-		if got := accounts(data); got != c.account {
-			t.Errorf("%s: account = %s, want %s", c.claim, got, c.account)
-		}
-		if got := dump(data, 0); got != c.table {
-			t.Errorf("%s: table =\n%s\nwant\n%s", c.claim, got, c.table)
-		}
-		if got := problemLines(problems); got != c.problems {
-			t.Errorf("%s: problems =\n%s\nwant\n%s", c.claim, got, c.problems)
-		}
+		checkRead(t, c.claim, data, problems, c.account, c.table, c.problems)
 	}
 }
 

@@ -66,16 +66,7 @@ func TestColumnsThatMakeOne(t *testing.T) {
 			c.change(plan)
 		}
 		data, problems := Read(c.files.fs(), plan)
-		checkSums(t, data)
-		if got := accounts(data); got != c.account {
-			t.Errorf("%s: account = %s, want %s", c.claim, got, c.account)
-		}
-		if got := dump(data, 0); got != c.table {
-			t.Errorf("%s: table =\n%s\nwant\n%s", c.claim, got, c.table)
-		}
-		if got := problemLines(problems); got != c.problem {
-			t.Errorf("%s: problems =\n%s\nwant\n%s", c.claim, got, c.problem)
-		}
+		checkRead(t, c.claim, data, problems, c.account, c.table, c.problem)
 	}
 }
 

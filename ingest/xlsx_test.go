@@ -139,16 +139,7 @@ func TestWorkbooks(t *testing.T) {
 			c.change(plan)
 		}
 		data, problems := Read(c.book.fs(t), plan)
-		checkSums(t, data)
-		if got := accounts(data); got != c.account {
-			t.Errorf("%s: account = %s, want %s", c.claim, got, c.account)
-		}
-		if got := dump(data, 0); got != c.table {
-			t.Errorf("%s: table =\n%s\nwant\n%s", c.claim, got, c.table)
-		}
-		if got := problemLines(problems); got != c.problems {
-			t.Errorf("%s: problems =\n%s\nwant\n%s", c.claim, got, c.problems)
-		}
+		checkRead(t, c.claim, data, problems, c.account, c.table, c.problems)
 	}
 }
 
