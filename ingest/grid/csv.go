@@ -283,19 +283,3 @@ func (c *csvRows) place(offset int) metric.Position {
 	}
 	return metric.Position{File: c.file, Row: c.line + countLines(before), Column: utf8.RuneCount(lastLine) + 1}
 }
-
-// countLines counts line ends: LF, CRLF or a CR alone.
-func countLines(b []byte) int {
-	n := bytes.Count(b, []byte{'\n'})
-	for k := bytes.IndexByte(b, '\r'); k >= 0; {
-		if k+1 == len(b) || b[k+1] != '\n' {
-			n++
-		}
-		next := bytes.IndexByte(b[k+1:], '\r')
-		if next < 0 {
-			break
-		}
-		k += 1 + next
-	}
-	return n
-}
