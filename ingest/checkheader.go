@@ -41,26 +41,7 @@ func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top []
 		return false
 	}
 	if !ok && len(s.source.Columns) > 0 {
-		if pos.Row = 0; f.says != "" {
-			f.problem(metric.Error, grid.SaysInstead, metric.Position{File: pos.File}, pos.File, shorten(f.says))
-			return false
-		}
-		names = nil
-		for i, row := range top {
-			if looksLikeHeader(row) {
-				names = row
-				if pos.Sheet != "" {
-					pos.Row = head.above + i + 1
-				}
-				break
-			}
-		}
-		if names == nil {
-			if first := slices.IndexFunc(top, func(row []string) bool { return !isBlankRow(row) }); first < 0 {
-				f.problem(metric.Error, grid.NoTable, pos, pos.File)
-			} else {
-				f.problem(metric.Error, noHeader, pos, pos.File, wanted(s.source), listed(withoutBlanks(top[first])))
-			}
+		if names, pos = s.misspelt(f, head, top, pos); names == nil {
 			return false
 		}
 	} else if pos.Sheet != "" {
@@ -99,6 +80,27 @@ func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top []
 	}
 	f.checkPeriods(head, pos)
 	return true
+}
+
+// misspelt is the row that looks like a header where none was found, and its place; nil if no row does, which
+// is then reported.
+func (s *sourceReader) misspelt(f *fileReading, head *header, top [][]string, pos metric.Position) ([]string, metric.Position) {
+	if pos.Row = 0; f.says != "" {
+		f.problem(metric.Error, grid.SaysInstead, metric.Position{File: pos.File}, pos.File, shorten(f.says))
+		return nil, pos
+	}
+	if i := slices.IndexFunc(top, looksLikeHeader); i >= 0 {
+		if pos.Sheet != "" {
+			pos.Row = head.above + i + 1
+		}
+		return top[i], pos
+	}
+	if first := slices.IndexFunc(top, func(row []string) bool { return !isBlankRow(row) }); first < 0 {
+		f.problem(metric.Error, grid.NoTable, pos, pos.File)
+	} else {
+		f.problem(metric.Error, noHeader, pos, pos.File, wanted(s.source), listed(withoutBlanks(top[first])))
+	}
+	return nil, pos
 }
 
 // withoutBlanks are the names that are not blank.
