@@ -3,6 +3,7 @@ package indicator
 import (
 	"math"
 	"reflect"
+	"slices"
 	"testing"
 
 	"upshot/metric"
@@ -128,7 +129,13 @@ func TestFrequencyCountsCoveredDaysOfEachProject(t *testing.T) {
 	}
 	p := plan(spec("frequency", metric.Frequency, true))
 	p.Sources[0].Covers = metric.Window{}
-	f = compute(p, projects, events, nil).Indicators[0].In(Overall)
+	r := compute(p, projects, events, nil)
+	f = r.Indicators[0].In(Overall)
+	if i := slices.IndexFunc(r.Problems, func(p metric.Problem) bool { return p.Code == "coverage-unknown" }); i < 0 {
+		t.Errorf("without covers: problems = %v, want one that says so", r.Problems)
+	} else if got, want := r.Problems[i].Args, []string{"frequency", "events", "2023-01-01", "2023-06-24"}; !slices.Equal(got, want) {
+		t.Errorf("without covers: args = %q, want %q", got, want)
+	}
 	if c := f.Headline(); c.Reason != UnknownCoverage || metric.Known(f.Phase("round-2").Value) {
 		t.Errorf("without covers: reason %q, value %v, want unknown coverage and no value", c.Reason, f.Phase("round-2").Value)
 	}

@@ -26,7 +26,46 @@ func (e *engine) warnings(bound []*measured, results []Result) []metric.Problem 
 			problems = append(problems, e.lateFirstRecords(l)...)
 		}
 	}
+	return append(problems, e.unknownCoverage(bound, results)...)
+}
+
+// unknownCoverage warns, once a source, of the indicators that cannot be given because nothing says on which
+// days no record means that nothing happened.
+func (e *engine) unknownCoverage(bound []*measured, results []Result) []metric.Problem {
+	var problems []metric.Problem
+	for i, m := range bound {
+		source := m.numerator.source
+		if results[i].In(Overall).Headline().Reason != UnknownCoverage {
+			continue
+		}
+		at := slices.IndexFunc(problems, func(p metric.Problem) bool { return p.Args[1] == source.ID })
+		if at >= 0 {
+			problems[at].Args[0] += ", " + m.spec.ID
+			continue
+		}
+		first, last := e.recordDays(m)
+		problems = append(problems, metric.Problem{
+			Severity: metric.Warning, Code: "coverage-unknown", Pos: source.Pos,
+			Args: []string{m.spec.ID, source.ID, first.String(), last.String()},
+		})
+	}
 	return problems
+}
+
+// recordDays are the first and the last day of the records that a measure counts; those of the phases if
+// there is no record.
+func (e *engine) recordDays(m *measured) (first, last metric.Day) {
+	column := m.numerator.ledger.Table.Column(m.numerator.ledger.At)
+	var days []metric.Day
+	for i := 0; column != nil && i < len(column.Times); i++ {
+		if column.Times[i] != metric.NoInstant {
+			days = append(days, m.zone.day(column.Times[i]))
+		}
+	}
+	if len(days) == 0 {
+		return e.calendar.span.From, e.calendar.span.To
+	}
+	return slices.Min(days), slices.Max(days)
 }
 
 // leftOutRecords warns of records that do not count although they lie in a phase.

@@ -90,9 +90,14 @@ func expand(message string, args []string) string {
 	var b strings.Builder
 	for message != "" {
 		open := strings.IndexByte(message, '{')
-		if open < 0 || open+2 >= len(message) || message[open+2] != '}' {
+		if open < 0 || open+2 >= len(message) {
 			b.WriteString(message)
 			break
+		}
+		if message[open+2] != '}' { // a brace of YAML
+			b.WriteString(message[:open+1])
+			message = message[open+1:]
+			continue
 		}
 		n := int(message[open+1] - '0')
 		if n < 0 || n >= len(args) {

@@ -11,7 +11,7 @@ import (
 func TestSay(t *testing.T) {
 	w := &Words{messages: map[string]string{
 		"files": "{0} files in {1}", "files.one": "{0} file in {1}",
-		"swap": "{1} before {0}", "zh": "目标 {0} 已定", "pair": "{0} {1}",
+		"swap": "{1} before {0}", "zh": "目标 {0} 已定", "pair": "{0} {1}", "yaml": "write {from: {0}} {",
 	}}
 	for _, c := range []struct {
 		claim, key string
@@ -27,6 +27,7 @@ func TestSay(t *testing.T) {
 		{"a number keeps its space", "zh", []string{"3 天"}, "目标 3 天已定"},
 		{"characters lose it", "zh", []string{"每月"}, "目标每月已定"},
 		{"between two arguments too", "pair", []string{"目标", "已定"}, "目标已定"},
+		{"braces of YAML stay", "yaml", []string{"2024-01-01"}, "write {from: 2024-01-01} {"},
 		{"letters keep it", "pair", []string{"the", "target"}, "the target"},
 	} {
 		if got := w.Say(c.key, c.args...); got != c.want {
