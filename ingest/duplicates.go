@@ -15,6 +15,7 @@ const reportedContradictions = keptPositions / 2
 func (s *sourceReader) dropDuplicates() {
 	identity, n := s.identity()
 	if identity == nil {
+		s.reportCopies()
 		return
 	}
 	lost := s.reportLostDigits()

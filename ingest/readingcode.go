@@ -59,6 +59,7 @@ const (
 	cellsEmpty        code = "cells-empty"        // count, records, source, header, indicator, role
 	tooManyRejected   code = "too-many-rejected"  // source, rejected, rows, share in per cent, allowed share in per cent
 	recordsContradict code = "records-contradict" // count, id of the first one, source
+	recordsRepeated   code = "records-repeated"   // count, source
 	outsidePhases     code = "outside-phases"     // source, rows, first day, last day
 	undatedSource     code = "undated-source"     // source, rows
 	projectUnlisted   code = "project-unlisted"   // project, records, near
