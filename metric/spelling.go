@@ -6,13 +6,14 @@ import "strings"
 // Trackers write more into a cell than people ask for:
 //
 //	a; b; c          a, b and c: a list
+//	a,b,c            the same; not "a, b", which is a phrase, and not 1,234
 //	1 - Critical     1, and Critical: the code and its label
 //	Login (#12)      Login: the name without the tracker's number
 func AnySpelling(word string, holds func(string) bool) bool {
 	if holds(word) {
 		return true
 	}
-	if !strings.ContainsAny(word, ";#-；") {
+	if !strings.ContainsAny(word, ";,#-；") {
 		return false
 	}
 	if strings.ContainsAny(word, ";；") {
@@ -22,6 +23,11 @@ func AnySpelling(word string, holds func(string) bool) bool {
 			}
 		}
 		return false
+	}
+	for _, element := range commaElements(word) {
+		if AnySpelling(element, holds) {
+			return true
+		}
 	}
 	if name := WithoutNumber(word); name != word && holds(name) {
 		return true
@@ -36,6 +42,23 @@ func ListElements(word string) (elements []string) {
 		if element = strings.TrimSpace(element); element != "" {
 			elements = append(elements, element)
 		}
+	}
+	return elements
+}
+
+// commaElements are the words of a list as GitLab writes its labels: bug,backend. No space stands beside a
+// comma, and one of the words does not begin with a digit, or the cell is a number.
+func commaElements(word string) []string {
+	elements := strings.Split(word, ",")
+	words := false
+	for _, element := range elements {
+		if element == "" || strings.TrimSpace(element) != element {
+			return nil
+		}
+		words = words || element[0] < '0' || element[0] > '9'
+	}
+	if len(elements) < 2 || !words {
+		return nil
 	}
 	return elements
 }

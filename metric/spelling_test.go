@@ -16,6 +16,11 @@ func TestAnySpelling(t *testing.T) {
 		{"with the wide semicolon too", "张三；李四", "李四", true},
 		{"a list says itself", "a; b", "a; b", true},
 		{"a list says no part of a word", "ab; c", "a", false},
+		{"labels parted by commas", "bug,backend", "backend", true},
+		{"scoped labels too", "type::bug,priority::1", "type::bug", true},
+		{"a phrase is no list", "closed, not fixed", "closed", false},
+		{"a number is no list", "1,234", "1", false},
+		{"nor is an empty element a word", "a,,b", "a", false},
 		{"a code", "1 - Critical", "1", true},
 		{"its label", "1 - Critical", "Critical", true},
 		{"a code with a letter", "P2 - High", "P2", true},
@@ -37,7 +42,7 @@ func TestAnySpelling(t *testing.T) {
 }
 
 func FuzzAnySpelling(f *testing.F) {
-	for _, seed := range []string{"a; b", "1 - Critical", "信贷核心(#12)", ";;", "(#", "#)", " - "} {
+	for _, seed := range []string{"a; b", "1 - Critical", "信贷核心(#12)", ";;", "(#", "#)", " - ", "a,b"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, cell string) {
