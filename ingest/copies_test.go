@@ -16,7 +16,8 @@ func TestCopiesWithoutAnIDAreToldOf(t *testing.T) {
 		{"copies in one file may be two events of a day", "2023-01-01,2023-01-02,x\n2023-01-01,2023-01-02,x\n", "2023-02-01,2023-02-02,x\n", "", ""},
 		{"each copy of another file counts", "2023-01-01,2023-01-02,x\n", "2023-01-01,2023-01-02,x\n2023-01-01,2023-01-02,x\n", "",
 			"b-y.csv:2 warning: records-repeated 2,d"},
-		{"records without a date are no evidence", ",,x\n2023-01-01,2023-01-02,z\n", ",,x\n2023-01-01,2023-01-02,y\n", "", ""},
+		{"records without a date are no evidence", ",,x\n2023-01-01,2023-01-02,z\n", ",,x\n2023-01-01,2023-01-02,y\n", "",
+			"a-x.csv:2 warning: records-undated 2,4,d,time"},
 		{"two projects told by the names of their files", "2023-01-01,2023-01-02,x\n", "2023-01-01,2023-01-02,x\n", `-(.)\.csv`, ""},
 	} {
 		plan := leadTimePlan("*.csv", "from", "from", "time", "time", "system", "system")

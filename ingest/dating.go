@@ -57,6 +57,7 @@ func (s *sourceReader) date(zone *zoneClock) {
 		}
 	}
 	if total == 0 || slices.Contains(s.fates, used) {
+		s.reportUndated(dating, open)
 		return
 	}
 	rows := strconv.Itoa(total)

@@ -118,7 +118,7 @@ func TestExports(t *testing.T) {
 		{
 			"SonarQube: the header is a comment, after a comment", "sonar-measures.csv",
 			"project=key time=lastAnalysis value=coverage", func(p *metric.Plan) { levelOf(p, "value") }, "csv UTF-8", "rows 2, used 1, outside 1",
-			`3: project=core time=2023-06-30T01:00:00Z value=71.5`, "",
+			`3: project=core time=2023-06-30T01:00:00Z value=71.5`, "sonar-measures.csv:4 warning: records-undated 1,2,d,lastAnalysis",
 		},
 		{
 			"a wide board saved as CSV: two header rows, per cents beside counts", "quality-board.csv",

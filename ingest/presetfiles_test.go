@@ -43,7 +43,7 @@ var presetFileCases = []struct {
 	},
 	{
 		"gitlab-deployments.csv", "constant: {project: core}", "change-fail-rate deployments", "rows 10, used 7, outside 1, filtered 2",
-		"2: id=500 time=2023-07-12T16:30:00Z result=success environment=production project=core", "",
+		"2: id=500 time=2023-07-12T16:30:00Z result=success environment=production project=core", "records-undated",
 	},
 	{
 		"gitlab-deployments.csv", "constant: {project: core}", "change-lead-time deployments", "rows 10, used 8, filtered 2",
@@ -67,7 +67,7 @@ var presetFileCases = []struct {
 	},
 	{
 		"sonarqube-measures.csv", "", "unit-test-coverage board", "rows 7, used 6, outside 1",
-		"2: project=Credit core time=2023-07-03T09:05:00Z value=0.61", "condition-dropped",
+		"2: project=Credit core time=2023-07-03T09:05:00Z value=0.61", "records-undated condition-dropped",
 	},
 	{
 		"zentao-story.csv", "keep: {reason: 已完成}", "requirement-cycle-time requirements", "rows 10, used 8, filtered 2",
@@ -107,11 +107,11 @@ var presetFileCases = []struct {
 	},
 	{
 		"servicenow-change.csv", "", "deployment-rework-rate deployments", "rows 10, used 9, outside 1",
-		"2: id=CHG0030000 project=Credit core time=2023-07-12T16:30:00Z kind=planned", "",
+		"2: id=CHG0030000 project=Credit core time=2023-07-12T16:30:00Z kind=planned", "records-undated",
 	},
 	{
 		"servicenow-change.csv", "", "change-fail-rate deployments", "rows 10, used 9, outside 1",
-		"2: id=CHG0030000 project=Credit core time=2023-07-12T16:30:00Z result=success", "",
+		"2: id=CHG0030000 project=Credit core time=2023-07-12T16:30:00Z result=success", "records-undated",
 	},
 	{
 		"pagerduty-incidents.csv", "", "failed-deployment-recovery-time incidents", "rows 10, used 10",
@@ -127,11 +127,11 @@ var presetFileCases = []struct {
 	},
 	{
 		"devlake-cicd-deployments.csv", "", "deployment-duration deployments", "rows 10, used 7, outside 1, filtered 2",
-		"2: id=gitlab:GitlabDeployment:1:1:134 project=gitlab:GitlabProject:1:77 time=2023-07-12T16:30:00Z started=2023-07-12T16:26:50Z environment=production", "",
+		"2: id=gitlab:GitlabDeployment:1:1:134 project=gitlab:GitlabProject:1:77 time=2023-07-12T16:30:00Z started=2023-07-12T16:26:50Z environment=production", "records-undated",
 	},
 	{
 		"devlake-cicd-deployment-commits.csv", "", "deployment-success-rate deployments", "rows 12, used 6, outside 1, filtered 3, duplicates 2",
-		"3: id=github:GithubDeployment:1:D0 project=github:GithubRepo:1:335 time=2023-07-12T16:30:00Z result=success environment=production", "",
+		"3: id=github:GithubDeployment:1:D0 project=github:GithubRepo:1:335 time=2023-07-12T16:30:00Z result=success environment=production", "records-undated",
 	},
 	{
 		"long-series.csv", "", "unit-test-coverage board", "rows 12, used 12",
@@ -139,7 +139,7 @@ var presetFileCases = []struct {
 	},
 	{
 		"gitlab-deployments.json", "constant: {project: core}", "change-fail-rate deployments", "rows 10, used 7, outside 1, filtered 2",
-		"2: id=500 time=2023-07-12T16:30:00Z result=success environment=production project=core", "",
+		"2: id=500 time=2023-07-12T16:30:00Z result=success environment=production project=core", "records-undated",
 	},
 	{
 		"github-pulls.json", "project_from_file: '^(.+)-pulls'", "review-turnaround reviews", "rows 10, used 10",

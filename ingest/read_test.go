@@ -48,6 +48,15 @@ func leadTimePlan(glob string, columns ...string) *metric.Plan {
 	}
 }
 
+// numbered repeats a row with a number before it.
+func numbered(n int, row string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "%d%s", i, row)
+	}
+	return b.String()
+}
+
 func TestFates(t *testing.T) {
 	const header = "ID,Opened,Done\n"
 	for _, c := range []struct {
@@ -84,6 +93,10 @@ func TestFates(t *testing.T) {
 		{"one more empty cell than the header is harmless", files{"a.csv": header + "1,2023-01-01,2023-01-05,\n"}, nil, "rows 1, used 1", ""},
 		{"one more full cell means that the row has shifted", files{"a.csv": header + "1,x,2023-01-01,2023-01-05\n2,2023-01-01,2023-01-05\n"}, nil, "rows 2, used 1, rejected 1",
 			"a.csv:2:16 warning: row-too-long 1,4,3"},
+		{"a record without its time is told of", files{"a.csv": header + "1,,\n2,2023-01-01,2023-01-02\n"}, nil, "rows 2, used 1, outside 1",
+			"a.csv:2 warning: records-undated 1,2,d,Done"},
+		{"few of them are a notice", files{"a.csv": header + "x,,\n" + numbered(20, ",2023-01-01,2023-01-02\n")}, nil, "rows 21, used 20, outside 1",
+			"a.csv:2 notice: records-undated 1,21,d,Done"},
 		{"a short row has empty cells", files{"a.csv": header + "1,2023-01-01\n"}, nil, "rows 1, used 1", "a.csv:2 notice: row-too-short 1"},
 		{"an order that no day settles is an error", files{"a.csv": header + "1,3/4/2023,5/6/2023\n"}, nil, "rows 1, used 1",
 			"a.csv:2:3 error: date-order-ambiguous Opened,3/4/2023,2023-04-03,2023-03-04,from\na.csv:2:12 error: date-order-ambiguous Done,5/6/2023,2023-06-05,2023-05-06,time"},

@@ -61,6 +61,7 @@ const (
 	recordsContradict code = "records-contradict" // count, id of the first one, source
 	recordsRepeated   code = "records-repeated"   // count, source
 	outsidePhases     code = "outside-phases"     // source, rows, first day, last day
+	recordsUndated    code = "records-undated"    // count, records, source, header
 	undatedSource     code = "undated-source"     // source, rows
 	projectUnlisted   code = "project-unlisted"   // project, records, near
 	wordUnknown       code = "word-unknown"       // word, header, records, known words, near
