@@ -164,6 +164,9 @@ func (s *sourceReader) applyFamily(i int, c *column, f *fileReading, chosen int)
 	seen.forms[badTime].count = losers.count + seen.forms[openZone].count
 	s.reportZones(c, seen)
 	seen.format, seen.sample = timeFormat(seen, c.format, chosen), timeSample(seen, chosen)
+	if f.serials {
+		seen.sample = serialSample(seen.sample, f.date1904)
+	}
 	switch {
 	case c.format != "":
 		s.sighted(metric.Warning, cellNotInFormat, losers, shorten(losers.text), seen.header, c.Role, c.format)

@@ -73,6 +73,11 @@ func (p *probe) isTime(c *InspectedColumn, t *grid.Table) bool {
 	}
 	c.Type, c.Read, c.Open, c.From, c.To = TimesColumn, read, open, from, to
 	c.Format = timeFormat(&p.times, "", chosen)
+	for i := range c.Samples {
+		if t.Serials {
+			c.Samples[i] = serialSample(c.Samples[i], t.Date1904)
+		}
+	}
 	if chosen == dmyFamily || chosen == mdyFamily {
 		c.Order = families[chosen].name
 	}

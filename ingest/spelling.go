@@ -2,7 +2,10 @@ package ingest
 
 import (
 	"strings"
+	"time"
 	"unicode"
+
+	"upshot/metric"
 )
 
 // timeFormat shows how the file's cells are written, from the first one that the family reads.
@@ -44,6 +47,23 @@ func timeSample(seen *columnSeen, chosen int) string {
 		forms = []timeForm{monthFirst}
 	}
 	return firstOf(seen, forms)
+}
+
+// serialSample shows a day that a workbook counts as the date that people see in its cell; other texts stay.
+func serialSample(sample string, date1904 bool) string {
+	parser := timeParser{zone: newZoneClock(nil), sheet: true, typed: true, date1904: date1904}
+	if !isNumeric([]byte(sample)) {
+		return sample
+	}
+	v, form := parser.serial([]byte(sample))
+	if form != serial {
+		return sample
+	}
+	at := metric.Instant(v).In(time.UTC)
+	if at.Truncate(24 * time.Hour).Equal(at) {
+		return at.Format(time.DateOnly)
+	}
+	return strings.TrimSuffix(at.Round(time.Second).Format(time.DateTime), ":00")
 }
 
 // numberSample is a cell that shows the decimal sign if one does, else the first.

@@ -210,3 +210,23 @@ func FuzzTime(f *testing.F) {
 		}
 	})
 }
+
+func TestSerialsAreShownAsDates(t *testing.T) {
+	for _, c := range []struct {
+		claim, sample string
+		date1904      bool
+		want          string
+	}{
+		{"a day", "45296", false, "2024-01-05"},
+		{"a moment", "45296.5", false, "2024-01-05 12:00"},
+		{"to the second", "44929.385428240741", false, "2023-01-03 09:15:01"},
+		{"a fraction that falls short of the minute", "44937.186111111114", false, "2023-01-11 04:28"},
+		{"counted from 1904", "43834", true, "2024-01-05"},
+		{"a text stays", "2024/1/5", false, "2024/1/5"},
+		{"a number beyond all days stays", "20240105123000", false, "20240105123000"},
+	} {
+		if got := serialSample(c.sample, c.date1904); got != c.want {
+			t.Errorf("%s: serialSample(%q, %v) = %q, want %q", c.claim, c.sample, c.date1904, got, c.want)
+		}
+	}
+}

@@ -14,11 +14,8 @@ import (
 func printColumns(w io.Writer, rows [][]string) {
 	var widths []int
 	for _, row := range rows {
-		for i, cell := range row {
-			if i == len(widths) {
-				widths = append(widths, 0)
-			}
-			widths[i] = max(widths[i], places(cell))
+		for len(widths) < len(row) {
+			widths = append(widths, columnWidth(rows, len(widths)))
 		}
 	}
 	for _, row := range rows {
@@ -31,6 +28,26 @@ func printColumns(w io.Writer, rows [][]string) {
 		}
 		fmt.Fprintln(w, strings.TrimRight(line.String(), " "))
 	}
+}
+
+// columnWidth is how many places the widest cell of a column takes.
+func columnWidth(rows [][]string, column int) int {
+	width := 0
+	for _, row := range rows {
+		if column < len(row) {
+			width = max(width, places(row[column]))
+		}
+	}
+	return width
+}
+
+// cutTo is the beginning of a text, in so many places of a terminal.
+func cutTo(s string, room int) string {
+	runes := []rune(s)
+	for len(runes) > 0 && places(string(runes)) > room-1 {
+		runes = runes[:len(runes)-1]
+	}
+	return strings.TrimRight(string(runes), " ") + "…"
 }
 
 // places is how many places of a terminal a text takes.

@@ -126,8 +126,8 @@ func (s *session) printTable(t *ingest.InspectedTable, format string) {
 		}
 	}
 	fmt.Fprintf(s.stdout, "%s\n\n", strings.Join(facts, s.inspected("semicolon")))
-	rows := [][]string{nil}
-	for _, key := range []string{"column", "type", "format", "empty", "distinct", "samples"} {
+	rows, examples := [][]string{nil}, [][]string(nil)
+	for _, key := range []string{"column", "type", "empty", "distinct", "samples"} {
 		rows[0] = append(rows[0], s.inspected(key))
 	}
 	shown := map[string]bool{}
@@ -138,6 +138,19 @@ func (s *session) printTable(t *ingest.InspectedTable, format string) {
 		}
 		shown[c.Header] = true
 		rows = append(rows, s.columnRow(c))
+		examples = append(examples, s.examples(c))
+	}
+	room := lineWidth
+	for i := range len(rows[0]) - 1 {
+		room -= columnWidth(rows, i) + 2
+	}
+	for i := range rows[1:] {
+		last := len(rows[i+1]) - 1
+		format := rows[i+1][last]
+		if format != "" && len(examples[i]) > 0 {
+			format += s.inspected("colon")
+		}
+		rows[i+1][last] = format + fitting(examples[i], room-places(format))
 	}
 	printColumns(s.stdout, rows)
 	fmt.Fprintln(s.stdout)
@@ -149,6 +162,32 @@ func (s *session) printTable(t *ingest.InspectedTable, format string) {
 	fmt.Fprintln(s.stdout, s.inspected("checked", s.say("preset.verified."+t.Preset.Verified)))
 }
 
+// lineWidth is how wide a line of the table may become: a terminal's usual width, and a little more. One
+// example stands in every line, if only its beginning.
+const (
+	lineWidth    = 100
+	leastExample = 16
+)
+
+// fitting is as many examples as there is room for, with a mark if there are more.
+func fitting(examples []string, room int) string {
+	if len(examples) == 0 {
+		return ""
+	}
+	line := examples[0]
+	if room = max(room, leastExample); places(line) > room {
+		return cutTo(line, room)
+	}
+	for _, example := range examples[1:] {
+		if places(line)+len(" | ")+places(example) > room {
+			return line + " | …"
+		}
+		line += " | " + example
+	}
+	return line
+}
+
+// columnRow is a column's line without its examples, which follow on its format.
 func (s *session) columnRow(c *ingest.InspectedColumn) []string {
 	name := ingest.Glimpse(c.Header, false)
 	switch {
@@ -167,7 +206,7 @@ func (s *session) columnRow(c *ingest.InspectedColumn) []string {
 	if c.Nulls > 0 {
 		empty = s.words.Percent(float64(c.Nulls) / float64(c.Nulls+c.Cells))
 	}
-	return []string{name, s.inspected("type." + string(c.Type)), s.format(c), empty, distinct, strings.Join(s.examples(c), " | ")}
+	return []string{name, s.inspected("type." + string(c.Type)), empty, distinct, s.format(c)}
 }
 
 // format is how a column is read, with the evidence where not all of its cells are.

@@ -264,3 +264,22 @@ func TestInspectPrints(t *testing.T) {
 		})
 	}
 }
+
+func TestFitting(t *testing.T) {
+	for _, c := range []struct {
+		claim    string
+		examples []string
+		room     int
+		want     string
+	}{
+		{"nothing to show", nil, 50, ""},
+		{"all that there is room for", []string{"a", "b", "c"}, 50, "a | b | c"},
+		{"a mark stands for more", []string{"Story (105)", "Bug (99)", "Task (96)"}, 24, "Story (105) | Bug (99) | …"},
+		{"one is shown always", []string{"2018-07-25T08:19:30Z"}, 0, "2018-07-25T08:1…"},
+		{"Chinese characters take two places", []string{"信贷核心系统需求列表"}, 16, "信贷核心系统需…"},
+	} {
+		if got := fitting(c.examples, c.room); got != c.want {
+			t.Errorf("%s: fitting(%q, %d) = %q, want %q", c.claim, c.examples, c.room, got, c.want)
+		}
+	}
+}
