@@ -25,6 +25,7 @@ type assignment struct {
 
 	amounts      []string // roles of this table's own: what it counts
 	maybeProject bool     // the project is no more than a guess
+	maybeTime    bool     // so is what dates the records
 	unknownRoles []string // roles with words that the catalogue does not know
 	unknownWords map[string]string
 }
@@ -177,6 +178,7 @@ func (a *assignment) give(role string) {
 func (a *assignment) giveTime() {
 	if c := slices.IndexFunc(a.columns, func(c InspectedColumn) bool { return c.Type == TimesColumn && !plannedHint.in(c.Header) }); c >= 0 {
 		a.roles = append(a.roles, assigned{role: "time", column: c})
+		a.maybeTime = true
 		return
 	}
 	year, part := a.splitDate()

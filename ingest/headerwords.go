@@ -51,11 +51,11 @@ func (h hint) in(name string) bool {
 var personHint = hint{
 	[]string{
 		"author", "authors", "assignee", "assignees", "creator", "reporter", "owner", "developer", "tester", "caller",
-		"reviewer", "reviewers", "approver", "requester", "submitter", "committer", "deployer", "username", "email", "login", "person", "people",
+		"reviewer", "reviewers", "approver", "requester", "submitter", "committer", "deployer", "watcher", "watchers", "participants", "username", "email", "login", "person", "people",
 	},
 	[]string{
 		"assignedto", "assignedby", "createdby", "openedby", "closedby", "resolvedby", "updatedby", "mergedby", "approvedby", "reviewedby",
-		"deployedby", "reportedby", "requestedby", "finishedby", "canceledby", "cancelledby", "lasteditedby", "triggeredby",
+		"deployedby", "projectlead", "teamlead", "watchlist", "reportedby", "requestedby", "finishedby", "canceledby", "cancelledby", "lasteditedby", "triggeredby",
 		"由谁", "处理人", "负责人", "责任人", "创建人", "创建者", "指派给", "指派人", "经办人", "报告人", "提交人", "提出人", "解决者", "解决人",
 		"关闭者", "关闭人", "开发人员", "测试人员", "开发人", "测试人", "审批人", "评审人", "操作人", "执行人", "发布人", "部署人", "姓名", "抄送",
 	},

@@ -152,6 +152,9 @@ func TestPeopleAreMasked(t *testing.T) {
 		{"an address in a text", "see ann@example.com, please", "see ***, please"},
 		{"each of several", "Ann <a@x.org>;Bob <b@x.org>", "***;***"},
 		{"an address that is cut", "Ann Lee <ann@exa…", "***…"},
+		{"who wrote a comment in Jira", "03/Jan/23 9:15 AM;557058:ab;done; by hand", "03/Jan/23 9:15 AM;***;done; by hand"},
+		{"who logged work there", "fixed;3/Nov/20 12:17;ann;3600", "fixed;3/Nov/20 12:17;***;3600"},
+		{"a list of days has no author", "2023-01-03;2023-01-15", "2023-01-03;2023-01-15"},
 		{"no address", "meet @ noon", "meet @ noon"},
 	} {
 		if got := maskPeople(c.in, "***"); got != c.want {

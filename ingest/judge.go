@@ -194,12 +194,15 @@ func Glimpse(s string, cut bool) string {
 }
 
 // maskPeople replaces what looks like a person in a text of any column: a mail address, with the name before
-// it. An empty mask hides nobody.
+// it, and who wrote a comment or logged work in Jira, which stands behind the moment. An empty mask hides nobody.
 func maskPeople(s, mask string) string {
 	if mask == "" {
 		return s
 	}
-	return personPattern.ReplaceAllLiteralString(s, mask)
+	s = personPattern.ReplaceAllLiteralString(s, mask)
+	return jiraAuthor.ReplaceAllString(s, "${1}"+mask)
 }
+
+var jiraAuthor = regexp.MustCompile(`((?:^|;)\d{1,2}/\p{L}+/\d{2,4} [^;]*;)[^;]+`)
 
 var personPattern = regexp.MustCompile(`(?:[^<>;,]*<)?[^\s<>@;,]+@[^\s<>@;,]*(?:>|\b)`)

@@ -43,6 +43,9 @@ const (
 	NoteNoProject     = "no-project"     //
 	NoteMaybeProject  = "maybe-project"  // header
 	NoteNoTime        = "no-time"        //
+	NoteMaybeTime     = "maybe-time"     // header, the other headers of times
+	NotePresetKeep    = "preset-keep"    // role, the words that the preset keeps, the words that there are
+	NoteCountsAll     = "counts-all"     // role
 	NoteNothing       = "nothing"        //
 	NoteKeep          = "keep"           // words
 	NoteUnknownWords  = "unknown-words"  // role, words

@@ -30,11 +30,11 @@ var roleWords = []struct {
 	}},
 	{"time", needTime, []string{
 		"finishedat", "finished", "finisheddate", "deployedat", "deployed", "deploymentdate", "deploymenttime", "deploydate", "deploytime", "endtime", "enddate", "end", "endedat",
-		"completedat", "completed", "完成时间", "部署时间", "部署完成时间", "发布时间", "上线时间", "投产时间", "结束时间", "上线日期", "投产日期", "发布日期", "部署日期",
+		"completedat", "completed", "完成时间", "部署时间", "部署完成时间", "发布时间", "上线时间", "投产时间", "结束时间", "时间结束", "上线日期", "投产日期", "发布日期", "部署日期",
 		"time", "timestamp", "date", "day", "week", "month", "period", "日期", "时间", "月份", "年月", "周期", "期间", "统计月份", "统计周期", "统计日期",
 		"startedat", "started", "starttime", "start", "startdate", "开始时间", "构建时间", "createdat", "createddate", "created", "创建时间", "lastanalysis",
 	}},
-	{"started", needTime, []string{"startedat", "started", "starttime", "starteddate", "startdate", "start", "开始时间", "部署开始时间", "实际开始"}},
+	{"started", needTime, []string{"startedat", "started", "starttime", "starteddate", "startdate", "start", "开始时间", "时间开始", "部署开始时间", "实际开始"}},
 	{"committed", needTime, []string{
 		"committed", "committedat", "firstcommitat", "firstcommit", "committime", "commitdate", "committeddate", "authoreddate",
 		"提交时间", "首次提交时间", "代码提交时间", "最早提交时间",

@@ -46,14 +46,34 @@ func (p *proposing) suggest() {
 	}
 }
 
-// suggestEntries lists the entries of one source of the catalogue.
+// suggestEntries lists the entries of one source of the catalogue; last those that would count all records
+// because no column tells which ones are meant.
 func (p *proposing) suggestEntries(kind string) {
+	var all []EntryLine
 	for _, e := range p.catalogue {
-		if needs := sourceOfEntry(e, kind); needs != nil && len(e.Sources) == 1 && p.canServe(&e, needs) {
-			p.indicator("{use: "+e.Indicator.ID+", source: "+yamlText(p.ID)+"}", "")
-			p.noteWords(needs)
+		needs := sourceOfEntry(e, kind)
+		if needs == nil || len(e.Sources) != 1 || !p.canServe(&e, needs) {
+			continue
+		}
+		text := "{use: " + e.Indicator.ID + ", source: " + yamlText(p.ID) + "}"
+		if role := p.lacks(&e); role != "" {
+			all = append(all, EntryLine{Text: text, Off: true, Note: NoteCountsAll, Args: []string{role}})
+		} else {
+			p.indicator(text, "")
+		}
+		p.noteWords(needs)
+	}
+	p.Indicators = append(p.Indicators, all...)
+}
+
+// lacks is a role by which an entry chooses its records and which no column plays, or "".
+func (p *proposing) lacks(e *metric.Entry) string {
+	for _, condition := range e.Indicator.Measure.Numerator.Where {
+		if p.of(condition.Role) == nil {
+			return condition.Role
 		}
 	}
+	return ""
 }
 
 func (p *proposing) indicator(text, note string) {
