@@ -26,6 +26,7 @@ type assignment struct {
 	amounts      []string // roles of this table's own: what it counts
 	maybeProject bool     // the project is no more than a guess
 	maybeTime    bool     // so is what dates the records
+	served       []string // series that entries of the catalogue measure
 	unknownRoles []string // roles with words that the catalogue does not know
 	unknownWords map[string]string
 }

@@ -43,6 +43,8 @@ const (
 	NoteNoProject     = "no-project"     //
 	NoteMaybeProject  = "maybe-project"  // header
 	NoteNoTime        = "no-time"        //
+	NoteNested        = "nested"         // the name of the lists
+	NoteAbandoned     = "abandoned"      // the word
 	NoteMaybeTime     = "maybe-time"     // header, the other headers of times
 	NotePresetKeep    = "preset-keep"    // role, the words that the preset keeps, the words that there are
 	NoteCountsAll     = "counts-all"     // role

@@ -123,6 +123,9 @@ func (p *proposing) writeColumns() {
 	}
 	if p.table.Layout != "wide" && p.dating() == nil {
 		p.line("", NoteNoTime)
+		if name := p.nestedList(); name != "" {
+			p.line("", NoteNested, name)
+		}
 	}
 	if others := p.otherTimes(); p.maybeTime && len(others) > 0 {
 		p.line("", NoteMaybeTime, p.columns[p.of("time").column].Header, join(others))
@@ -185,16 +188,6 @@ func (p *proposing) isAmount(role string) bool {
 	return n == needNumber || n == needDuration
 }
 
-// otherTimes are the headers of the columns that hold moments and play no role.
-func (p *proposing) otherTimes() (headers []string) {
-	for c := range p.columns {
-		if p.columns[c].Type == TimesColumn && !slices.ContainsFunc(p.roles, func(r assigned) bool { return r.column == c }) {
-			headers = append(headers, Glimpse(p.columns[c].Header, false))
-		}
-	}
-	return headers
-}
-
 // values is the column of a wide table's periods, or nil.
 func (p *proposing) values() *InspectedColumn {
 	for i := range p.columns {
@@ -243,6 +236,7 @@ func (p *proposing) writeWords() {
 		}
 	}
 	p.checkKeep()
+	p.suggestMerged()
 	for _, role := range p.unknownRoles {
 		p.line("", NoteUnknownWords, role, p.unknownWords[role])
 	}
@@ -264,26 +258,4 @@ func (p *proposing) live(words []WordCount) []string {
 		return others[:min(1, len(others))]
 	}
 	return live
-}
-
-// checkKeep proposes another condition where that of the preset would leave nothing.
-func (p *proposing) checkKeep() {
-	if p.preset == nil {
-		return
-	}
-	for _, condition := range p.preset.Source.Keep {
-		r := p.of(condition.Role)
-		if r == nil || condition.Test != metric.Is || len(p.columns[r.column].Words) == 0 {
-			continue
-		}
-		words := p.columns[r.column].Words
-		v := newVocabulary(withWords(map[string][]string{}, p.preset.Source.Values[condition.Role]))
-		kept := slices.ContainsFunc(words, func(w WordCount) bool {
-			canonical, _ := v.of(w.Word)
-			return slices.ContainsFunc(condition.Words, func(word string) bool { return fold(word) == fold(canonical) || fold(word) == fold(w.Word) })
-		})
-		if live := p.live(words); !kept && len(live) > 0 {
-			p.line("  keep: {"+condition.Role+": ["+join(live)+"]}", NotePresetKeep, condition.Role, join(condition.Words), glimpses(words))
-		}
-	}
 }

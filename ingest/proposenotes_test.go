@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,16 +17,19 @@ func TestProposalsSayWhatTheyAssume(t *testing.T) {
 		{"the end of two joined headers is no guess", "deploy.csv", "系统,时间,,结果\n,开始,结束,\n核心,2024-01-05,2024-01-06,成功\n核心,2024-01-07,2024-01-08,失败\n", ""},
 		{"an indicator that no column narrows down", "incidents.csv", "id,system,opened,resolved\nI-1,core,2024-01-05,2024-01-06\nI-2,core,2024-01-07,2024-01-08\n",
 			"counts-all cause"},
+		{"lists in the records of JSON", "history.json", `{"measures":[{"metric":"coverage","history":[{"date":"2024-01-05","value":"4"},{"date":"2024-01-06","value":"5"}]}]}`, "nested history"},
+		{"reviews that were given up", "prs.json", `[{"number":1,"url":"u1","state":"MERGED","isDraft":false,"createdAt":"2024-01-05T10:00:00Z","mergedAt":"2024-01-06T10:00:00Z"},` +
+			`{"number":2,"url":"u2","state":"CLOSED","isDraft":false,"createdAt":"2024-01-05T10:00:00Z","mergedAt":null}]`, "abandoned CLOSED"},
 		{"a preset's condition that no record meets", "d.csv", "id,cicd_scope_id,name,result,environment,finished_date,duration_sec,original_result,queued_duration_sec\n" +
 			"a,x,n,SUCCESS,github-pages,2024-01-05T10:00:00Z,5,ok,1\nb,x,n,FAILURE,github-pages,2024-01-06T10:00:00Z,5,ok,1\n",
 			"preset-keep environment,production,github-pages"},
 	} {
-		in := Inspect(files{c.name: c.text}.fs(), c.name, c.name, InspectOptions{Presets: []*Preset{PresetNamed("devlake-cicd-deployments")}})
+		in := Inspect(files{c.name: c.text}.fs(), c.name, c.name, InspectOptions{Presets: []*Preset{PresetNamed("devlake-cicd-deployments"), PresetNamed("github-pulls")}})
 		p := Propose([]Inspection{in}, indicator.Catalogue, func(paths []string) []string { return paths })[0]
 		var notes []string
 		for _, line := range append(p.Entry, p.Indicators...) {
 			switch line.Note {
-			case NoteMaybeTime, NoteCountsAll, NotePresetKeep:
+			case NoteMaybeTime, NoteCountsAll, NotePresetKeep, NoteNested, NoteAbandoned:
 				notes = append(notes, line.Note+" "+strings.Join(line.Args, ","))
 			}
 		}
@@ -51,4 +55,22 @@ func TestCoversLeaveOutWhatCameBefore(t *testing.T) {
 		}
 	}
 	t.Errorf("no covers are proposed for %q", text)
+}
+
+func TestSeriesOfALongTableAreMeasured(t *testing.T) {
+	const text = "date,metric,value\n2024-01-05,bugs,4\n2024-02-05,bugs,5\n2024-01-05,unit test coverage,1\n2024-02-05,unit test coverage,2\n"
+	p := Propose([]Inspection{inspectText("f.csv", text)}, indicator.Catalogue, func(paths []string) []string { return paths })[0]
+	var got []string
+	for _, line := range p.Indicators {
+		got = append(got, line.Text)
+	}
+	want := []string{"{use: unit-test-coverage, source: f}", "{id: f-bugs, name: bugs, better: higher, measure: {level: {source: f, series: bugs}}}"}
+	if !slices.Equal(got, want) {
+		t.Errorf("indicators of %q = %q, want %q", text, got, want)
+	}
+	for _, line := range p.Entry {
+		if line.Note == NoteMaybeProject {
+			t.Errorf("%s is proposed as the project of %q: it names the series", line.Args, text)
+		}
+	}
 }

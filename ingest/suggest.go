@@ -23,14 +23,16 @@ func (p *proposing) suggest() {
 			p.suggestEntries(kind)
 		}
 	}
-	if len(p.Indicators) > 0 {
-		return
+	if p.table.Layout != "wide" && p.of("series") != nil && p.of("value") == nil {
+		p.give("value")
 	}
-	if p.table.Layout == "wide" {
+	switch {
+	case p.table.Layout == "wide", p.of("series") != nil && p.of("value") != nil && p.dating() != nil:
 		p.suggestSeries()
 		return
-	}
-	if p.dating() == nil {
+	case len(p.Indicators) > 0:
+		return
+	case p.dating() == nil:
 		p.give("time")
 	}
 	if p.of("id") == nil {
@@ -62,6 +64,11 @@ func (p *proposing) suggestEntries(kind string) {
 			p.indicator(text, "")
 		}
 		p.noteWords(needs)
+		for _, condition := range e.Indicator.Measure.Numerator.Where {
+			if condition.Role == "series" {
+				p.served = append(p.served, condition.Words...)
+			}
+		}
 	}
 	p.Indicators = append(p.Indicators, all...)
 }
@@ -174,9 +181,12 @@ func glimpses(words []WordCount) string {
 	return join(shown)
 }
 
-// suggestSeries measures the first series of a wide table.
+// suggestSeries measures the first series of a table that no entry of the catalogue measures.
 func (p *proposing) suggestSeries() {
 	r := p.of("series")
+	if r == nil && len(p.Indicators) > 0 {
+		return
+	}
 	if r == nil {
 		p.own("value", p.ID, "level: {source: "+yamlText(p.ID)+"}")
 		return
@@ -197,10 +207,14 @@ func (p *proposing) suggestSeries() {
 	}
 	slices.SortStableFunc(words, func(a, b string) int { return place(a) - place(b) })
 	n := 0
+	served := newVocabulary(map[string][]string{"": p.served})
 	for _, word := range words {
+		if _, known := served.of(word); known {
+			continue
+		}
 		if n < maxSeriesSought && p.isWritable(word) {
 			n++
-			p.own(roleName(word, func(string) bool { return false }), word, "level: {source: "+yamlText(p.ID)+", series: "+yamlText(word)+"}")
+			p.own(roleName(word, func(string) bool { return false }), word, "level: {source: "+yamlText(p.ID)+", series: "+yamlText(word)+p.at()+"}")
 		}
 	}
 }
@@ -235,7 +249,8 @@ func (p *proposing) giveAmounts() {
 func (p *proposing) guessProject() {
 	found := -1
 	for c := range p.columns {
-		if p.columns[c].Type == WordsColumn && p.serves(c, needWords) {
+		plays := slices.ContainsFunc(p.roles, func(r assigned) bool { return r.column == c })
+		if p.columns[c].Type == WordsColumn && p.serves(c, needWords) && !plays {
 			if found >= 0 {
 				return
 			}
