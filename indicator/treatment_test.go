@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"upshot/metric"
@@ -187,4 +188,32 @@ func TestAMonthThatOneProjectMissedIsAGap(t *testing.T) {
 	if c := f.Headline(); c.Verdict != Improved {
 		t.Errorf("verdict = %v, %q, want improved: enough whole months are left", c.Verdict, c.Reason)
 	}
+}
+
+func TestPeriodsThatTooFewProjectsReportAreToldOf(t *testing.T) {
+	projects := []metric.Project{{ID: "a"}, {ID: "b"}}
+	level := func(gap bool) *Report {
+		r := &records{}
+		r.monthly(0, "2023-01-01", 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10)
+		for month, first := 0, day("2023-01-01"); month < 14; month++ {
+			if !gap || month != 8 {
+				r.add(1, first, 0, 20, "")
+			}
+			first = metric.Month.Containing(first).Last + 1
+		}
+		p := plan(spec("level", metric.Level, true))
+		p.Phases = []metric.Phase{phase("baseline", "2023-01-01", "2023-10-31"), phase("round-1", "2023-11-01", "2024-02-29")}
+		p.Compare.After = []int{1}
+		return compute(p, projects, r, nil)
+	}
+	if r := level(false); hasProblem(r, "periods-partly-reported") {
+		t.Errorf("with both projects in all months: problems = %v, want none", r.Problems)
+	}
+	r := level(true)
+	for _, p := range r.Problems {
+		if want := []string{"1", "level", "events", "2023-09", "95"}; p.Code == "periods-partly-reported" && slices.Equal(p.Args, want) {
+			return
+		}
+	}
+	t.Errorf("with a month that one project lacks: problems = %v, want one that names 2023-09", r.Problems)
 }

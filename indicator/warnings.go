@@ -20,6 +20,7 @@ func (e *engine) warnings(bound []*measured, results []Result) []metric.Problem 
 			}
 		}
 		problems = append(problems, e.negativeDurations(&results[i])...)
+		problems = append(problems, e.partlyReported(m, &results[i])...)
 		l := m.numerator.ledger
 		if m.hasTerms() && m.spec.Measure.Numerator.Sum == "" && !counted[l.Table] {
 			counted[l.Table] = true
@@ -125,6 +126,34 @@ func wordOf(column *metric.Column, record int) string {
 		return ""
 	}
 	return column.Word(record)
+}
+
+// partlyReported tells of the periods that are left out of the figure over all projects because too few of
+// them report.
+func (e *engine) partlyReported(m *measured, r *Result) []metric.Problem {
+	n, first := 0, ""
+	for _, p := range r.In(Overall).Periods {
+		if p.Complete || !metric.Known(p.Value) {
+			continue
+		}
+		whole := func(phase int) bool { return e.complete(m, Overall, e.window(phase), p.Period) }
+		for phase := range e.plan.Phases {
+			if whole(phase) {
+				if n++; n == 1 {
+					first = p.Period.Label
+				}
+				break
+			}
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	source := m.numerator.source
+	return []metric.Problem{{
+		Severity: metric.Notice, Code: "periods-partly-reported", Pos: source.Pos, Count: n,
+		Args: []string{fmt.Sprint(n), m.spec.ID, source.ID, first, fmt.Sprintf("%.0f", 100*enoughProjects)},
+	}}
 }
 
 // negativeDurations warns where more than a few durations end before they begin: they are left out,

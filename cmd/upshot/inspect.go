@@ -147,7 +147,11 @@ func (s *session) printTable(t *ingest.InspectedTable, format string) {
 	for i := range rows[1:] {
 		last := len(rows[i+1]) - 1
 		format := rows[i+1][last]
-		if format != "" && len(examples[i]) > 0 {
+		switch {
+		case format == "" || len(examples[i]) == 0:
+		case strings.HasSuffix(format, "?"):
+			format += " "
+		case !strings.HasSuffix(format, "？"):
 			format += s.inspected("colon")
 		}
 		rows[i+1][last] = format + fitting(examples[i], room-places(format))
