@@ -82,6 +82,7 @@ const (
 	wideRole        code = "wide-role"          // role
 	wideOnly        code = "wide-only"          // key
 	valueTwice      code = "value-twice"        // word, its first meaning
+	valueMeaning    code = "value-meaning"      // meaning, role, indicator, the meanings it knows, near
 	sourceUnused    code = "source-unused"      // source
 )
 

@@ -105,10 +105,33 @@ func (b *binding) checkRequired() {
 			switch {
 			case slices.Contains(b.idle, needs.Name+" "+role.Role):
 			case s.has(role.Role):
+				b.checkMeanings(s.Source, role)
 				addWords(s.Source, role.Role, role.Words)
 			case role.Required:
 				b.missing(s, role)
 			}
+		}
+	}
+}
+
+// checkMeanings tells of a word of the definition's own that looks like one of the entry's, and is none: what
+// it lists would count for nothing. Words that resemble none are the user's business.
+func (b *binding) checkMeanings(s *metric.Source, role metric.EntryRole) {
+	pos, listed := s.ValuesAt[role.Role]
+	if !listed || len(role.Words) == 0 {
+		return
+	}
+	known := sortedKeys(role.Words)
+	merged := !slices.ContainsFunc(known, func(word string) bool { _, own := s.Values[role.Role][word]; return !own })
+	if merged {
+		return // said already
+	}
+	for _, meaning := range sortedKeys(s.Values[role.Role]) {
+		if _, ok := role.Words[meaning]; ok {
+			continue
+		}
+		if near := nearest(meaning, known); near != "" {
+			b.d.raise(metric.Warning, pos, valueMeaning, shorten(meaning), role.Role, b.entry.Indicator.ID, join(known), near)
 		}
 	}
 }

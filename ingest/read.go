@@ -94,5 +94,6 @@ func (s *sourceReader) readFiles(fsys fs.FS) {
 		}
 	}
 	s.reportMissing(missing, headers)
+	s.reportIdleKeys()
 	s.dropAbsent()
 }

@@ -12,6 +12,7 @@ const (
 	sheetAmbiguous    code = "sheet-ambiguous"      // path, the workbook's sheets
 	tablesAmbiguous   code = "tables-ambiguous"     // sheet, path, the tables' ranges, the first one
 	rangeInText       code = "range-in-text"        // range, path
+	keyIdle           code = "key-idle"             // key, source, path of the first file, its format
 	tableEnds         code = "table-ends"           // row, sheet, the other table's headers
 	noHeader          code = "no-header"            // path, headers looked for, how the file begins
 	columnMissing     code = "column-missing"       // role, header, path, the headers that are there, near
