@@ -102,8 +102,13 @@ func (c *column) takeOver(f *column) {
 // reserve makes room for n more records that are like those of a first part.
 func (c *column) reserve(n int, first *column) {
 	switch {
-	case c.texts != nil && first.texts != nil:
-		c.texts.reserve(n, first.texts)
+	case c.texts != nil:
+		sample := first.texts
+		if sample == nil { // the column was loosened only now
+			sample = &texts{}
+			sample.addWords(first)
+		}
+		c.texts.reserve(n, sample)
 	case c.Kind == metric.WordColumn:
 		c.Codes = slices.Grow(c.Codes, n)
 	case c.Kind == metric.TimeColumn:
@@ -189,7 +194,7 @@ func (c *column) number(cell []byte, typed bool, seen *columnSeen, rows grid.Row
 // word is the text of a record's cell in a column of words.
 func (c *column) word(record int) string {
 	if c.texts != nil {
-		return c.texts.at(record)
+		return string(c.texts.at(record))
 	}
 	return c.dictionary.words[c.Codes[record]]
 }
@@ -198,7 +203,7 @@ func (c *column) word(record int) string {
 func (c *column) Empty(record int) bool {
 	switch {
 	case c.texts != nil:
-		return c.texts.at(record) == ""
+		return len(c.texts.at(record)) == 0
 	case c.dictionary != nil:
 		return c.Codes[record] == 0
 	}

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"strconv"
 
 	"upshot/metric"
@@ -79,7 +80,7 @@ func (s *sourceReader) same(a, b int) bool {
 		switch c.Kind {
 		case metric.WordColumn:
 			if c.texts != nil {
-				if c.word(a) != c.word(b) {
+				if !bytes.Equal(c.texts.at(a), c.texts.at(b)) {
 					return false
 				}
 				continue

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -76,7 +77,7 @@ func (s *sourceReader) reportLostDigits() func(record int) bool {
 // mayLoseDigits is a quick look for exponents.
 func (c *column) mayLoseDigits() bool {
 	if c.texts != nil {
-		return strings.Contains(c.texts.letters.String(), "E+")
+		return bytes.Contains(c.texts.letters, []byte("E+"))
 	}
 	for _, word := range c.dictionary.words {
 		if strings.Contains(word, "E+") {

@@ -33,8 +33,13 @@ func foldHeader(s string) string {
 	}, fold(s))
 }
 
-// trim cuts a cell's outer space.
-func trim(b []byte) []byte { return grid.Trim(b) }
+// trim cuts a cell's outer space; most cells have none, which two looks tell.
+func trim(b []byte) []byte {
+	if n := len(b); n > 0 && b[0]-'!' < 0x5f && b[n-1]-'!' < 0x5f {
+		return b
+	}
+	return grid.Trim(b)
+}
 
 // builtInNulls are the words that mean "empty" in the exports that teams have.
 var builtInNulls = []string{

@@ -50,10 +50,10 @@ func (s *sourceReader) readPart(r *reading, rows grid.Rows, f *fileReading, head
 	key := s.keyColumn(f, head)
 	named := s.naming(f)
 	for rows.Next() {
-		switch {
-		case s.isBlank(rows, f):
+		switch first := firstFilled(rows); {
+		case first == nil:
 			r.blank++
-		case sumsUp(rows, named):
+		case named.sumsUp(rows, first):
 			r.totals++
 		case key.isIn(rows) && s.repeatsHeader(rows, f, head), head.upper != nil && head.repeatsUpper(rows):
 			r.headers++
@@ -149,14 +149,20 @@ func (s *sourceReader) fillable(f *fileReading) func(column int) bool {
 	return func(column int) bool { return fill[column] }
 }
 
-// isBlank reports whether no cell of the row holds anything.
-func (s *sourceReader) isBlank(rows grid.Rows, f *fileReading) bool {
-	for _, i := range f.index {
-		if i >= 0 && len(trim(rows.Cell(i))) > 0 {
-			return false
+// firstFilled is the text of the first cell of a row that holds any; nil if none does.
+func firstFilled(rows grid.Rows) []byte {
+	if cell := trim(rows.Cell(0)); len(cell) > 0 {
+		return cell
+	}
+	if grid.Blank(rows) {
+		return nil
+	}
+	for i := 1; i < rows.Count(); i++ {
+		if cell := trim(rows.Cell(i)); len(cell) > 0 {
+			return cell
 		}
 	}
-	return grid.Blank(rows)
+	return nil
 }
 
 // addRecord reads one record of the long layout.

@@ -1,35 +1,36 @@
 package ingest
 
 import (
+	"bytes"
 	"math/bits"
 	"slices"
-	"strings"
 )
 
 // texts holds one word a record, one after another. It serves ids and other columns in which hardly any word
 // comes twice: a dictionary would look each of them up in vain.
 type texts struct {
-	letters strings.Builder // so that words can be taken out of it without a copy
-	ends    []uint64        // by record
+	letters []byte
+	ends    []uint64 // by record
 }
 
 func (t *texts) add(word []byte) {
-	t.letters.Write(word)
-	t.ends = append(t.ends, uint64(t.letters.Len()))
+	t.letters = append(t.letters, word...)
+	t.ends = append(t.ends, uint64(len(t.letters)))
 }
 
-func (t *texts) at(record int) string {
+// at is a record's word. It is valid until the texts are reset.
+func (t *texts) at(record int) []byte {
 	from := uint64(0)
 	if record > 0 {
 		from = t.ends[record-1]
 	}
-	return t.letters.String()[from:t.ends[record]]
+	return t.letters[from:t.ends[record]]
 }
 
 // append adds the words of the records that follow.
 func (t *texts) append(part *texts) {
-	base := uint64(t.letters.Len())
-	t.letters.WriteString(part.letters.String())
+	base := uint64(len(t.letters))
+	t.letters = append(t.letters, part.letters...)
 	from := len(t.ends)
 	t.ends = append(t.ends, part.ends...)
 	for i := range t.ends[from:] {
@@ -40,23 +41,18 @@ func (t *texts) append(part *texts) {
 // addWords adds the cells of a column that has a dictionary.
 func (t *texts) addWords(c *column) {
 	for _, code := range c.Codes {
-		t.letters.WriteString(c.dictionary.words[code])
-		t.ends = append(t.ends, uint64(t.letters.Len()))
+		t.letters = append(t.letters, c.dictionary.words[code]...)
+		t.ends = append(t.ends, uint64(len(t.letters)))
 	}
 }
 
-// reset forgets all words; about as much room is made for others at once.
-func (t *texts) reset() {
-	room := t.letters.Len()
-	t.letters.Reset()
-	t.letters.Grow(room + room/8)
-	t.ends = t.ends[:0]
-}
+// reset forgets the words of a part and keeps their room.
+func (t *texts) reset() { t.letters, t.ends = t.letters[:0], t.ends[:0] }
 
 // reserve makes room for n more records like those of a first part.
 func (t *texts) reserve(n int, first *texts) {
 	t.ends = slices.Grow(t.ends, n)
-	t.letters.Grow(int(float64(n) * float64(first.letters.Len()) / float64(len(first.ends)) * 1.05))
+	t.letters = slices.Grow(t.letters, int(float64(n)*float64(len(first.letters))/float64(len(first.ends))*1.05))
 }
 
 // numbers gives equal words the same number, that of their first record counted from 1; 0 is the empty
@@ -68,9 +64,13 @@ func (t *texts) numbers() []uint32 {
 	shift := 64 - bits.Len(uint(n/maxParted)) // 64: one part
 	starts := make([]int, 1<<(64-shift)+1)
 	hashes := make([]uint64, n)
-	for i := range hashes {
-		hashes[i] = hashWord([]byte(t.at(i)))
-		starts[hashes[i]>>shift+1]++
+	parallel((n+maxParted-1)/maxParted, func(p int) {
+		for i := p * maxParted; i < min(n, (p+1)*maxParted); i++ {
+			hashes[i] = hashWord(t.at(i))
+		}
+	})
+	for _, hash := range hashes {
+		starts[hash>>shift+1]++
 	}
 	for p := range starts[1:] {
 		starts[p+1] += starts[p]
@@ -104,7 +104,7 @@ func (t *texts) number(records []uint32, hashes []uint64, numbers []uint32) {
 				slots[i], numbers[record] = record+1, record+1
 				break
 			}
-			if hashes[first-1] == hashes[record] && t.at(int(first-1)) == word {
+			if hashes[first-1] == hashes[record] && bytes.Equal(t.at(int(first-1)), word) {
 				numbers[record] = first
 				break
 			}
@@ -113,16 +113,15 @@ func (t *texts) number(records []uint32, hashes []uint64, numbers []uint32) {
 }
 
 // used gives the words of used records, one after another.
-func (t *texts) used(fates []fate) (letters string, ends []uint64) {
+func (t *texts) used(fates []fate) (letters []byte, ends []uint64) {
 	if !slices.ContainsFunc(fates, func(f fate) bool { return f != used }) {
-		return t.letters.String(), t.ends
+		return t.letters, t.ends
 	}
 	var kept texts
 	for record, fate := range fates {
 		if fate == used {
-			kept.letters.WriteString(t.at(record))
-			kept.ends = append(kept.ends, uint64(kept.letters.Len()))
+			kept.add(t.at(record))
 		}
 	}
-	return kept.letters.String(), kept.ends
+	return kept.letters, kept.ends
 }

@@ -31,11 +31,7 @@ func (s *sourceReader) naming(f *fileReading) naming {
 // sumsUp reports whether the first filled cell of a row, or the one that names its project or series, says
 // that the row sums up others. What has an id of its own is a record, even if its title is "Total"; a number
 // in a row that is empty otherwise is no id but a count.
-func sumsUp(rows grid.Rows, n naming) bool {
-	first := trim(rows.Cell(0))
-	for i := 1; len(first) == 0 && i < rows.Count(); i++ {
-		first = trim(rows.Cell(i))
-	}
+func (n naming) sumsUp(rows grid.Rows, first []byte) bool {
 	totals := isTotals(first)
 	for _, i := range n.places {
 		totals = totals || isTotals(trim(rows.Cell(i)))

@@ -176,6 +176,9 @@ func (s *sourceReader) reportEmpty() {
 
 // reportEmptyCells counts the used records, of those that matter, whose cell is empty.
 func (s *sourceReader) reportEmptyCells(what code, i int, matters func(record int) bool, args ...string) {
+	if !slices.ContainsFunc(s.files, func(f *fileReading) bool { return f.seen[i].empty > 0 }) {
+		return
+	}
 	empty, all, first := 0, 0, -1
 	for record, fate := range s.fates {
 		if fate != used || !matters(record) {

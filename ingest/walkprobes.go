@@ -70,7 +70,7 @@ func (p *prober) read(rows grid.Rows) *probing {
 		switch {
 		case grid.Blank(rows):
 			part.blank++
-		case sumsUp(rows, naming{id: -1}):
+		case naming{id: -1}.sumsUp(rows, firstFilled(rows)):
 			part.totals++
 		case p.repeats(rows):
 			part.headers++

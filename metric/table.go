@@ -110,7 +110,7 @@ type Column struct {
 
 	Codes   []uint32 // WordColumn: index into Words; Words[0] is "", the empty cell
 	Words   []string
-	Letters string    // WordColumn of ids and the like, in place of Codes and Words: the words one after another
+	Letters []byte    // WordColumn of ids and the like, in place of Codes and Words: the words one after another
 	Ends    []uint64  // of Letters: where each record's word ends
 	Times   []Instant // NoInstant is an empty cell
 	Numbers []float64 // Missing() is an empty cell
@@ -179,7 +179,7 @@ func (c *Column) Word(record int) string {
 	if record > 0 {
 		from = c.Ends[record-1]
 	}
-	return c.Letters[from:c.Ends[record]]
+	return string(c.Letters[from:c.Ends[record]])
 }
 
 // Number is a record's number, or its moment in milliseconds; Missing() for an empty cell or a word.

@@ -124,33 +124,34 @@ type group struct {
 func groupFigures(data *metric.Dataset) []*group {
 	t := &data.Tables[0]
 	finished, committed, result := t.Column("time"), t.Column("committed"), t.Column("result")
-	month := map[metric.Day]int{} // by day: months since 1970
-	byKey := map[[2]int]*group{}
-	var groups []*group
-	last := make([]*group, len(data.Projects))
-	lastMonth := make([]int, len(data.Projects))
+	first := metric.DateDay(2023, time.January, 1)
+	months := make([]int, 731) // by day of the two years
+	for i := range months {
+		d := (first + metric.Day(i)).Time()
+		months[i] = (d.Year()-2023)*12 + int(d.Month()) - 1
+	}
+	failed := uint32(slices.Index(result.Words, "failed"))
+	all := make([]group, 24*len(data.Projects))
+	of := func(i int) *group {
+		return &all[int(t.Project[i])*24+months[metric.Day(finished.Times[i]/86_400_000)-first]]
+	}
 	for i := range t.N {
-		day := metric.Day(finished.Times[i] / 86_400_000)
-		m, known := month[day]
-		if !known {
-			d := day.Time()
-			m = d.Year()*12 + int(d.Month())
-			month[day] = m
-		}
-		p := t.Project[i]
-		g := last[p]
-		if g == nil || lastMonth[p] != m {
-			if g = byKey[[2]int{int(p), m}]; g == nil {
-				g = &group{}
-				byKey[[2]int{int(p), m}] = g
-				groups = append(groups, g)
-			}
-			last[p], lastMonth[p] = g, m
-		}
-		g.n++
+		of(i).n++
+	}
+	for i := range all {
+		all[i].leads = make([]float64, 0, all[i].n)
+	}
+	for i := range t.N {
+		g := of(i)
 		g.leads = append(g.leads, float64(finished.Times[i]-committed.Times[i])/1000)
-		if result.Word(i) == "failed" {
+		if result.Codes[i] == failed {
 			g.failed++
+		}
+	}
+	var groups []*group
+	for i := range all {
+		if all[i].n > 0 {
+			groups = append(groups, &all[i])
 		}
 	}
 	var wait sync.WaitGroup
