@@ -78,9 +78,17 @@ func (c *column) append(part *column) (codes []uint32) {
 // looseAfter is from how many records on it is judged whether a column's words come twice.
 const looseAfter = 4096
 
+// len is how many cells the column has.
+func (c *column) len() int {
+	if c.texts != nil {
+		return len(c.texts.ends)
+	}
+	return max(len(c.Codes), len(c.Times), len(c.Numbers))
+}
+
 // isLoose reports whether most cells hold a word of their own and nobody asks which.
 func (c *column) isLoose() bool {
-	return c.texts != nil || c.dictionary != nil && !c.asked && len(c.Codes) >= looseAfter && 2*len(c.dictionary.words) > len(c.Codes)
+	return c.texts != nil || c.dictionary != nil && !c.asked && 2*len(c.dictionary.words) > len(c.Codes)
 }
 
 // loosen keeps the words one after another from now on.

@@ -20,6 +20,9 @@ func (s *sourceReader) dropDuplicates() {
 		return
 	}
 	lost := s.reportLostDigits()
+	if n == 0 {
+		return
+	}
 	last := make([]int32, n) // record+1
 	contradicted := 0
 	var places []metric.Position
@@ -112,12 +115,16 @@ func (s *sourceReader) nameOf(record int) string {
 }
 
 // identity numbers what a record is about: its id, or in a wide table its project, series and period.
-// 0 means that the record has no identity. The second result is how many numbers there are.
+// 0 means that the record has no identity. The second result is how many numbers there are, 0 if no two records
+// are about the same.
 func (s *sourceReader) identity() (func(record int) uint32, int) {
 	if i := indexOfRole(s.columns, "id"); i >= 0 {
 		c := s.columns[i]
 		if c.texts != nil {
-			numbers := c.texts.numbers()
+			numbers, again := c.texts.numbers()
+			if again == 0 {
+				return func(int) uint32 { return 0 }, 0
+			}
 			return func(record int) uint32 { return numbers[record] }, len(numbers) + 1
 		}
 		return func(record int) uint32 { return c.Codes[record] }, len(c.dictionary.words)

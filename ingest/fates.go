@@ -14,29 +14,20 @@ const (
 	used
 	replaced // a duplicate with other values than the copy that counts
 	excluded // filtered by hand
+	fates    // how many there are
 )
 
 // count enters every record's fate in its file's account.
 func (s *sourceReader) count() {
 	for _, f := range s.files {
-		a := &f.account
+		var n [fates]int
 		for _, fate := range s.fates[f.first:f.past] {
-			switch fate {
-			case used:
-				a.Used++
-			case outside:
-				a.Outside++
-			case filtered:
-				a.Filtered++
-			case excluded:
-				a.Filtered++
-				a.Excluded++
-			case duplicate, replaced:
-				a.Duplicates++
-			case rejected:
-				a.Rejected++
-			}
+			n[fate]++
 		}
+		a := &f.account
+		a.Used, a.Outside, a.Rejected = n[used], n[outside], n[rejected]
+		a.Filtered, a.Excluded = n[filtered]+n[excluded], n[excluded]
+		a.Duplicates = n[duplicate] + n[replaced]
 		for i, c := range s.columns {
 			if c.binding != nil && f.index[i] < 0 { // a preset's column that this file lacks
 				continue

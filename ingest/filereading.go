@@ -30,6 +30,7 @@ type fileReading struct {
 
 	*reading               // what its rows held
 	loose    []atomic.Bool // by column: most cells hold a word of their own
+	judged   bool          // whether that was looked at
 	spare    chan *reading // of parts that were joined
 }
 
@@ -120,21 +121,30 @@ func (s *sourceReader) readOpened(file *grid.File, f *fileReading) {
 	s.countRows(f)
 }
 
-// add joins a part to the file. The first one tells how much room the rest of a text takes, and in which
-// columns words hardly ever come twice.
+// add joins a part to the file. The first one tells how much room the rest of a text takes.
 func (f *fileReading) add(part *reading, bytes int64) {
 	if len(f.lines) == 0 {
-		for i, c := range part.columns {
-			if c.isLoose() {
-				f.columns[i].loosen()
-				f.loose[i].Store(true)
-			}
-		}
+		f.loosen(part.columns)
 		f.reserve(part, bytes)
 	}
 	f.join(part)
+	f.loosen(f.columns)
 	select {
 	case f.spare <- part:
 	default:
+	}
+}
+
+// loosen finds, once there are enough records to tell, the columns in which words hardly ever come twice.
+func (f *fileReading) loosen(seen []*column) {
+	if f.judged || len(seen) == 0 || seen[0].len() < looseAfter {
+		return
+	}
+	f.judged = true
+	for i, c := range seen {
+		if c.isLoose() {
+			f.columns[i].loosen()
+			f.loose[i].Store(true)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math/bits"
 	"slices"
+	"sync/atomic"
 )
 
 // texts holds one word a record, one after another. It serves ids and other columns in which hardly any word
@@ -57,8 +58,9 @@ func (t *texts) reserve(n int, first *texts) {
 
 // numbers gives equal words the same number, that of their first record counted from 1; 0 is the empty
 // word. The words are parted by their hash first, so that each part is looked up in a table that the
-// processor keeps close: the radix join of databases (Manegold, Boncz and Kersten 2002).
-func (t *texts) numbers() []uint32 {
+// processor keeps close: the radix join of databases (Manegold, Boncz and Kersten 2002). The second result is
+// how many words came before.
+func (t *texts) numbers() ([]uint32, int) {
 	n := len(t.ends)
 	numbers := make([]uint32, n)
 	shift := 64 - bits.Len(uint(n/maxParted)) // 64: one part
@@ -82,15 +84,16 @@ func (t *texts) numbers() []uint32 {
 		order[next[p]] = uint32(i)
 		next[p]++
 	}
-	parallel(len(starts)-1, func(p int) { t.number(order[starts[p]:starts[p+1]], hashes, numbers) })
-	return numbers
+	var again atomic.Int64
+	parallel(len(starts)-1, func(p int) { again.Add(t.number(order[starts[p]:starts[p+1]], hashes, numbers)) })
+	return numbers, int(again.Load())
 }
 
 // maxParted is about how many words a part has.
 const maxParted = 4096
 
-// number numbers the words of some records, which are in order.
-func (t *texts) number(records []uint32, hashes []uint64, numbers []uint32) {
+// number numbers the words of some records, which are in order, and counts those that came before.
+func (t *texts) number(records []uint32, hashes []uint64, numbers []uint32) (again int64) {
 	slots := make([]uint32, 1<<bits.Len(uint(2*len(records)))) // a record + 1
 	mask := uint64(len(slots) - 1)
 	for _, record := range records {
@@ -106,10 +109,12 @@ func (t *texts) number(records []uint32, hashes []uint64, numbers []uint32) {
 			}
 			if hashes[first-1] == hashes[record] && bytes.Equal(t.at(int(first-1)), word) {
 				numbers[record] = first
+				again++
 				break
 			}
 		}
 	}
+	return again
 }
 
 // used gives the words of used records, one after another.

@@ -9,7 +9,7 @@ import (
 )
 
 // blockBytes is how much text is read at once, to be cut at its last line end.
-const blockBytes = 1 << 20
+const blockBytes = 2 << 20
 
 // block is some whole rows of a text, as far as can be told without splitting it.
 type block struct {
