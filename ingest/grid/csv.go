@@ -2,6 +2,8 @@ package grid
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
 	"unicode/utf8"
 
 	"upshot/metric"
@@ -81,34 +83,41 @@ func (c *csvRows) Next() bool {
 	return c.splitLine(line)
 }
 
-// splitLine takes a line without quotes.
+// splitLine takes a line without quotes. It looks at eight bytes at a time: of a byte that differs from the
+// delimiter some bit is set, and adding 0x7f carries it into the eighth (Warren, Hacker's Delight, 6-1).
 func (c *csvRows) splitLine(line []byte) bool {
-	from := c.start
-	for {
-		i := bytes.IndexByte(line, c.delimiter)
-		if i < 0 {
-			break
+	const low, high = 0x7f7f7f7f7f7f7f7f, 0x8080808080808080
+	same := uint64(c.delimiter) * 0x0101010101010101
+	cells, from, i := c.cells, 0, 0
+	for ; i+8 <= len(line) && len(cells) <= MaxColumns; i += 8 {
+		x := binary.LittleEndian.Uint64(line[i:]) ^ same
+		for hits := ^((x&low + low) | x) & high; hits != 0; hits &= hits - 1 {
+			at := i + bits.TrailingZeros64(hits)/8
+			cells = append(cells, span{from: int32(c.start + from), to: int32(c.start + at)})
+			from = at + 1
 		}
-		c.cells = append(c.cells, span{from: int32(from), to: int32(from + i)})
-		if i > maxCellBytes || len(c.cells) > MaxColumns {
-			return c.bounded(from, i)
+	}
+	for ; i < len(line) && len(cells) <= MaxColumns; i++ {
+		if line[i] == c.delimiter {
+			cells = append(cells, span{from: int32(c.start + from), to: int32(c.start + i)})
+			from = i + 1
 		}
-		line = line[i+1:]
-		from += i + 1
 	}
-	c.cells = append(c.cells, span{from: int32(from), to: int32(from + len(line))})
-	if len(line) > maxCellBytes {
-		return c.bounded(from, len(line))
-	}
-	return true
+	c.cells = append(cells, span{from: int32(c.start + from), to: int32(c.start + len(line))})
+	return len(line) <= maxCellBytes && len(c.cells) <= MaxColumns || c.withinBounds()
 }
 
-// bounded stops at a cell or a row that is beyond all measure.
-func (c *csvRows) bounded(from, length int) bool {
-	if length > maxCellBytes {
-		return c.stop(CellTooLarge, from)
+// withinBounds stops at a cell or a row that is beyond all measure.
+func (c *csvRows) withinBounds() bool {
+	for i, cell := range c.cells {
+		switch {
+		case i == MaxColumns:
+			return c.stop(TooManyColumns, int(cell.from))
+		case cell.to-cell.from > maxCellBytes:
+			return c.stop(CellTooLarge, int(cell.from))
+		}
 	}
-	return c.stop(TooManyColumns, from)
+	return true
 }
 
 // careful takes a row byte by byte.

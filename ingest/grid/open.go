@@ -38,7 +38,7 @@ func unreadable(path string, err error) error {
 }
 
 // surveyAhead is how many bytes are looked at before a file is opened; the rest is looked at while it is read.
-const surveyAhead = 4 << 20
+const surveyAhead = 1 << 20
 
 // Open finds out what a file is and lists its tables. The name is a path in fsys; path is how positions
 // show it. A file that cannot be read at all is a problem.
