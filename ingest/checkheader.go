@@ -98,7 +98,8 @@ func (s *sourceReader) misspelt(f *fileReading, head *header, top [][]string, po
 	if first := slices.IndexFunc(top, func(row []string) bool { return !isBlankRow(row) }); first < 0 {
 		f.problem(metric.Error, grid.NoTable, pos, pos.File)
 	} else {
-		f.problem(metric.Error, noHeader, pos, pos.File, wanted(s.source), listed(withoutBlanks(top[first])))
+		// One cell is enough to tell what the file is; the others may be about people.
+		f.problem(metric.Error, noHeader, pos, pos.File, wanted(s.source), listed(withoutBlanks(top[first])[:1]))
 	}
 	return nil, pos
 }
