@@ -152,6 +152,9 @@ func (t *textTable) cut(w walk) (parts, error) {
 	if err != nil {
 		return nil, err
 	}
+	if w.width == 0 && t.wrapped {
+		w.width = anyWidth
+	}
 	return &textParts{table: t, width: w.width, in: in, blocks: blockReader{path: t.path, in: in, size: t.size, line: 1}, spare: make(chan []byte, 64)}, nil
 }
 

@@ -25,7 +25,7 @@ func readText(in input, seen survey, opt Options, f *File) error {
 	}
 	f.OneOf = len(possible) > 1
 	for _, d := range possible {
-		s := &textTable{in.path, d, blockBytes, open}
+		s := &textTable{path: in.path, delimiter: d, size: blockBytes, open: open}
 		f.Tables = append(f.Tables, Table{Delimiter: d, open: s.rows, cut: s.cut})
 	}
 	return nil
@@ -79,7 +79,8 @@ func (f *File) note(severity metric.Severity, code string, args ...string) {
 type textTable struct {
 	path      string
 	delimiter byte
-	size      int // of a block
+	size      int  // of a block
+	wrapped   bool // its first rows are all quoted as a whole, as far as they were looked at
 	open      func() (io.ReadCloser, error)
 }
 
@@ -100,7 +101,7 @@ func (t *textTable) rows() (Rows, error) {
 	}
 	last := n < headBytes
 	r := newCSVRows(head[:n], t.path, t.delimiter, 1, last)
-	if isWrapped(head[:n], t.delimiter) {
+	if t.wrapped = isWrapped(head[:n], t.delimiter); t.wrapped {
 		r.width = anyWidth
 	}
 	if !last {
