@@ -63,7 +63,8 @@ func TestCellPositionsAreLinesAndCharacters(t *testing.T) {
 
 // walked renders all rows of a text that is walked in blocks of size bytes.
 func walked(text string, delimiter byte, size int) string {
-	table := &textTable{path: "f.csv", delimiter: delimiter, size: size, open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}
+	open := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }
+	table := &textTable{path: "f.csv", delimiter: delimiter, size: size, open: open, head: headOf("f.csv", open)}
 	var out strings.Builder
 	problem := Walk(&Table{open: table.rows, cut: table.cut}, 0, 3, nil, render, func(s string) { out.WriteString(s) })
 	if problem != nil {
@@ -147,7 +148,8 @@ func TestBlocksMakeNoDifference(t *testing.T) {
 func TestARowBeyondAllMeasureIsRefused(t *testing.T) {
 	cell := strings.Repeat("x", maxCellBytes*3/4)
 	text := "a,b,c,d\n" + strings.Join([]string{cell, cell, cell, cell}, ",") + "\n1,2,3,4\n"
-	table := &textTable{path: "f.csv", delimiter: ',', size: blockBytes, open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}
+	open := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }
+	table := &textTable{path: "f.csv", delimiter: ',', size: blockBytes, open: open, head: headOf("f.csv", open)}
 	got := ""
 	Walk(&Table{open: table.rows, cut: table.cut}, 0, 2, nil, func(rows Rows) string {
 		for rows.Next() {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"strings"
+	"sync"
 
 	"upshot/metric"
 )
@@ -24,8 +25,9 @@ func readText(in input, seen survey, opt Options, f *File) error {
 		possible = append([]byte{said}, delimiters...)
 	}
 	f.OneOf = len(possible) > 1
+	head := headOf(in.path, open)
 	for _, d := range possible {
-		s := &textTable{path: in.path, delimiter: d, size: blockBytes, open: open}
+		s := &textTable{path: in.path, delimiter: d, size: blockBytes, open: open, head: head}
 		f.Tables = append(f.Tables, Table{Delimiter: d, open: s.rows, cut: s.cut})
 	}
 	return nil
@@ -82,26 +84,38 @@ type textTable struct {
 	size      int  // of a block
 	wrapped   bool // its first rows are all quoted as a whole, as far as they were looked at
 	open      func() (io.ReadCloser, error)
+	head      func() ([]byte, error) // how the text begins
 }
 
 // headBytes is how much of a text is looked at to find its delimiter and header.
 const headBytes = 256 << 10
 
+// headOf gives how a text begins; it is read and decoded once for all the delimiters that are tried on it.
+func headOf(path string, open func() (io.ReadCloser, error)) func() ([]byte, error) {
+	return sync.OnceValues(func() ([]byte, error) {
+		in, err := open()
+		if err != nil {
+			return nil, err
+		}
+		defer in.Close()
+		head := make([]byte, headBytes)
+		n, err := io.ReadFull(in, head)
+		if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+			return nil, unreadable(path, err)
+		}
+		return head[:n], nil
+	})
+}
+
 // rows walks over the beginning of the text, and leaves out a last row that may be cut off.
 func (t *textTable) rows() (Rows, error) {
-	in, err := t.open()
+	head, err := t.head()
 	if err != nil {
 		return nil, err
 	}
-	defer in.Close()
-	head := make([]byte, headBytes)
-	n, err := io.ReadFull(in, head)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		return nil, unreadable(t.path, err)
-	}
-	last := n < headBytes
-	r := newCSVRows(head[:n], t.path, t.delimiter, 1, last)
-	if t.wrapped = isWrapped(head[:n], t.delimiter); t.wrapped {
+	last := len(head) < headBytes
+	r := newCSVRows(head, t.path, t.delimiter, 1, last)
+	if t.wrapped = isWrapped(head, t.delimiter); t.wrapped {
 		r.width = anyWidth
 	}
 	if !last {
