@@ -13,6 +13,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"upshot/ingest/grid"
 	"upshot/metric"
 )
 
@@ -81,17 +82,9 @@ func (d *definition) bytes(fsys fs.FS) ([]byte, bool) {
 	if errors.Is(err, fs.ErrNotExist) {
 		d.fail(whole, definitionMissing, d.file)
 	} else {
-		d.fail(whole, definitionUnread, d.file, reason(err))
+		d.fail(whole, definitionUnread, d.file, grid.Reason(err))
 	}
 	return nil, false
-}
-
-// reason is an error without the path that the sentence names anyway.
-func reason(err error) string {
-	if e := (*fs.PathError)(nil); errors.As(err, &e) {
-		return e.Err.Error()
-	}
-	return err.Error()
 }
 
 func (d *definition) at(line, column int) metric.Position {

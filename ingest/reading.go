@@ -22,7 +22,7 @@ type reading struct {
 	wrapped                sighting        // rows that stood in quotes as a whole
 	failure                *metric.Problem // what ended the reading before the file did
 	broken                 bool
-	scanned                int64 // bytes of text that were read
+	scanned                int64 // bytes of text that a part took
 	undivided              int   // rows of one cell below a header of several
 
 	parser timeParser
@@ -80,7 +80,6 @@ func (r *reading) join(part *reading) {
 	if part.failure != nil {
 		r.failure = part.failure
 	}
-	r.scanned += part.scanned
 	r.undivided += part.undivided
 }
 

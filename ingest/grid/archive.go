@@ -36,7 +36,7 @@ func openArchive(in input) (*archive, error) {
 		if err == zip.ErrFormat { // its list stands at its end
 			return nil, refuse(ArchiveCutOff, metric.Position{File: in.path}, in.path)
 		}
-		return nil, refuse(WorkbookCorrupt, metric.Position{File: in.path}, in.path, reason(err))
+		return nil, refuse(WorkbookCorrupt, metric.Position{File: in.path}, in.path, Reason(err))
 	}
 	for _, f := range list.File {
 		name := partName(f.Name)
@@ -85,7 +85,7 @@ func (a *archive) open(name string) (io.ReadCloser, error) {
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, refuse(WorkbookCorrupt, metric.Position{File: a.path}, a.path, reason(err))
+		return nil, refuse(WorkbookCorrupt, metric.Position{File: a.path}, a.path, Reason(err))
 	}
 	return closing{unpack(r, a.path, int64(min(f.CompressedSize64, maxUnzipped))), r}, nil
 }
@@ -123,7 +123,7 @@ func (a *archive) openXML(name string) (io.ReadCloser, error) {
 func (a *archive) corrupt(err error) error {
 	var own problemError
 	if !errors.As(err, &own) {
-		return refuse(WorkbookCorrupt, metric.Position{File: a.path}, a.path, reason(err))
+		return refuse(WorkbookCorrupt, metric.Position{File: a.path}, a.path, Reason(err))
 	}
 	if own.Code == FileUnreadable {
 		own.Code = WorkbookCorrupt // the file can be read, but not unpacked

@@ -64,11 +64,11 @@ func asProblem(err error) *metric.Problem {
 	if errors.As(err, &e) {
 		return &e.Problem
 	}
-	return &metric.Problem{Code: FileUnreadable, Args: []string{"", reason(err)}}
+	return &metric.Problem{Code: FileUnreadable, Args: []string{"", Reason(err)}}
 }
 
-// reason is an error without the path that the sentence names anyway.
-func reason(err error) string {
+// Reason is an error without the path that the sentence names anyway.
+func Reason(err error) string {
 	if e := (*fs.PathError)(nil); errors.As(err, &e) {
 		return e.Err.Error()
 	}

@@ -66,7 +66,7 @@ func (u *unpacked) Read(p []byte) (int, error) {
 		return 0, refuse(UnpacksTooLarge, metric.Position{File: u.path}, u.path, strconv.FormatInt(u.limit>>20, 10))
 	}
 	if err != nil && err != io.EOF { // io.ErrUnexpectedEOF would pass for the end of a text
-		err = refuse(FileUnreadable, metric.Position{File: u.path}, u.path, reason(err))
+		err = refuse(FileUnreadable, metric.Position{File: u.path}, u.path, Reason(err))
 	}
 	return n, err
 }

@@ -34,7 +34,7 @@ func unreadable(path string, err error) error {
 	if errors.As(err, new(problemError)) {
 		return err
 	}
-	return refuse(FileUnreadable, metric.Position{File: path}, path, reason(err))
+	return refuse(FileUnreadable, metric.Position{File: path}, path, Reason(err))
 }
 
 // surveyAhead is how many bytes are looked at before a file is opened; the rest is looked at while it is read.

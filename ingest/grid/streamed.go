@@ -64,7 +64,7 @@ func (r *streamedRows) placed(err error) *metric.Problem {
 func placed(err error, pos metric.Position) *metric.Problem {
 	var e problemError
 	if !errors.As(err, &e) {
-		e.Problem = metric.Problem{Code: FileUnreadable, Args: []string{pos.File, reason(err)}}
+		e.Problem = metric.Problem{Code: FileUnreadable, Args: []string{pos.File, Reason(err)}}
 	}
 	if e.Pos.Row == 0 {
 		e.Pos = pos

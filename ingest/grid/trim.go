@@ -15,14 +15,14 @@ func Trim(b []byte) []byte {
 		b = b[:len(b)-1]
 	}
 	if len(b) > 0 && (b[0] >= utf8.RuneSelf || b[len(b)-1] >= utf8.RuneSelf) {
-		b = bytes.TrimFunc(b, func(r rune) bool { return unicode.IsSpace(r) || Visible(r) < 0 })
+		b = bytes.TrimFunc(b, func(r rune) bool { return unicode.IsSpace(r) || visible(r) < 0 })
 	}
 	return b
 }
 
-// Visible drops, as strings.Map takes it, the characters that nobody sees: zero-width spaces and joiners,
+// visible drops, as strings.Map takes it, the characters that nobody sees: zero-width spaces and joiners,
 // byte order marks.
-func Visible(r rune) rune {
+func visible(r rune) rune {
 	switch r {
 	case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
 		return -1
