@@ -19,9 +19,7 @@ func (s *sourceReader) reportMissing(missing [][]metric.Problem, headers int) {
 		}
 		if len(problems) == headers && len(problems) > 0 {
 			first := problems[0]
-			s.blame(columnMissing, binding.Pos, first.Args...)
-			last := &s.problems[len(s.problems)-1]
-			last.Also = []metric.Position{first.Pos}
+			s.blame(columnMissing, binding.Pos, first.Args...).Also = []metric.Position{first.Pos}
 			continue
 		}
 		for _, p := range problems {
@@ -36,8 +34,7 @@ func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top []
 	names := head.names
 	if !ok && s.source.HeaderRow > 0 {
 		pos.Row = 0
-		f.blame(headerRowMissing, s.source.Pos, strconv.Itoa(s.source.HeaderRow), pos.File)
-		f.problems[len(f.problems)-1].Also = []metric.Position{pos}
+		f.blame(headerRowMissing, s.source.Pos, strconv.Itoa(s.source.HeaderRow), pos.File).Also = []metric.Position{pos}
 		return false
 	}
 	if !ok && len(s.source.Columns) > 0 {

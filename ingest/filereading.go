@@ -26,22 +26,12 @@ type fileReading struct {
 	says        string                 // what the file says that may stand in place of the export
 	lacking     map[int]metric.Problem // by binding: that the file has no such column
 	without     []int                  // bindings of a preset that the file lacks and nothing needs
-	problems    []metric.Problem
+	raised
 
 	*reading               // what its rows held
 	loose    []atomic.Bool // by column: most cells hold a word of their own
 	judged   bool          // whether that was looked at
 	spare    chan *reading // of parts that were joined
-}
-
-func (f *fileReading) problem(severity metric.Severity, c code, pos metric.Position, args ...string) *metric.Problem {
-	f.problems = append(f.problems, metric.Problem{Severity: severity, Code: string(c), Args: args, Pos: pos})
-	return &f.problems[len(f.problems)-1]
-}
-
-// blame raises a problem at the definition.
-func (f *fileReading) blame(c code, pos metric.Position, args ...string) {
-	f.problem(metric.Error, c, pos, args...).InDefinition = true
 }
 
 // readFile opens a file and reads it. A file that turns out to be in another encoding than its beginning

@@ -33,8 +33,7 @@ func (s *sourceReader) reportPresetMissing(binding metric.ColumnBinding, problem
 	for _, p := range problems {
 		args := slices.Insert(slices.Clone(p.Args), 2, s.source.Preset) // role, headers, preset, path, the headers that are there, near
 		if everywhere {
-			s.blame(presetColumn, binding.Pos, args...)
-			s.problems[len(s.problems)-1].Also = []metric.Position{needed, p.Pos}
+			s.blame(presetColumn, binding.Pos, args...).Also = []metric.Position{needed, p.Pos}
 			return
 		}
 		s.problem(metric.Error, presetColumn, p.Pos, args...).Also = []metric.Position{binding.Pos, needed}

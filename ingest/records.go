@@ -21,17 +21,7 @@ type sourceReader struct {
 	fates     []fate
 	excluded  []metric.ExcludedRecord
 	left      metric.LeftOut
-	problems  []metric.Problem
-}
-
-func (s *sourceReader) problem(severity metric.Severity, c code, pos metric.Position, args ...string) *metric.Problem {
-	s.problems = append(s.problems, metric.Problem{Severity: severity, Code: string(c), Args: args, Pos: pos})
-	return &s.problems[len(s.problems)-1]
-}
-
-// blame raises a problem at the definition.
-func (s *sourceReader) blame(c code, pos metric.Position, args ...string) {
-	s.problem(metric.Error, c, pos, args...).InDefinition = true
+	raised
 }
 
 // sighted raises one problem for all places of a sighting; the count is its first argument.
