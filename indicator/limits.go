@@ -19,11 +19,26 @@ func limitsOf(series []float64, phase string) *Limits {
 	if n < fewestForLimits {
 		return nil
 	}
-	x := stat.XmR(series)
-	return &Limits{
-		Phase: phase, N: n, Centre: x.Centre, Lower: x.Lower, Upper: x.Upper,
-		RangeUpper: x.RangeUpper, MeanRange: x.Range, Provisional: n < firmLimits,
+	l := newLimits(stat.XmR(series), phase)
+	return &l
+}
+
+func newLimits(x stat.Limits, phase string) Limits {
+	return Limits{
+		Phase: phase, N: x.N, Centre: x.Centre, Lower: x.Lower, Upper: x.Upper,
+		RangeUpper: x.RangeUpper, MeanRange: x.Range, Provisional: x.N < firmLimits,
 	}
+}
+
+// rangesAbove counts the moving ranges of a series that lie above the limit for them.
+func rangesAbove(series []float64, l *Limits) int {
+	above := 0
+	for _, r := range stat.MovingRanges(series) {
+		if r > l.RangeUpper {
+			above++
+		}
+	}
+	return above
 }
 
 // xmr is the limits as package stat takes them.
@@ -36,7 +51,10 @@ func (l *Limits) xmr() stat.Limits {
 func (e *engine) setLimits(f *Figures, samples []sample) {
 	before := e.plan.Compare.Before
 	f.Baseline = limitsOf(samples[before].shown, samples[before].window.id)
-	signals := map[Signal]bool{}
+	if f.Baseline != nil && rangesAbove(samples[before].shown, f.Baseline) > 0 {
+		f.ByMedian = &MedianLimits{Limits: newLimits(stat.XmRMedian(samples[before].shown), f.Baseline.Phase)}
+	}
+	signals, byMedian := map[Signal]bool{}, map[string]bool{}
 	for i := range samples {
 		s := &samples[i]
 		if s.window.phases[0] <= before {
@@ -51,6 +69,17 @@ func (e *engine) setLimits(f *Figures, samples []sample) {
 		for _, signal := range stat.Signals(s.shown, f.Baseline.xmr()) {
 			signals[Signal{Period: s.labels[signal.Index], Rule: int(signal.Rule), Up: signal.Up}] = true
 		}
+		if f.ByMedian == nil {
+			continue
+		}
+		for _, signal := range stat.Signals(s.shown, f.ByMedian.xmr()) {
+			if signal.Rule != stat.Drift {
+				byMedian[s.labels[signal.Index]] = true
+			}
+		}
+	}
+	if f.ByMedian != nil {
+		f.ByMedian.Signals = len(byMedian)
 	}
 	f.Signals = slices.SortedFunc(maps.Keys(signals), func(a, b Signal) int {
 		return cmp.Or(cmp.Compare(a.Period, b.Period), cmp.Compare(a.Rule, b.Rule))

@@ -53,6 +53,7 @@ type Figures struct {
 	Phases      []PhaseFigure  // the plan's phases, in order, then the pooled one if the headline pools
 	Periods     []PeriodFigure // every period from the first phase to the last, gaps included
 	Baseline    *Limits        // frozen limits of the first compared phase; nil if too short
+	ByMedian    *MedianLimits  // offered beside Baseline where one of its moving ranges lies above its limit, else nil
 	Rebased     []Limits       // limits of each later phase on its own
 	Signals     []Signal       // against the frozen limits, after the baseline
 	Comparisons []Comparison   // every later phase with the baseline, then the pooled one
@@ -115,6 +116,13 @@ type Limits struct {
 	RangeUpper   float64 // upper limit of the moving range
 	MeanRange    float64
 	Provisional  bool // fewer than 12 periods
+}
+
+// MedianLimits is the variant of the frozen limits that one odd step between two periods hardly moves. It is
+// shown and decides nothing.
+type MedianLimits struct {
+	Limits
+	Signals int // periods after the baseline that rules 1 to 3 mark against them
 }
 
 // Signal is a period that a rule marks against the frozen limits.

@@ -60,13 +60,7 @@ func (c *Comparison) discloseBaseline(spec *metric.Indicator, series []float64, 
 	if metric.Known(slope) {
 		c.Notes = append(c.Notes, Note{NoteTrend, []float64{slope, trend.P()}})
 	}
-	above := 0
-	for _, r := range stat.MovingRanges(series) {
-		if r > frozen.RangeUpper {
-			above++
-		}
-	}
-	if above > 0 {
+	if above := rangesAbove(series, frozen); above > 0 {
 		c.Notes = append(c.Notes, Note{NoteRangeUpper, []float64{float64(above)}})
 	}
 	if frozen.N < trendFrom || c.veto != "" {

@@ -201,6 +201,9 @@ func (r *reader) trendNotes(spec *metric.Indicator, f *indicator.Figures) []stri
 	} else {
 		notes = append(notes, r.Say("trend.no-limits"))
 	}
+	if l := f.ByMedian; l != nil {
+		notes = append(notes, r.Words.MedianLimits(spec, l))
+	}
 	for i, p := range r.rep.Plan.Phases {
 		if ph := r.phaseFigure(f, p.ID); i != r.rep.Plan.Compare.Before && chart.HasStep(spec, &ph) {
 			notes = append(notes, r.Say("trend.rebased"))

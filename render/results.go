@@ -29,7 +29,9 @@ const resultsSchema = "upshot/results/1"
 // Phases pooled for the headline stand as one more phase, with the ids joined by "+"
 // ("round-2+round-3"), in an indicator's phases, in comparisons and in compare; the report's own list of
 // phases has only those of the definition. limits are the frozen ones of the baseline, not clipped to
-// what is possible; null if it has too few periods.
+// what is possible; null if it has too few periods. Where a step between two of its periods is larger than
+// chance allows, limits_by_median are the same by medians (mean_range is then the median range), with how many
+// later periods are signals against them; else null. rebased are the limits of each later phase on its own.
 //
 // change is after minus before of the displayed values, change_pct the same in per cent of before. The
 // verdict rests on effect instead, whose effect_kind says what it is:
@@ -224,6 +226,8 @@ type (
 		Phases      []resultsPhase      `json:"phases"`
 		Periods     []resultsPeriod     `json:"periods"`
 		Limits      *resultsLimits      `json:"limits"`
+		ByMedian    *resultsByMedian    `json:"limits_by_median"`
+		Rebased     []resultsLimits     `json:"rebased"`
 		Signals     []resultsSignal     `json:"signals"`
 		Comparisons []resultsComparison `json:"comparisons"`
 		Target      *resultsTarget      `json:"target"`
@@ -258,6 +262,10 @@ type (
 		Upper      *float64 `json:"upper"`
 		RangeUpper *float64 `json:"range_upper"`
 		MeanRange  *float64 `json:"mean_range"`
+	}
+	resultsByMedian struct {
+		resultsLimits
+		Signals int `json:"signals"`
 	}
 	resultsSignal struct {
 		Period string `json:"period"`

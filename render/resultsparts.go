@@ -67,6 +67,7 @@ func scopeResults(rep *indicator.Report, form metric.Form, f *indicator.Figures)
 		Group:       given(f.Scope.Group),
 		Phases:      make([]resultsPhase, 0, len(f.Phases)),
 		Periods:     make([]resultsPeriod, 0, len(f.Periods)),
+		Rebased:     make([]resultsLimits, 0, len(f.Rebased)),
 		Signals:     make([]resultsSignal, 0, len(f.Signals)),
 		Comparisons: make([]resultsComparison, 0, len(f.Comparisons)),
 	}
@@ -85,7 +86,14 @@ func scopeResults(rep *indicator.Report, form metric.Form, f *indicator.Figures)
 		s.Periods = append(s.Periods, point)
 	}
 	if l := f.Baseline; l != nil {
-		s.Limits = &resultsLimits{l.Phase, finite(l.Centre), finite(l.Lower), finite(l.Upper), finite(l.RangeUpper), finite(l.MeanRange)}
+		own := limitsResults(*l)
+		s.Limits = &own
+	}
+	if l := f.ByMedian; l != nil {
+		s.ByMedian = &resultsByMedian{limitsResults(l.Limits), l.Signals}
+	}
+	for _, l := range f.Rebased {
+		s.Rebased = append(s.Rebased, limitsResults(l))
 	}
 	for _, signal := range f.Signals {
 		s.Signals = append(s.Signals, resultsSignal{signal.Period, signal.Rule})
@@ -101,6 +109,10 @@ func scopeResults(rep *indicator.Report, form metric.Form, f *indicator.Figures)
 		s.Target = &resultsTarget{kind, finite(t.Target.Value), given(t.Status.String())}
 	}
 	return s
+}
+
+func limitsResults(l indicator.Limits) resultsLimits {
+	return resultsLimits{l.Phase, finite(l.Centre), finite(l.Lower), finite(l.Upper), finite(l.RangeUpper), finite(l.MeanRange)}
 }
 
 // counted reports whether values of a form are made of a numerator and a denominator.
