@@ -36,6 +36,7 @@ func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sam
 	if metric.Known(c.Effect) {
 		c.setRelevance(m.spec.MinimumEffect, before.reference(m), c.Change)
 	}
+	c.Outliers = e.outliers(m, before, after)
 	return c
 }
 

@@ -147,10 +147,11 @@ type Comparison struct {
 	Detectable    float64 // the smallest effect this much data would have called with 80 % power, on Effect's scale, in the better direction
 	Tests         []Test  // all that were run, the verdict's own first
 	Verdict       Verdict
-	Reason        Reason   // what kept the verdict from being stronger; "" for improved and worsened
-	Notes         []Note   // disclosures that stand beside the verdict
-	Equivalent    bool     // the interval lies inside ± the minimum effect
-	Flips         []string // names of sensitivity runs in which the verdict differs
+	Reason        Reason    // what kept the verdict from being stronger; "" for improved and worsened
+	Notes         []Note    // disclosures that stand beside the verdict
+	Equivalent    bool      // the interval lies inside ± the minimum effect
+	Flips         []string  // names of sensitivity runs in which the verdict differs
+	Outliers      []Outlier // the longest durations of the two phases, or their most unusual complete month
 
 	smallest float64 // the smallest p that the test could have given
 	minimum  float64 // the minimum effect on Effect's scale, as a distance from no change

@@ -21,6 +21,7 @@ type sample struct {
 	labels    []string     // of the periods shown
 	mixed     bool         // levels and stocks: not the same projects report throughout
 	began     int          // durations: records begun in the window
+	longest   []Outlier    // durations: the longest
 }
 
 // sample collects a window and estimates its value with an interval.
@@ -51,6 +52,7 @@ func (e *engine) sample(m *measured, scope Scope, periods, months grid, w window
 	}
 	if s.durations != nil {
 		s.whole.values = s.durations.Values()
+		s.longest = e.longestOf(m, scope, &s)
 	}
 	s.began = e.inScope(m.began, scope, w.phases)
 	s.figure = PhaseFigure{
