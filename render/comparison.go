@@ -1,30 +1,28 @@
 package render
 
 import (
-	"strings"
+	"reflect"
+	"slices"
 
 	"upshot/indicator"
 	"upshot/metric"
+	"upshot/render/wording"
 )
 
 // comparisonView is one phase against the baseline, with the calculation behind its verdict.
 type comparisonView struct {
-	After      string
-	Headline   bool
-	Row        figureRow
-	Effect     string
-	P          string // raw and adjusted, and how many were judged together
-	Detectable string
-	Reason     string
-	Notes      []string
-	Tests      []testView
-	Equivalent bool
-	Flips      []string
+	After       string
+	Title       string // "Round 1 against Baseline"
+	Headline    bool
+	Row         figureRow
+	Calculation []calculationStep
 }
 
-// testView is one test of a comparison.
-type testView struct {
-	Name, P, Estimate, Phi, DF, Arrangements string
+// calculationStep is a step of the calculation as a page shows it.
+type calculationStep struct {
+	wording.Section
+	Of string // the comparison, in words
+	As string // the earlier comparison of the page whose step is the same, to the letter; "" if there is none
 }
 
 // comparison words a comparison of some figures.
@@ -36,37 +34,27 @@ func (v *view) comparison(spec *metric.Indicator, f *indicator.Figures, c *indic
 			values: [2]float64{before.Value, after.Value}, Change: v.Change(spec, c),
 			Estimate: v.EffectInterval(spec, c), N: v.Say("n.both", v.Count(before.N), v.Count(after.N)), Verdict: v.verdict(c.Verdict),
 		},
-		P: v.Say("comparison.p.text", v.Words.P(c.P), v.Words.P(c.Adjusted)), Detectable: v.Words.Detectable(spec, c),
-		Reason: v.Words.Reason(c.Reason), Equivalent: c.Equivalent, Flips: c.Flips,
 	}
 	v.align(spec, &out.Row)
 	if c.Verdict == indicator.NotEnoughData {
 		out.Row.Change = none
 	}
-	if metric.Known(c.Effect) {
-		out.Effect = v.Words.Effect(spec, c)
-	}
-	if c.Family > 0 {
-		out.P = v.Say("comparison.p.family", v.Count(c.Family), v.Words.P(c.P), v.Words.P(c.Adjusted))
-	}
-	for _, n := range c.Notes {
-		out.Notes = append(out.Notes, v.Note(spec, n))
-	}
-	for _, t := range c.Tests {
-		own := *c
-		own.Low, own.High = t.Low, t.High
-		out.Tests = append(out.Tests, testView{
-			Name: v.Words.Test(t.Name), P: strings.TrimPrefix(v.Words.P(t.P), "p "), Estimate: v.EffectInterval(spec, &own),
-			Phi: v.Number(metric.Unit{}, t.Phi), DF: v.Number(metric.Unit{}, t.DF), Arrangements: v.count(t.Arrangements),
-		})
-	}
 	return out
 }
 
-// count is a number, or a dash for none.
-func (r *reader) count(n int) string {
-	if n == 0 {
-		return none
+// calculate explains comparisons. A step that an earlier one of them has in the same words is not repeated.
+func (v *view) calculate(res *indicator.Result, f *indicator.Figures, comparisons []comparisonView) {
+	for i := range comparisons {
+		c := &comparisons[i]
+		c.Title = v.Say("comparison.title", c.After, v.before())
+		for _, s := range v.Explain(v.rep, res, f, &f.Comparisons[i]).Sections {
+			step := calculationStep{Section: s, Of: c.Title}
+			same := func(o calculationStep) bool { return reflect.DeepEqual(o.Section, s) }
+			at := slices.IndexFunc(comparisons[:i], func(o comparisonView) bool { return slices.ContainsFunc(o.Calculation, same) })
+			if at >= 0 {
+				step.As = comparisons[at].Title
+			}
+			c.Calculation = append(c.Calculation, step)
+		}
 	}
-	return r.Count(n)
 }

@@ -143,6 +143,7 @@ func (v *view) indicator(at int, f *indicator.Figures, p pictures) indicatorView
 	for i := range f.Comparisons {
 		out.Comparisons = append(out.Comparisons, v.comparison(spec, f, &f.Comparisons[i]))
 	}
+	v.calculate(res, f, out.Comparisons)
 	var rows []*figureRow
 	for i := range out.Comparisons {
 		rows = append(rows, &out.Comparisons[i].Row)

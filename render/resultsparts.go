@@ -132,6 +132,9 @@ func phaseFigureResults(form metric.Form, p *indicator.PhaseFigure) resultsPhase
 	return r
 }
 
+// ComparisonResults is a comparison as results.json has it.
+func ComparisonResults(c *indicator.Comparison) any { return comparisonResults(c) }
+
 func comparisonResults(c *indicator.Comparison) resultsComparison {
 	r := resultsComparison{
 		Before: c.Before, After: c.After, Change: finite(c.Change), ChangePct: finite(c.ChangePct),

@@ -27,6 +27,8 @@ type options struct {
 	json     bool
 	mask     bool
 	help     bool
+	project  string
+	phase    string
 }
 
 // flag is one flag; its text is the message command.flag.NAME, with the placeholder in backquotes.
@@ -66,6 +68,12 @@ var (
 	maskFlag = flag{"mask", func(set *pflag.FlagSet, o *options, text string) {
 		set.BoolVar(&o.mask, "mask", false, text)
 	}}
+	projectFlag = flag{"project", func(set *pflag.FlagSet, o *options, text string) {
+		set.StringVar(&o.project, "project", "", text)
+	}}
+	phaseFlag = flag{"phase", func(set *pflag.FlagSet, o *options, text string) {
+		set.StringVar(&o.phase, "phase", "", text)
+	}}
 	languageFlag = flag{"language", func(set *pflag.FlagSet, o *options, text string) {
 		set.StringVar(&o.language, "language", o.language, text)
 	}}
@@ -77,6 +85,7 @@ var (
 var (
 	buildFlags   = []flag{outputFlag, baseURLFlag, gateFlag, strictFlag, formatFlag, jobsFlag, quietFlag}
 	checkFlags   = []flag{gateFlag, strictFlag, formatFlag, jobsFlag, quietFlag}
+	explainFlags = []flag{projectFlag, phaseFlag, jsonFlag, jobsFlag}
 	inspectFlags = []flag{sheetFlag, jobsFlag, jsonFlag, maskFlag}
 	commonFlags  = []flag{languageFlag, helpFlag}
 )

@@ -46,7 +46,7 @@ func main() { os.Exit(run(os.Args[1:], os.Environ(), os.Stdout, os.Stderr)) }
 // command is one verb. A new one is a file with its function, messages, and a line in commands.
 type command struct {
 	name    string
-	operand string // as the usage shows it; "" if it takes none, with "..." if it takes several
+	operand string // as the usage shows them, with a space between two; "" if it takes none, with "..." if it takes any number
 	flags   []flag
 	run     func(s *session, operand string) int
 }
@@ -56,6 +56,7 @@ func commands() []command {
 	return []command{
 		{"build", "[REPORT]", buildFlags, build},
 		{"check", "[REPORT]", checkFlags, check},
+		{"explain", "INDICATOR [REPORT]", explainFlags, explain},
 		{"inspect", "FILE...", inspectFlags, inspect},
 		{"catalogue", "[NAME]", nil, catalogue},
 		{"version", "", nil, printVersion},
@@ -115,11 +116,12 @@ func (s *session) parse(args []string) (*command, string, error) {
 	if err := set.Parse(front.Args()[1:]); err != nil {
 		return cmd, "", err
 	}
+	most := len(strings.Fields(cmd.operand))
 	switch {
 	case s.opt.help:
 		return s.find("help"), cmd.name, nil
-	case set.NArg() > 1 && !strings.HasSuffix(cmd.operand, "...") || set.NArg() == 1 && cmd.operand == "":
-		return cmd, "", usageError{"too-many", []string{set.Arg(min(set.NArg()-1, 1)), cmd.name}, ""}
+	case set.NArg() > most && !strings.HasSuffix(cmd.operand, "..."):
+		return cmd, "", usageError{"too-many", []string{set.Arg(most), cmd.name}, ""}
 	}
 	s.operands = set.Args()
 	return cmd, set.Arg(0), s.checkOptions()

@@ -95,9 +95,9 @@ func (c *calculation) about() []string {
 
 func (c *calculation) tableCount() int {
 	if c.spec.Measure.AsSeries() {
-		return 4
+		return 5
 	}
-	return 3
+	return 4
 }
 
 func (c *calculation) valueStyle() style {
@@ -143,6 +143,7 @@ func (c *calculation) layOut() {
 	if c.periods != nil {
 		c.sheet.add(c.periods)
 	}
+	c.sheet.add(c.steps())
 }
 
 // here is a cell of the sheet itself, with the value it holds.
