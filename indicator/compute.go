@@ -173,16 +173,17 @@ func (e *engine) scopes(m *measured) []Scope {
 // figures computes one indicator in one scope; the verdicts come later, when their family is known.
 func (e *engine) figures(m *measured, scope Scope, in *space) Figures {
 	f := Figures{Scope: scope}
-	periods := m.gather(e, in, scope, e.calendar.periods, e.calendar.period)
-	months := periods // the unit of independence, whatever the trend is drawn by
-	if e.plan.Period != metric.Month {
-		months = m.gather(e, in, scope, e.calendar.months, e.calendar.month)
+	drawn := m.gather(e, in, scope, e.calendar.periods, e.calendar.period)
+	judged := &drawn
+	if !e.judgedAsDrawn(m) {
+		months := m.gather(e, in, scope, e.calendar.months, e.calendar.month)
+		judged = &months
 	}
-	f.Periods = e.periodFigures(m, periods)
+	f.Periods = e.periodFigures(m, drawn)
 	windows := e.windows()
 	samples := make([]sample, len(windows))
 	for i, w := range windows {
-		samples[i] = e.sample(m, scope, periods, months, w)
+		samples[i] = e.sample(m, scope, &drawn, judged, w)
 	}
 	e.setLimits(&f, samples)
 	before := &samples[e.plan.Compare.Before]
@@ -202,6 +203,13 @@ func (e *engine) figures(m *measured, scope Scope, in *space) Figures {
 	}
 	f.Target = targetFigure(e.plan, m, &f, headline)
 	return f
+}
+
+// judgedAsDrawn reports whether the periods that the trend draws are also the unit of independence. That
+// is the month, whatever the trend is drawn by, but amounts that come by quarter cannot be cut into months.
+func (e *engine) judgedAsDrawn(m *measured) bool {
+	return e.plan.Period == metric.Month ||
+		e.plan.Period == metric.Quarter && (m.denominator != nil || m.spec.Measure.AsSeries())
 }
 
 // window is one phase, or several pooled ones.

@@ -13,8 +13,7 @@ type sample struct {
 	figure    PhaseFigure
 	window    window
 	whole     cell         // all records of the window
-	durations *stat.Sample // by months; nil for other forms
-	months    []cell       // by calendar month
+	durations *stat.Sample // by the unit of independence; nil for other forms
 	units     []cell       // by the unit of independence: months, or quarters where amounts come by quarter
 	series    []float64    // the value of each unit; Missing() for a gap or a partial one
 	shown     []float64    // the same by the plan's period: what the trend draws
@@ -24,23 +23,17 @@ type sample struct {
 	longest   []Outlier    // durations: the longest
 }
 
-// sample collects a window and estimates its value with an interval.
-func (e *engine) sample(m *measured, scope Scope, periods, months grid, w window) sample {
-	shown := e.merge(m, scope, periods, w)
-	s := sample{window: w, months: shown, shown: seriesOf(m, shown)}
-	if e.plan.Period != metric.Month {
-		s.months = e.merge(m, scope, months, w)
-	}
-	units := months
-	s.units, s.series = s.months, s.shown
-	switch {
-	case e.plan.Period == metric.Quarter && (m.denominator != nil || m.spec.Measure.AsSeries()):
-		units, s.units = periods, shown // amounts that come by quarter cannot be cut into months
-	case e.plan.Period != metric.Month:
-		s.series = seriesOf(m, s.months)
+// sample collects a window and estimates its value with an interval, from the grid that the trend draws and
+// the one by the unit of independence; they may be one.
+func (e *engine) sample(m *measured, scope Scope, drawn, judged *grid, w window) sample {
+	shown := e.merge(m, scope, *drawn, w)
+	s := sample{window: w, shown: seriesOf(m, shown)}
+	if s.units, s.series = shown, s.shown; judged != drawn {
+		s.units = e.merge(m, scope, *judged, w)
+		s.series = seriesOf(m, s.units)
 	}
 	if m.spec.Measure.Form == metric.Duration {
-		s.durations = e.pool(months, w)
+		s.durations = e.pool(*judged, w)
 	}
 	for i := range shown {
 		c := shown[i]
@@ -62,7 +55,7 @@ func (e *engine) sample(m *measured, scope Scope, periods, months grid, w window
 		Open: e.inScope(m.open, scope, w.phases), Negative: s.whole.negative,
 	}
 	for _, phase := range w.phases {
-		s.mixed = s.mixed || periods.mixed[phase] || units.mixed[phase]
+		s.mixed = s.mixed || drawn.mixed[phase] || judged.mixed[phase]
 	}
 	for i := range s.units {
 		if s.units[i].complete {
