@@ -20,7 +20,7 @@ func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sam
 	if projects := e.projectsIn(m, scope); projects > 1 {
 		c.Notes = append(c.Notes, Note{NotePooled, []float64{float64(projects)}})
 		if m.spec.Measure.Form == metric.Frequency {
-			c.Notes = append(c.Notes, Note{NoteTotals, []float64{e.total(m, before), e.total(m, after)}})
+			c.Notes = append(c.Notes, Note{NoteTotals, []float64{before.total(), after.total()}})
 		}
 	}
 	switch form := m.spec.Measure.Form; {
@@ -41,15 +41,11 @@ func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sam
 }
 
 // total is how many records a day all projects of a window have together, where its own figure is per project.
-func (e *engine) total(m *measured, s *sample) float64 {
-	days := 0
-	for _, phase := range s.window.phases {
-		days += e.window(phase).Cut(m.covers).Days()
-	}
-	if days == 0 {
+func (s *sample) total() float64 {
+	if s.days == 0 {
 		return metric.Missing()
 	}
-	return s.whole.num / float64(days)
+	return s.whole.num / float64(s.days)
 }
 
 // projectsIn counts the projects of a scope that the measure has records of.

@@ -22,7 +22,7 @@ func (e *engine) compareDurations(c *Comparison, m *measured, in *space, scope S
 	}
 	b0, b1 := before.durations, after.durations
 	name := BlockPermutation
-	if b0.Blocks() >= minBlocks && b1.Blocks() >= minBlocks && stat.SmallestBlockP(b0.Blocks(), b1.Blocks()) > alpha {
+	if before.window.slots == nil && b0.Blocks() >= minBlocks && b1.Blocks() >= minBlocks && stat.SmallestBlockP(b0.Blocks(), b1.Blocks()) > alpha {
 		weeks := m.gather(e, in, scope, e.calendar.weeks, e.calendar.week)
 		b0, b1 = e.pool(weeks, before.window), e.pool(weeks, after.window)
 		name = WeekPermutation

@@ -21,13 +21,14 @@ type sample struct {
 	mixed     bool         // levels and stocks: not the same projects report throughout
 	began     int          // durations: records begun in the window
 	longest   []Outlier    // durations: the longest
+	days      int          // that all sources cover, of one project
 }
 
 // sample collects a window and estimates its value with an interval, from the grid that the trend draws and
 // the one by the unit of independence; they may be one.
 func (e *engine) sample(m *measured, scope Scope, drawn, judged *grid, w window) sample {
 	shown := e.merge(m, scope, *drawn, w)
-	s := sample{window: w, shown: seriesOf(m, shown)}
+	s := sample{window: w, shown: seriesOf(m, shown), days: e.coveredDays(m, judged.slots, w)}
 	if s.units, s.series = shown, s.shown; judged != drawn {
 		s.units = e.merge(m, scope, *judged, w)
 		s.series = seriesOf(m, s.units)
@@ -76,10 +77,10 @@ func (e *engine) sample(m *measured, scope Scope, drawn, judged *grid, w window)
 }
 
 // merge lists the slots that touch a window, in order. A slot that two of its phases share is one, and
-// a gap stands where two phases do not touch: nothing may run across it.
+// a gap stands where two phases do not touch, or slots are left out: nothing may run across it.
 func (e *engine) merge(m *measured, scope Scope, g grid, w window) []cell {
 	var cells []cell
-	var last metric.Period
+	last := -1              // slot
 	var whole metric.Window // the days from the first phase on without a break
 	for _, phase := range w.phases {
 		days := e.window(phase)
@@ -92,29 +93,45 @@ func (e *engine) merge(m *measured, scope Scope, g grid, w window) []cell {
 			whole = days
 		}
 		for slot, period := range g.slots {
-			if days.Cut(metric.Window{From: period.First, To: period.Last}).Days() == 0 {
+			if !w.holds(slot) || days.Cut(metric.Window{From: period.First, To: period.Last}).Days() == 0 {
 				continue
+			}
+			if n := len(cells); n > 0 && !cells[n-1].gap && slot > last+1 {
+				cells = append(cells, cell{gap: true})
 			}
 			c := g.cells[phase][slot]
 			c.label = period.Label
 			c.values = slices.Clip(c.values) // what is joined to it must not reach the grid
-			if n := len(cells); n > 0 && !cells[n-1].gap && last == period {
+			if n := len(cells); n > 0 && !cells[n-1].gap && last == slot {
 				m.join(&cells[n-1], &c)
 				cells[n-1].complete = e.complete(m, scope, whole, period) &&
 					(g.mixed[phase] || e.reportedByAll(m, scope, period, cells[n-1].reported))
 			} else {
 				cells = append(cells, c)
 			}
-			last = period
+			last = slot
 		}
 	}
 	return cells
 }
 
+// coveredDays counts the days of a window that all sources cover.
+func (e *engine) coveredDays(m *measured, slots []metric.Period, w window) (days int) {
+	for _, phase := range w.phases {
+		window := e.window(phase).Cut(m.covers)
+		for slot, period := range slots {
+			if w.holds(slot) {
+				days += window.Cut(metric.Window{From: period.First, To: period.Last}).Days()
+			}
+		}
+	}
+	return days
+}
+
 // pool is the durations of a window by its slots. A slot that two phases share is one block, unless
 // there are days between them.
 func (e *engine) pool(g grid, w window) *stat.Sample {
-	if len(w.phases) == 1 {
+	if len(w.phases) == 1 && w.slots == nil {
 		return g.durations[w.phases[0]]
 	}
 	n := 0
@@ -127,9 +144,11 @@ func (e *engine) pool(g grid, w window) *stat.Sample {
 		if i > 0 && e.window(w.phases[i-1]).To+1 != e.window(phase).From {
 			first += len(g.slots)
 		}
-		values = append(values, g.durations[phase].Values()...)
-		for _, slot := range g.durations[phase].Tags() {
-			blocks = append(blocks, uint16(first)+slot)
+		slots := g.durations[phase].Tags()
+		for i, v := range g.durations[phase].Values() {
+			if w.holds(int(slots[i])) {
+				values, blocks = append(values, v), append(blocks, uint16(first)+slots[i])
+			}
 		}
 	}
 	return stat.NewSample(values, blocks, first+len(g.slots))

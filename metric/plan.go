@@ -45,6 +45,9 @@ type Phase struct {
 type Compare struct {
 	Before int   // index into Phases
 	After  []int // indexes into Phases, ascending; more than one means pooled
+
+	Ordered    bool // a test for a trend over all phases from Before on, beside the verdicts
+	YearBefore bool // a second look: the periods of After against the same ones a year before
 }
 
 // BeforeID is the id of the phase that the headline compares with.
