@@ -30,6 +30,8 @@ func Compute(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem)
 	}
 	report.Indicators = e.results(bound)
 	judge(plan, report.Indicators)
+	judgeOrdered(plan, report.Indicators)
+	judgeYearBefore(report.Indicators)
 	for _, l := range e.ledgers {
 		report.Ledgers = append(report.Ledgers, *l)
 	}
@@ -202,6 +204,12 @@ func (e *engine) figures(m *measured, scope Scope, in *space) Figures {
 		f.Phases = append(f.Phases, samples[i].figure)
 	}
 	f.Target = targetFigure(e.plan, m, &f, headline)
+	if e.plan.Compare.Ordered {
+		f.Ordered = e.ordered(m, in, samples[e.plan.Compare.Before:len(e.plan.Phases)], f.Headline().veto)
+	}
+	if e.plan.Compare.YearBefore {
+		f.YearBefore = e.yearBefore(m, in, scope, judged)
+	}
 	return f
 }
 

@@ -79,12 +79,12 @@ func (c *Comparison) noteNegative(before, after *sample) {
 }
 
 // seed makes random relabelings, where they are too many to count, the same for the same input:
-// it is the SHA-256 of the indicator's id and the sorted values.
-func seed(id string, x, y []float64) stat.Seed {
+// it is the SHA-256 of the indicator's id and the sorted values of both sides.
+func seed(id string, lists ...[]float64) stat.Seed {
 	h := sha256.New()
 	h.Write([]byte(id))
 	chunk := make([]byte, 0, 4096)
-	for _, values := range [][]float64{x, y} {
+	for _, values := range lists {
 		for _, v := range values {
 			chunk = binary.LittleEndian.AppendUint64(chunk, math.Float64bits(v))
 			if len(chunk) == cap(chunk) {

@@ -58,6 +58,8 @@ type Figures struct {
 	Signals     []Signal       // against the frozen limits, after the baseline
 	Comparisons []Comparison   // every later phase with the baseline, then the pooled one
 	Target      *TargetFigure  // nil if none is set
+	Ordered     *Ordered       // nil unless the definition asks for it
+	YearBefore  *YearBefore    // nil unless the definition asks for it
 }
 
 // Headline is the comparison that the report leads with: the plan's before with its after.
@@ -240,6 +242,8 @@ const (
 	ReportersChanged    Reason = "reporters-changed"    // series over projects: not the same ones report throughout
 	DispersionUnknown   Reason = "dispersion-unknown"   // rates, proportions: too few periods to see how much they vary
 	BaselineTrend       Reason = "baseline-trend"       // series: the baseline already ran the good way
+	TooFewPhases        Reason = "too-few-phases"       // ordered test: fewer than three phases have something to exchange
+	NoYearBefore        Reason = "no-year-before"       // no complete month has a complete one a year before it
 	BaselineCorrelation Reason = "baseline-correlation" // series: the baseline's months follow one another
 )
 

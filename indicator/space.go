@@ -1,5 +1,7 @@
 package indicator
 
+import "upshot/indicator/stat"
+
 // space is where the durations of a scope lie. A processor computes one scope after another, and each
 // takes over the arrays of the one before, of which nothing outlives its figures. If each made its own,
 // the projects would leave as much garbage as all records together need.
@@ -9,6 +11,8 @@ type space struct {
 	// what is left of them for the scope at hand
 	freeFloats []float64
 	freeTags   []uint16
+
+	orders *stat.Orders // of the last ordered test: most scopes have as many months as the one before
 }
 
 const leastSpace = 1 << 15 // values
@@ -36,4 +40,17 @@ func (s *space) blocks(n int) []uint16 {
 	taken := s.freeTags[:n:n]
 	s.freeTags = s.freeTags[n:]
 	return taken
+}
+
+// ordersOf is the arrangements of an ordered test with so many blocks by phase. Where they are drawn, they
+// are the same for every test of that size.
+func (s *space) ordersOf(blocks []int) *stat.Orders {
+	if s.orders == nil || !s.orders.Fit(blocks) {
+		sizes := make([]float64, len(blocks))
+		for i, n := range blocks {
+			sizes[i] = float64(n)
+		}
+		s.orders = stat.NewOrders(blocks, seed("ordered", sizes))
+	}
+	return s.orders
 }

@@ -71,16 +71,21 @@ func adjust(plan *metric.Plan, family []*Comparison) {
 			raw = append(raw, c.P)
 		}
 	}
-	adjusted := stat.BenjaminiHochberg(raw)
-	if plan.Multiplicity == "holm" {
-		adjusted = stat.Holm(raw)
-	}
+	adjusted := adjustedOf(plan, raw)
 	for i, c := range testable {
 		c.Adjusted, c.Family = adjusted[i], len(testable)
 		if smallest := c.smallest * float64(c.Family); c.Adjusted > alpha && smallest > alpha {
 			c.Notes = append(c.Notes, Note{NoteFamily, []float64{c.smallest, float64(c.Family)}})
 		}
 	}
+}
+
+// adjustedOf corrects the raw p of one family.
+func adjustedOf(plan *metric.Plan, raw []float64) []float64 {
+	if plan.Multiplicity == "holm" {
+		return stat.Holm(raw)
+	}
+	return stat.BenjaminiHochberg(raw)
 }
 
 // testable reports whether the comparison passed every gate.

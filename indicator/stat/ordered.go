@@ -17,7 +17,7 @@ type OrderedTest struct {
 // blocks of score times centred rank sum. The orders must fit the numbers of sums.
 func Ordered(sums [][]int64, orders *Orders) OrderedTest {
 	all := slices.Concat(sums...)
-	return orders.test(0, func(scores []uint8) float64 {
+	return orders.test(0, func(scores []uint16) float64 {
 		var doubled int64
 		for i, score := range scores {
 			doubled += int64(score) * all[i]
@@ -47,7 +47,7 @@ func OrderedCounts(phases []Counts, orders *Orders) OrderedTest {
 	for i, e := range exposures {
 		residuals[i] -= float64(events / exposure * e)
 	}
-	return orders.test(sameSum, func(scores []uint8) float64 {
+	return orders.test(sameSum, func(scores []uint16) float64 {
 		var weighted, u, linear, square, plain float64
 		for i, score := range scores {
 			s, r := float64(score), residuals[i]

@@ -1,6 +1,7 @@
 package stat
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -105,7 +106,7 @@ func TestEveryOrderIsListedOnce(t *testing.T) {
 		seen := map[string]bool{}
 		for at := 0; at < len(o.dealt); at += len(o.scores) {
 			scores := o.dealt[at : at+len(o.scores)]
-			seen[string(scores)] = true
+			seen[fmt.Sprint(scores)] = true
 			if sorted := slices.Sorted(slices.Values(scores)); !slices.Equal(sorted, o.scores) {
 				t.Fatalf("NewOrders(%v) deals %v", sizes, scores)
 			}

@@ -11,22 +11,22 @@ import (
 // every comparison of the same size.
 type Orders struct {
 	sizes  []int
-	scores []uint8 // of all blocks, phase by phase: as they were observed
-	dealt  []uint8 // one arrangement of scores after another
-	ways   float64 // n! / (k0! k1! ...)
+	scores []uint16 // of all blocks, phase by phase: as they were observed
+	dealt  []uint16 // one arrangement of scores after another
+	ways   float64  // n! / (k0! k1! ...)
 }
 
 // NewOrders lists the arrangements for so many blocks by phase. A phase without blocks keeps its score.
 func NewOrders(sizes []int, seed Seed) *Orders {
 	o := &Orders{sizes: slices.Clone(sizes), ways: 1}
 	for score, size := range sizes {
-		o.scores = append(o.scores, slices.Repeat([]uint8{uint8(score)}, size)...)
+		o.scores = append(o.scores, slices.Repeat([]uint16{uint16(score)}, size)...)
 		o.ways *= choose(len(o.scores), size)
 	}
 	switch {
 	case !o.testable():
 	case o.Exact():
-		o.dealt = make([]uint8, 0, int(o.ways)*len(o.scores))
+		o.dealt = make([]uint16, 0, int(o.ways)*len(o.scores))
 		o.dealAll(slices.Clone(sizes), slices.Clone(o.scores), 0)
 	default:
 		o.draw(seed)
@@ -64,7 +64,7 @@ func (o *Orders) Smallest() float64 {
 func (o *Orders) testable() bool { return o.ways > 1 }
 
 // dealAll deals what is left of each score to the blocks from one on, in every way.
-func (o *Orders) dealAll(left []int, scores []uint8, block int) {
+func (o *Orders) dealAll(left []int, scores []uint16, block int) {
 	if block == len(scores) {
 		o.dealt = append(o.dealt, scores...)
 		return
@@ -72,7 +72,7 @@ func (o *Orders) dealAll(left []int, scores []uint8, block int) {
 	for score := range left {
 		if left[score] > 0 {
 			left[score]--
-			scores[block] = uint8(score)
+			scores[block] = uint16(score)
 			o.dealAll(left, scores, block+1)
 			left[score]++
 		}
@@ -82,7 +82,7 @@ func (o *Orders) dealAll(left []int, scores []uint8, block int) {
 // draw deals at random.
 func (o *Orders) draw(seed Seed) {
 	source, scores := rand.New(rand.NewPCG(seed[0], seed[1])), slices.Clone(o.scores)
-	o.dealt = make([]uint8, 0, draws*len(scores))
+	o.dealt = make([]uint16, 0, draws*len(scores))
 	for range draws {
 		for i := len(scores) - 1; i > 0; i-- {
 			j := source.IntN(i + 1)
@@ -93,7 +93,7 @@ func (o *Orders) draw(seed Seed) {
 }
 
 // test counts the arrangements whose statistic is as far from 0 as the observed one, but for slack.
-func (o *Orders) test(slack float64, statistic func(scores []uint8) float64) OrderedTest {
+func (o *Orders) test(slack float64, statistic func(scores []uint16) float64) OrderedTest {
 	if !o.testable() {
 		return OrderedTest{math.NaN(), math.NaN()}
 	}

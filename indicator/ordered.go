@@ -1,0 +1,177 @@
+package indicator
+
+import (
+	"upshot/indicator/stat"
+	"upshot/metric"
+)
+
+// Ordered is the test for a trend over all phases from the baseline on, which the definition declares
+// beforehand. It stands beside the verdicts and never replaces one: it says that the phases tend one way,
+// not how far, nor that every step did.
+type Ordered struct {
+	Phases       []string // ids, in the order of their scores 0, 1, 2, ...
+	Blocks       []int    // of each: the months (or quarters) that are exchanged
+	P            float64  // raw, two-sided
+	Adjusted     float64  // after the false-discovery step over the ordered tests of its family
+	Family       int      // how many tests the step spans
+	Statistic    float64  // above 0 if later values are larger; its scale depends on the form of measure
+	Arrangements int      // counted: all of them if Exact, else so many random ones
+	Exact        bool
+	Better       bool   // the trend runs the good way
+	Reason       Reason // why there is no test, or what limits it to a sign; or ""
+}
+
+// Tested reports whether there is a p.
+func (o *Ordered) Tested() bool { return metric.Known(o.P) }
+
+// Shown reports whether the test shows a trend, as firmly as a verdict shows a change.
+func (o *Ordered) Shown() bool { return o.Tested() && o.Adjusted <= alpha && o.Reason == "" }
+
+// Leaning reports whether there is a sign of a trend, but no proof.
+func (o *Ordered) Leaning() bool { return o.Tested() && o.P <= leaningAlpha && !o.Shown() }
+
+// minOrdered is the fewest phases with which order says more than a comparison of two.
+const minOrdered = 3
+
+// ordered tests the phases' samples from the baseline on. veto is what limits the headline to a sign.
+func (e *engine) ordered(m *measured, in *space, samples []sample, veto Reason) *Ordered {
+	o := &Ordered{P: metric.Missing(), Adjusted: metric.Missing(), Statistic: metric.Missing()}
+	for i := range samples {
+		o.Phases = append(o.Phases, samples[i].window.id)
+	}
+	var test func(orders *stat.Orders) stat.OrderedTest
+	switch {
+	case m.spec.Measure.AsSeries():
+		test = o.ranks(seriesBlocks(samples))
+	case m.spec.Measure.Form == metric.Duration:
+		var blocks []*stat.Sample
+		for i := range samples {
+			blocks = append(blocks, samples[i].durations)
+		}
+		if o.Reason = fewItems(blocks); o.Reason == "" {
+			test = o.ranks(blocks)
+		}
+	default:
+		if o.Reason = uncounted(m, samples); o.Reason == "" {
+			test = o.counts(m, samples)
+		}
+	}
+	if o.Reason != "" {
+		return o
+	}
+	filled := 0
+	for _, blocks := range o.Blocks {
+		if blocks > 0 {
+			filled++
+		}
+	}
+	if filled < minOrdered {
+		o.Reason = TooFewPhases
+		return o
+	}
+	orders := in.ordersOf(o.Blocks)
+	if orders.Smallest() > alpha {
+		o.Reason = TooFewArrangements
+		return o
+	}
+	t := test(orders)
+	o.P, o.Statistic, o.Arrangements, o.Exact = t.P, t.Statistic, orders.Arrangements(), orders.Exact()
+	o.Better = o.Statistic*float64(m.spec.Better) > 0
+	if veto != DispersionUnknown { // what is exchanged holds its own dispersion
+		o.Reason = veto
+	}
+	return o
+}
+
+// ranks tests the rank sums of blocks.
+func (o *Ordered) ranks(phases []*stat.Sample) func(*stat.Orders) stat.OrderedTest {
+	sums := stat.RankSums(phases)
+	for _, s := range sums {
+		o.Blocks = append(o.Blocks, len(s))
+	}
+	return func(orders *stat.Orders) stat.OrderedTest { return stat.Ordered(sums, orders) }
+}
+
+// counts tests the complete periods' counts over their exposures.
+func (o *Ordered) counts(m *measured, samples []sample) func(*stat.Orders) stat.OrderedTest {
+	var phases []stat.Counts
+	for i := range samples {
+		c := samples[i].counts(m)
+		phases, o.Blocks = append(phases, c), append(o.Blocks, len(c.Events))
+	}
+	return func(orders *stat.Orders) stat.OrderedTest { return stat.OrderedCounts(phases, orders) }
+}
+
+// seriesBlocks makes every period's value a block of its own.
+func seriesBlocks(samples []sample) []*stat.Sample {
+	var phases []*stat.Sample
+	for i := range samples {
+		var blocks [][]float64
+		for _, v := range known(samples[i].series) {
+			blocks = append(blocks, []float64{v})
+		}
+		phases = append(phases, stat.SampleOf(blocks...))
+	}
+	return phases
+}
+
+// fewItems is the reason if the baseline or all later phases together hold too few durations.
+func fewItems(phases []*stat.Sample) Reason {
+	later := 0
+	for _, s := range phases[1:] {
+		later += len(s.Values())
+	}
+	if len(phases[0].Values()) < minItems || later < minItems {
+		return TooFewItems
+	}
+	return ""
+}
+
+// uncounted is the reason if rates or proportions cannot be counted by period.
+func uncounted(m *measured, samples []sample) Reason {
+	if m.denominator != nil && m.denominator.source != m.numerator.source && !m.numerator.source.HasCovers() {
+		return UnknownCoverage
+	}
+	var events, all float64
+	for i := range samples {
+		w := &samples[i].whole
+		switch {
+		case m.spec.Measure.Form == metric.Proportion && w.den > 0 && !countable(w.num, w.den):
+			return NotCounts
+		case m.spec.Measure.Form != metric.Proportion && !metric.Known(w.days):
+			return UnknownCoverage
+		}
+		events, all = events+w.num, all+w.den
+	}
+	if events == 0 || m.spec.Measure.Form == metric.Proportion && events == all {
+		return NoEvents
+	}
+	return ""
+}
+
+// judgeOrdered adjusts the ordered tests: those of the primary indicators of a scope are a family of their
+// own, and those of the supporting ones another.
+func judgeOrdered(plan *metric.Plan, results []Result) {
+	type key struct {
+		scope   Scope
+		primary bool
+	}
+	families := map[key][]*Ordered{}
+	for i := range results {
+		for j := range results[i].Scopes {
+			if o := results[i].Scopes[j].Ordered; o != nil && o.Tested() {
+				id := key{results[i].Scopes[j].Scope, results[i].Spec.Primary}
+				families[id] = append(families[id], o)
+			}
+		}
+	}
+	for _, family := range families {
+		raw := make([]float64, len(family))
+		for i, o := range family {
+			raw[i] = o.P
+		}
+		for i, adjusted := range adjustedOf(plan, raw) {
+			family[i].Adjusted, family[i].Family = adjusted, len(family)
+		}
+	}
+}
