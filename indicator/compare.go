@@ -79,13 +79,19 @@ func (c *Comparison) compareRates(m *measured, before, after *sample) {
 	c.Tests = append(c.Tests, test(ExactRate, exact.P, exact.Interval))
 	quasi := stat.QuasiPoisson(before.counts(m), after.counts(m), level)
 	c.addDispersed(QuasiPoisson, quasi)
+	phi := quasi.Phi
+	if (x0 == 0) != (x1 == 0) { // the quasi-Poisson test needs events on both sides
+		effective := stat.EffectiveRates(x0, t0, x1, t1, before.counts(m), after.counts(m), level)
+		c.addDispersed(EffectiveRate, effective)
+		phi = effective.Phi
+	}
 	c.smallest = stat.SmallestRateP(x0+x1, t0, t1)
 	switch {
 	case x0+x1 == 0:
 		c.Reason = NoEvents
 	case c.smallest > alpha:
 		c.Reason = TooFewArrangements
-	case !metric.Known(quasi.Phi):
+	case !metric.Known(phi):
 		c.veto = DispersionUnknown
 	}
 	if x0 == 0 && x1 > 0 { // no finite ratio: the rise stands as infinite, its lower limit is given
@@ -116,13 +122,21 @@ func (c *Comparison) compareProportions(m *measured, before, after *sample) {
 		test(Newcombe, metric.Missing(), interval))
 	quasi := stat.QuasiBinomial(before.counts(m), after.counts(m), level)
 	c.addDispersed(QuasiBinomial, quasi)
+	phi := quasi.Phi
+	if p0.Certain() != p1.Certain() { // a side that does not vary would hide how much the other does
+		effective := stat.EffectiveProportions(p0, p1, before.counts(m), after.counts(m), level)
+		c.addDispersed(EffectiveFisher, effective)
+		phi = effective.Phi
+	} else if p0.Certain() {
+		phi = metric.Missing()
+	}
 	c.smallest = stat.SmallestProportionP(p0, p1)
 	switch events := p0.X + p1.X; {
 	case events == 0, events == p0.N+p1.N:
 		c.Reason = NoEvents
 	case c.smallest > alpha:
 		c.Reason = TooFewArrangements
-	case !metric.Known(quasi.Phi):
+	case !metric.Known(phi):
 		c.veto = DispersionUnknown
 	}
 }

@@ -196,7 +196,9 @@ const (
 	Fisher           TestName = "fisher-central"
 	Newcombe         TestName = "newcombe"
 	QuasiBinomial    TestName = "quasi-binomial"
-	FrozenLimits     TestName = "xmr-signal" // P is Missing(); Arrangements counts rule 1-3 signals in the effect's direction
+	EffectiveRate    TestName = "exact-effective"  // a rate without events on one side: of every phi-th event
+	EffectiveFisher  TestName = "fisher-effective" // a proportion of 0 or 1 on one side: of every phi-th event
+	FrozenLimits     TestName = "xmr-signal"       // P is Missing(); Arrangements counts rule 1-3 signals in the effect's direction
 )
 
 // Verdict is one of six. The zero value is "not enough data".

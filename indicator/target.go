@@ -37,15 +37,20 @@ func (t *TargetFigure) widen(m *measured, after *sample, headline *Comparison) {
 		return
 	}
 	for _, test := range headline.Tests {
-		if !(test.Phi > 1) || after.whole.num == 0 {
+		if !(test.Phi > 1) {
 			continue
 		}
 		var w stat.Interval
+		events, exposure := int(after.whole.num), m.per(&after.whole)/m.scale()
 		switch test.Name {
-		case QuasiPoisson:
-			w = stat.DispersedRateInterval(int(after.whole.num), m.per(&after.whole)/m.scale(), test.Phi, test.DF, level)
-		case QuasiBinomial:
+		case EffectiveRate, QuasiPoisson:
+			if w = stat.DispersedRateInterval(events, exposure, test.Phi, test.DF, level); events == 0 {
+				w = stat.RateInterval(0, exposure/test.Phi, level)
+			}
+		case EffectiveFisher, QuasiBinomial:
 			w = stat.DispersedWilson(after.proportion(), test.Phi, level)
+		default:
+			continue
 		}
 		t.Low, t.High = min(t.Low, w.Low), max(t.High, w.High)
 	}

@@ -19,6 +19,9 @@ func (p Proportion) Value() float64 {
 	return float64(p.X) / float64(p.N)
 }
 
+// Certain reports whether all trials came out the same.
+func (p Proportion) Certain() bool { return p.X == 0 || p.X == p.N }
+
 // Wilson is the score interval of a proportion (Wilson 1927), without continuity correction.
 func Wilson(p Proportion, level float64) Interval { return DispersedWilson(p, 1, level) }
 
@@ -65,7 +68,11 @@ func successLow(x, n int, level float64) float64 {
 
 // Newcombe is the hybrid score interval of the difference after-before (Newcombe 1998, method 10).
 func Newcombe(before, after Proportion, level float64) Interval {
-	b, a := Wilson(before, level), Wilson(after, level)
+	return difference(before, after, Wilson(before, level), Wilson(after, level))
+}
+
+// difference puts the score intervals b and a of two proportions together.
+func difference(before, after Proportion, b, a Interval) Interval {
 	p0, p1 := before.Value(), after.Value()
 	diff := p1 - p0
 	return Interval{diff - math.Hypot(p1-a.Low, b.High-p0), diff + math.Hypot(a.High-p1, p0-b.Low)}
