@@ -363,6 +363,13 @@ func checkTrend(v *vectorCase) {
 	v.equal("lag1_autocorr", Autocorrelation(y))
 }
 
+func checkBootstrap(v *vectorCase) {
+	order, limits := BootstrapQuantile(Sorted(v.numbers("x")), v.number("p"), v.level())
+	v.equal("order_k", float64(order))
+	v.equal("lo", limits.Low)
+	v.equal("hi", limits.High)
+}
+
 func TestFamiliesHaveOneCheckerEach(t *testing.T) {
 	seen := map[string]bool{}
 	for _, f := range families {

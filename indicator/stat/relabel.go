@@ -153,7 +153,7 @@ func (r relabelings) enumerated(sums []int64) []int64 {
 
 // nthLargest is the n-th largest of some numbers, counted from 1; it reorders them (Hoare 1961,
 // algorithm 65, Find).
-func nthLargest(numbers []int64, n int) int64 {
+func nthLargest[N int64 | float64](numbers []N, n int) N {
 	want := n - 1
 	for low, high := 0, len(numbers)-1; low < high; {
 		pivot := numbers[low+(high-low)/2]

@@ -55,6 +55,9 @@ var families = []vectorFamily{
 	}},
 	{"what sample size can reach significance", checkMinimum, nil},
 	{"pre-trend check of the baseline", checkTrend, nil},
+	{"deterministic (analytic) bootstrap of one quantile", checkBootstrap, map[string]string{
+		"mc_lo": "a Monte-Carlo cross-check of the exact limit", "mc_hi": "a Monte-Carlo cross-check of the exact limit",
+	}},
 }
 
 type vectorFile struct {
