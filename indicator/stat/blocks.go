@@ -53,6 +53,20 @@ func NewBlocks(before, after *Sample, scale Scale, seed Seed) *Blocks {
 	return b
 }
 
+// Of prepares the comparison of other samples on the same scale, a part of the ones at hand, with the same
+// relabelings if they have as many blocks.
+func (b *Blocks) Of(before, after *Sample, seed Seed) *Blocks {
+	all := len(before.values) + len(after.values)
+	o := &Blocks{pairs: newPairs(b.pairs.scale, before, after), before: newSide(before, 0, all)}
+	o.after = newSide(after, o.before.filled, all)
+	blocks := o.before.filled + o.after.filled
+	o.sums = make([]int64, blocks)
+	if o.labels = b.labels; o.before.filled != b.before.filled || o.after.filled != b.after.filled {
+		o.labels = relabel(blocks, o.after.filled, seed)
+	}
+	return o
+}
+
 func newSide(s *Sample, first, all int) side {
 	d := side{place: make([]int, len(s.sizes)), alone: make([]int64, len(s.sizes)), sums: make([]int64, len(s.sizes))}
 	for block, size := range s.sizes {
@@ -76,10 +90,7 @@ func (b *Blocks) testable() bool { return b.before.filled > 0 && b.after.filled 
 
 // Test is the permutation test of no change. P is NaN if a side has no values.
 func (b *Blocks) Test() BlockTest {
-	t := BlockTest{
-		P: math.NaN(), Statistic: math.NaN(), Arrangements: b.labels.arrangements(), Exact: b.labels.exact(),
-		Before: b.before.filled, After: b.after.filled,
-	}
+	t := b.outline()
 	if b.testable() {
 		b.rank(b.unchanged())
 		sum := b.observed(b.sums)
@@ -87,6 +98,14 @@ func (b *Blocks) Test() BlockTest {
 		t.P = b.labels.p(b.labels.reaching(b.sums, max(sum, -sum)))
 	}
 	return t
+}
+
+// outline is a test without its outcome.
+func (b *Blocks) outline() BlockTest {
+	return BlockTest{
+		P: math.NaN(), Statistic: math.NaN(), Arrangements: b.labels.arrangements(), Exact: b.labels.exact(),
+		Before: b.before.filled, After: b.after.filled,
+	}
 }
 
 // Estimate is Hodges and Lehmann's ratio or difference, as in HodgesLehmann; NaN if a side has no values.

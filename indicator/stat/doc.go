@@ -7,11 +7,12 @@
 // From a question to the function that answers it:
 //
 //   - durations: a Sample of each phase; Quantile and QuantileInterval for one, Blocks for two (its Test
-//     is the verdict, its HodgesLehmann and MannWhitney show what independent records would have said);
+//     is the verdict, its HodgesLehmann and MannWhitney show what independent records would have said),
+//     Blocks.UpperTail where the long ones matter, QuantileChanges for their quantiles;
 //   - counts per exposure: RateInterval for one phase, CompareRates and QuasiPoisson for two;
 //   - proportions: Wilson for one phase, Newcombe, FisherP and QuasiBinomial for two;
 //   - one value a period: XmR and Signals for the chart, MannWhitneyExactP for two phases,
-//     MannKendall, TheilSen and Autocorrelation for the baseline alone;
+//     MannKendall, TheilSen and Autocorrelation for the baseline alone, Segment for a line on either side;
 //   - several indicators: BenjaminiHochberg or Holm;
 //   - too little data: SmallestRankP, SmallestBlockP, SmallestRateP and SmallestQuantileN.
 //

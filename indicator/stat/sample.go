@@ -1,5 +1,7 @@
 package stat
 
+import "slices"
+
 // Sample is values in ascending order, each with the block that it comes from, such as its month. It is
 // sorted once; whatever compares it walks it.
 type Sample struct {
@@ -80,3 +82,42 @@ func (s *Sample) Blocks() int {
 
 // count is how many values a level stands for.
 func (s *Sample) count(level int) int { return int(s.start[level+1] - s.start[level]) }
+
+// First is the sample of the n smallest values. It shares them.
+func (s *Sample) First(n int) *Sample {
+	f := &Sample{values: s.values[:n], block: s.block[:n], sizes: slices.Clone(s.sizes)}
+	for _, block := range s.block[n:] {
+		f.sizes[block]--
+	}
+	if len(s.levels) == len(s.values) {
+		f.levels, f.start = f.values, s.start[:n+1]
+		return f
+	}
+	levels, _ := slices.BinarySearch(s.start, int32(n))
+	f.levels, f.start = s.levels[:levels], s.start[:levels+1]
+	if s.start[levels] != int32(n) { // some of equal values are left out
+		f.start = append(slices.Clone(s.start[:levels]), int32(n))
+	}
+	return f
+}
+
+// In is the sample of the values of some blocks, which keep their numbers: of the sample itself if
+// all of its blocks are among them.
+func (s *Sample) In(blocks func(block int) bool) *Sample {
+	kept, n := make([]bool, len(s.sizes)), 0
+	for block, size := range s.sizes {
+		if kept[block] = blocks(block); kept[block] {
+			n += int(size)
+		}
+	}
+	if n == len(s.values) {
+		return s
+	}
+	values, tags := make([]float64, 0, n), make([]uint16, 0, n)
+	for i, block := range s.block {
+		if kept[block] {
+			values, tags = append(values, s.values[i]), append(tags, block)
+		}
+	}
+	return NewSample(values, tags, len(s.sizes))
+}

@@ -107,3 +107,54 @@ func TestALineLeavesTiesToTheDivision(t *testing.T) {
 		}
 	}
 }
+
+func TestPartsOfASampleEqualSamplesOfTheParts(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 4))
+	equal := func(t *testing.T, got, want *Sample) {
+		t.Helper()
+		if !slices.Equal(got.values, want.values) || !slices.Equal(got.block, want.block) ||
+			!slices.Equal(got.levels, want.levels) || !slices.Equal(got.start, want.start) || !slices.Equal(got.sizes, want.sizes) {
+			t.Fatalf("got  %v\nwant %v", got, want)
+		}
+	}
+	for _, step := range []float64{0, 3} { // without and with ties
+		for range 20 {
+			s := SampleOf(randomBlocks(r, 5, 12, 1, step)...)
+			before := slices.Clone(s.start)
+			for n := 0; n <= len(s.values); n++ {
+				equal(t, s.First(n), NewSample(slices.Clone(s.values[:n]), slices.Clone(s.block[:n]), len(s.sizes)))
+			}
+			if !slices.Equal(s.start, before) {
+				t.Fatal("the sample itself has changed")
+			}
+			var values []float64
+			var tags []uint16
+			for i, block := range s.block {
+				if block != 1 && block != 4 {
+					values, tags = append(values, s.values[i]), append(tags, block)
+				}
+			}
+			equal(t, s.In(func(block int) bool { return block != 1 && block != 4 }), NewSample(values, tags, len(s.sizes)))
+		}
+	}
+	s := SampleOf([]float64{1, 2}, []float64{3})
+	if s.In(func(int) bool { return true }) != s {
+		t.Error("of all its blocks it is not the sample itself")
+	}
+}
+
+func TestBlocksOfAPartEqualBlocksOfTheirOwn(t *testing.T) {
+	smallComparisons(t, func(t *testing.T, before, after [][]float64, scale Scale) {
+		x, y := SampleOf(before...), SampleOf(after...)
+		whole := NewBlocks(x, y, scale, Seed{1, 2})
+		for _, part := range []struct{ before, after *Sample }{
+			{x.First(max(1, len(x.values)-2)), y.First(max(1, len(y.values)-1))},
+			{x, y.In(func(block int) bool { return block != 0 })},
+		} {
+			got, want := whole.Of(part.before, part.after, Seed{1, 2}), NewBlocks(part.before, part.after, scale, Seed{1, 2})
+			if got.Test() != want.Test() && !math.IsNaN(want.Test().P) || !same(got.Estimate(), want.Estimate()) {
+				t.Errorf("of a part %v, %v, want %v, %v", got.Test(), got.Estimate(), want.Test(), want.Estimate())
+			}
+		}
+	})
+}
