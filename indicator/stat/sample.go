@@ -83,22 +83,30 @@ func (s *Sample) Blocks() int {
 // count is how many values a level stands for.
 func (s *Sample) count(level int) int { return int(s.start[level+1] - s.start[level]) }
 
-// First is the sample of the n smallest values. It shares them.
-func (s *Sample) First(n int) *Sample {
-	f := &Sample{values: s.values[:n], block: s.block[:n], sizes: slices.Clone(s.sizes)}
-	for _, block := range s.block[n:] {
-		f.sizes[block]--
+// WithoutLargest is the sample without its k largest values; of equal ones those that came first are left
+// out. It shares what it can.
+func (s *Sample) WithoutLargest(k int) *Sample {
+	if k == 0 {
+		return s
 	}
-	if len(s.levels) == len(s.values) {
-		f.levels, f.start = f.values, s.start[:n+1]
-		return f
+	n := len(s.values) - k
+	level, exact := slices.BinarySearch(s.start, int32(n))
+	if !exact {
+		level-- // the level of the smallest value left out
 	}
-	levels, _ := slices.BinarySearch(s.start, int32(n))
-	f.levels, f.start = s.levels[:levels], s.start[:levels+1]
-	if s.start[levels] != int32(n) { // some of equal values are left out
-		f.start = append(slices.Clone(s.start[:levels]), int32(n))
+	from, end := int(s.start[level]), int(s.start[level+1])
+	r := &Sample{values: s.values[:n], block: s.block[:n], sizes: slices.Clone(s.sizes)}
+	for _, left := range [][]uint16{s.block[from : from+end-n], s.block[end:]} {
+		for _, block := range left {
+			r.sizes[block]--
+		}
 	}
-	return f
+	r.levels, r.start = s.levels[:level], s.start[:level+1]
+	if !exact { // of equal values some stay
+		r.block = slices.Concat(s.block[:from], s.block[from+end-n:end])
+		r.levels, r.start = s.levels[:level+1], append(slices.Clone(s.start[:level+1]), int32(n))
+	}
+	return r
 }
 
 // In is the sample of the values of some blocks, which keep their numbers: of the sample itself if
