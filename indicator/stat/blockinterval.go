@@ -19,6 +19,7 @@ func (b *Blocks) Interval(level float64) Interval {
 	}
 	alpha := 1 - level
 	inner := b.try(b.Estimate(), alpha)
+	b.settled = append(b.settled[:0], inner.sums...)
 	return Interval{b.end(inner, alpha, false), b.end(inner, alpha, true)}
 }
 

@@ -21,6 +21,8 @@ type Blocks struct {
 	sums     []int64 // scratch: doubled centred rank sums of the blocks, those before first
 	estimate float64 // once asked for: a test alone does not need it
 	known    bool
+
+	null, settled []int64 // sums at no change and at the estimate, from when they were last there; see Stratum
 }
 
 // side is the blocks of one side, by their numbers in the sample.
@@ -44,12 +46,17 @@ type BlockTest struct {
 // NewBlocks prepares a comparison on a scale (ScaleFor picks it; Ratio needs values above 0). Blocks
 // without values are left out. The work is one list of relabelings.
 func NewBlocks(before, after *Sample, scale Scale, seed Seed) *Blocks {
+	b := ranked(before, after, scale)
+	b.labels = relabel(len(b.sums), b.after.filled, seed)
+	return b
+}
+
+// ranked is a comparison without relabelings: it has estimates and rank sums, but no test.
+func ranked(before, after *Sample, scale Scale) *Blocks {
 	all := len(before.values) + len(after.values)
 	b := &Blocks{pairs: newPairs(scale, before, after), before: newSide(before, 0, all)}
 	b.after = newSide(after, b.before.filled, all)
-	blocks := b.before.filled + b.after.filled
-	b.sums = make([]int64, blocks)
-	b.labels = relabel(blocks, b.after.filled, seed)
+	b.sums = make([]int64, b.before.filled+b.after.filled)
 	return b
 }
 
@@ -93,6 +100,7 @@ func (b *Blocks) Test() BlockTest {
 	t := b.outline()
 	if b.testable() {
 		b.rank(b.unchanged())
+		b.null = append(b.null[:0], b.sums...)
 		sum := b.observed(b.sums)
 		t.Statistic = float64(sum) / 2
 		t.P = b.labels.p(b.labels.reaching(b.sums, max(sum, -sum)))
