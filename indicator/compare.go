@@ -12,7 +12,7 @@ func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sam
 		Before: before.window.id, After: after.window.id,
 		Change: after.figure.Value - before.figure.Value, ChangePct: metric.Missing(),
 		Effect: metric.Missing(), Low: metric.Missing(), High: metric.Missing(),
-		P: metric.Missing(), Adjusted: metric.Missing(), Detectable: metric.Missing(),
+		P: metric.Missing(), Adjusted: metric.Missing(), Detectable: metric.Missing(), AcrossP: metric.Missing(),
 	}
 	if before.figure.Value != 0 {
 		c.ChangePct = 100 * c.Change / before.figure.Value
@@ -32,6 +32,9 @@ func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sam
 		c.compareProportions(m, before, after)
 	default:
 		c.compareRates(m, before, after)
+	}
+	if scope.Project >= 0 {
+		c.keepStratum(m, before, after)
 	}
 	if metric.Known(c.Effect) {
 		c.setRelevance(m.spec.MinimumEffect, before.reference(m), c.Change)

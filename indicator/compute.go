@@ -29,9 +29,13 @@ func Compute(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem)
 		e.showLinks(m)
 	}
 	report.Indicators = e.results(bound)
+	e.stratify(bound, report.Indicators)
 	judge(plan, report.Indicators)
 	judgeOrdered(plan, report.Indicators)
 	judgeYearBefore(report.Indicators)
+	for i := range report.Indicators {
+		across(plan, &report.Indicators[i])
+	}
 	for _, l := range e.ledgers {
 		report.Ledgers = append(report.Ledgers, *l)
 	}

@@ -38,8 +38,12 @@ func (e *engine) compareDurations(c *Comparison, m *measured, in *space, scope S
 	c.Effect, c.P, c.Low, c.High = permuted.Estimate(), outcome.P, interval.Low, interval.High
 	verdict := test(name, outcome.P, interval)
 	verdict.Arrangements = outcome.Arrangements
-	naive := test(MannWhitney, permuted.MannWhitney().P(), permuted.HodgesLehmann(level).Interval)
+	independent := permuted.HodgesLehmann(level)
+	naive := test(MannWhitney, permuted.MannWhitney().P(), independent.Interval)
 	c.Tests = append(c.Tests, verdict, naive)
+	if scope.Project >= 0 {
+		c.keepRanks(m, permuted, independent, name == BlockPermutation, before, after)
+	}
 	switch {
 	case len(x) < minItems || len(y) < minItems:
 		c.Reason = TooFewItems

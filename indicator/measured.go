@@ -17,6 +17,7 @@ type measured struct {
 	projects    []int         // that its sources have records of; none if a source does not say
 	covers      metric.Window // that all its sources cover; zero if none says
 	left        leftOut
+	zeros       bool // durations: some are 0
 }
 
 // dependsOnReporters reports whether who reports moves the figure over several projects: a level or
@@ -83,6 +84,7 @@ func (e *engine) fill(m *measured) {
 	}
 	if m.spec.Measure.Form == metric.Duration {
 		e.countOpen(m, m.numerator.ledger.Table)
+		m.zeros = m.hasZeros()
 	}
 	e.setReach(m)
 	m.left = e.restrict(m)

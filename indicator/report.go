@@ -35,6 +35,7 @@ type Result struct {
 	Spec    *metric.Indicator
 	Linkage *Linkage // nil unless incidents are linked to deployments
 	Scopes  []Figures
+	Across  []Across // the second step over the projects, then over the groups, by later phase; none without them
 }
 
 // In finds the figures of a scope, or nil.
@@ -155,10 +156,14 @@ type Comparison struct {
 	Flips         []string  // names of sensitivity runs in which the verdict differs
 	Outliers      []Outlier // the longest durations of the two phases, or their most unusual complete month
 
-	smallest float64 // the smallest p that the test could have given
-	minimum  float64 // the minimum effect on Effect's scale, as a distance from no change
-	relevant float64 // the effect in units of the minimum effect
-	veto     Reason  // what limits the verdict to "leaning", "" if nothing does
+	Stratified *Stratified // the same within each project; nil for one project, or if sources know none
+	AcrossP    float64     // p after the second step across projects (or groups); Missing() for all together
+
+	smallest float64  // the smallest p that the test could have given
+	minimum  float64  // the minimum effect on Effect's scale, as a distance from no change
+	relevant float64  // the effect in units of the minimum effect
+	veto     Reason   // what limits the verdict to "leaning", "" if nothing does
+	stratum  *stratum // one project: what it gives to those of several; nil for others
 }
 
 // EffectKind says what Effect is.
@@ -247,6 +252,8 @@ const (
 	TooFewPhases        Reason = "too-few-phases"       // ordered test: fewer than three phases have something to exchange
 	NoYearBefore        Reason = "no-year-before"       // no complete month has a complete one a year before it
 	BaselineCorrelation Reason = "baseline-correlation" // series: the baseline's months follow one another
+	Simpson             Reason = "simpson"              // several projects: taken one by one they point the other way
+	NoCommonProject     Reason = "no-common-project"    // several projects: none has data on both sides
 )
 
 // Note is a disclosure beside a verdict: a code and the numbers its sentence needs.
@@ -269,6 +276,7 @@ const (
 	NoteTotals      NoteCode = "totals"          // frequencies of several projects: all of them together per day, before and after
 	NoteRangeUpper  NoteCode = "range-upper"     // a baseline moving range lies above its limit: count
 	NoteFamily      NoteCode = "family-size"     // the smallest attainable p times the family exceeds 0.05: p, family
+	NoteSimpson     NoteCode = "simpson"         // pooled and stratified figures contradict each other: projects better, worse, the same
 )
 
 // TargetStatus says whether a bound is kept, and whether the interval clears it.
