@@ -24,7 +24,8 @@ type Stratified struct {
 	Arrangements int     // ranks: relabelings of the months that were counted
 	Better       int     // projects whose own effect is in the better direction, however small
 	Worse, Same  int
-	Contradicts  bool // pooled and stratified effect cannot both be told as one story: see contradicts
+	Contradicts  bool // pooled and stratified figures tell different stories: see contradicts
+	Minority     bool // and that because most projects moved the other way, though not by the effect of all
 }
 
 // OneSided is how many projects contribute nothing because they have data on one side only.
@@ -118,7 +119,6 @@ func (c *Comparison) stratify(spec *metric.Indicator, scope Scope, members []mem
 	case s.Strata == 0:
 		c.limit(NoCommonProject)
 	case c.contradicts(s, spec.Better):
-		s.Contradicts = true
 		c.limit(Simpson)
 		c.Notes = append(c.Notes, Note{NoteSimpson, []float64{float64(s.Better), float64(s.Worse), float64(s.Same)}})
 	}
@@ -155,7 +155,7 @@ func (s *stratum) appendTo(ranks []stat.Stratum, counts []stat.CountStratum, kin
 	return append(ranks, *s.ranks), counts
 }
 
-// contradicts reports whether pooled and stratified figures tell different stories (Simpson's paradox):
+// contradicts finds whether pooled and stratified figures tell different stories (Simpson's paradox):
 // one effect is at least as large as the smallest that matters and the other points the other way or
 // nowhere (under a tenth of that); or the pooled one is that large and so many projects moved the other
 // way as the sign test calls rare (p at most 0.10, such as 5 of 5 or 7 of 8).
@@ -168,13 +168,16 @@ func (c *Comparison) contradicts(s *Stratified, better metric.Direction) bool {
 		return math.Abs(large) >= 1-1e-12 && math.Copysign(1, large)*other < opposed
 	}
 	if against(pooled, within) || against(within, pooled) {
+		s.Contradicts = true
 		return true
 	}
 	with, other := s.Better, s.Worse
 	if pooled*float64(better) < 0 {
 		with, other = other, with
 	}
-	return math.Abs(pooled) >= 1-1e-12 && other > with && stat.SignP(with, other) <= leaningAlpha
+	s.Minority = math.Abs(pooled) >= 1-1e-12 && other > with && stat.SignP(with, other) <= leaningAlpha
+	s.Contradicts = s.Minority
+	return s.Contradicts
 }
 
 // inMinimums is an effect in units of the smallest that matters, below 0 for a fall. With a minimum of 0
