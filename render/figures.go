@@ -6,6 +6,7 @@ import (
 	"upshot/indicator"
 	"upshot/metric"
 	"upshot/render/chart"
+	"upshot/render/wording"
 )
 
 // figureRow is one indicator in one scope, in words: the line of a table, or a card.
@@ -21,6 +22,7 @@ type figureRow struct {
 	Sentence                string
 	Detectable              string // where it explains the verdict
 	Lacking                 bool   // too few records for a verdict
+	Alone                   string // says that the verdict does not hold with all projects judged together; "" else
 	Target                  *target
 	CardBefore, CardAfter   string // a per cent sign stays with its figure, other units stand below
 	CardUnit                string
@@ -72,6 +74,9 @@ func (r *reader) figureRow(name, link string, spec *metric.Indicator, f *indicat
 	row.Estimate = r.EffectInterval(spec, c)
 	row.N = r.Say("n.both", r.Count(before.N), r.Count(after.N))
 	row.Verdict = r.verdict(c.Verdict)
+	if wording.Alone(c) {
+		row.Alone = r.Say("scopes.alone.mark")
+	}
 	row.Reason = r.Reason(c.Reason)
 	row.Sentence = r.Words.Sentence(r.rep, spec, f, c)
 	if row.Lacking = c.Verdict == indicator.NotEnoughData; row.Lacking {

@@ -22,6 +22,8 @@ type indicatorView struct {
 	HasFraction bool
 	Comparisons []comparisonView
 	ByProject   *picture
+	Together    *scopesView
+	Contradicts string // that projects together and one by one are at odds; "" if they are not
 	Hidden      string // how many projects the picture leaves out, in words
 	Scopes      []figureRow
 	Definition  []term
@@ -162,6 +164,10 @@ func (v *view) indicator(at int, f *indicator.Figures, p pictures) indicatorView
 		rows = append(rows, &out.Scopes[i])
 	}
 	v.align(spec, rows...)
+	out.Together = v.scopes(res)
+	if c := f.Headline(); c != nil {
+		out.Contradicts = v.Contradiction(spec, c)
+	}
 	out.Definition = v.definition(res)
 	for _, c := range spec.Changes {
 		out.Changes = append(out.Changes, changeView{c.Version, v.Day(c.Date), v.Text(c.Note)})

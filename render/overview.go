@@ -7,6 +7,7 @@ import (
 	"upshot/indicator"
 	"upshot/metric"
 	"upshot/render/chart"
+	"upshot/render/wording"
 )
 
 // overviewView answers: did it get better, by how much, how sure are we?
@@ -15,7 +16,8 @@ type overviewView struct {
 	Facts         string // its figures
 	Purpose       string
 	Cautions      []string // what no reader may miss
-	All           string   // how many indicators the tally counts
+	Contradicted  []nextItem
+	All           string // how many indicators the tally counts
 	Tally         []tallyItem
 	Primary       []figureRow
 	Forests       []forestView
@@ -45,6 +47,7 @@ type matrix struct {
 	Corner  string
 	Columns []menuItem
 	Rows    []matrixRow
+	Notes   []string
 }
 
 type matrixRow struct {
@@ -54,6 +57,7 @@ type matrixRow struct {
 
 type matrixCell struct {
 	Empty   bool
+	Alone   bool // the verdict does not hold where all projects are judged together
 	Verdict verdict
 	Change  string // or n, where there are too few records
 }
@@ -109,8 +113,9 @@ func (r *reader) headlines() []chart.Line {
 func (v *view) overview(forests chart.Forests) overviewView {
 	o := overviewView{
 		Purpose: v.Text(v.rep.Plan.Purpose), Matrix: v.matrix(), Phases: v.phases(), Events: v.events(),
-		Facts: v.HeadlineFacts(v.rep),
+		Facts: v.HeadlineFacts(v.rep), Contradicted: v.contradictions(),
 	}
+	o.Matrix.Notes = v.matrixNotes()
 	o.Answer, o.Proof = sentences(v.Headline(v.rep))
 	var rows []figureRow
 	counts := map[indicator.Verdict]int{}
@@ -242,7 +247,22 @@ func (v *view) cell(res *indicator.Result, project int) matrixCell {
 		before, after := v.phaseFigure(f, c.Before), v.phaseFigure(f, c.After)
 		return matrixCell{Verdict: v.verdict(c.Verdict), Change: v.Say("chart.n", v.Say("n.both", v.Count(before.N), v.Count(after.N)))}
 	}
-	return matrixCell{Verdict: v.verdict(c.Verdict), Change: v.Change(res.Spec, c)}
+	return matrixCell{Verdict: v.verdict(c.Verdict), Change: v.Change(res.Spec, c), Alone: wording.Alone(c)}
+}
+
+// matrixNotes say how many cells chance alone would fill, and what a mark in one is.
+func (v *view) matrixNotes() []string {
+	var notes []string
+	var all []*indicator.Result
+	for i := range v.rep.Indicators {
+		all = append(all, &v.rep.Indicators[i])
+	}
+	for _, s := range []string{v.AcrossCells(v.rep), v.aloneNote(all...)} {
+		if s != "" {
+			notes = append(notes, s)
+		}
+	}
+	return notes
 }
 
 func (r *reader) phases() []phaseView {

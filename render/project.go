@@ -3,6 +3,7 @@ package render
 import (
 	"upshot/indicator"
 	"upshot/metric"
+	"upshot/render/wording"
 )
 
 // projectView is one project: all its indicators, and the records they rest on.
@@ -18,6 +19,7 @@ type projectView struct {
 	Records []recordRow
 	Absent  string // sources without a record of the project
 	Lacking bool   // no indicator has enough data
+	Mark    string // explains the mark of a verdict that holds by itself only; "" where none has it
 	Before  string
 	After   string
 }
@@ -81,6 +83,11 @@ func (v *view) project(at int) projectView {
 			continue
 		}
 		rows = append(rows, v.figureRow(v.Name(res.Spec), v.indicatorLink(res.Spec.ID), res.Spec, f))
+	}
+	for _, row := range rows {
+		if row.Alone != "" {
+			out.Mark = v.Say("scopes.alone", wording.AloneMark)
+		}
 	}
 	out.Groups = v.groups(rows)
 	for _, verdict := range verdictOrder {

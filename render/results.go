@@ -47,6 +47,14 @@ const resultsSchema = "upshot/results/1"
 // xmr-signal the signals it found. reason is the code of what kept the verdict from being stronger.
 // sensitivity names the runs with other data treatment in which the verdict differs.
 //
+// stratified is the same comparison with each project of the scope held against itself only, on the scale
+// of effect: strata projects have data on both sides, only_before and only_after name those that do not and
+// so contribute nothing. better, worse and same count the projects by the direction of their own effect;
+// contradicts says that it and the pooled effect tell different stories. p_across is a project's (or
+// group's) p after the second false-discovery step, over all projects (or groups) of the indicator; across
+// counts, for each later phase, the verdicts of their own and those that pass this step too. expected is how
+// many would be called by chance alone, at most.
+//
 // linkage says how an indicator's incidents were tied to deployments: by "key", the id that an incident
 // carries, or by "time", to the latest deployment of its project that ended strictly before it began. Its
 // counts are of the whole report, from the first phase's first day to the as-of day; unlinked counts the
@@ -205,6 +213,7 @@ type (
 		Version   string          `json:"version"`
 		Linkage   *resultsLinkage `json:"linkage"` // null: no incidents linked to deployments
 		Scopes    []resultsScope  `json:"scopes"`
+		Across    []resultsAcross `json:"across"`
 	}
 	resultsLinkage struct {
 		Rule                   string         `json:"rule"`
@@ -287,6 +296,36 @@ type (
 		Verdict     string        `json:"verdict"`
 		Reason      *string       `json:"reason"`
 		Sensitivity []string      `json:"sensitivity"`
+
+		Stratified *resultsStratified `json:"stratified"` // null: not several projects
+		PAcross    *float64           `json:"p_across"`   // null: all projects together, or not tested
+	}
+	resultsStratified struct {
+		Strata       int      `json:"strata"`
+		OnlyBefore   []string `json:"only_before"`
+		OnlyAfter    []string `json:"only_after"`
+		Effect       *float64 `json:"effect"`
+		Low          *float64 `json:"low"`
+		High         *float64 `json:"high"`
+		P            *float64 `json:"p"`
+		Phi          *float64 `json:"phi"`
+		DF           *float64 `json:"df"`
+		Arrangements *int     `json:"arrangements"`
+		Better       int      `json:"better"`
+		Worse        int      `json:"worse"`
+		Same         int      `json:"same"`
+		Contradicts  bool     `json:"contradicts"`
+	}
+	resultsAcross struct {
+		After         string  `json:"after"`
+		Of            string  `json:"of"` // projects or groups
+		Scopes        int     `json:"scopes"`
+		Testable      int     `json:"testable"`
+		Improved      int     `json:"improved"`
+		Worsened      int     `json:"worsened"`
+		ImprovedAfter int     `json:"improved_after"`
+		WorsenedAfter int     `json:"worsened_after"`
+		Expected      float64 `json:"expected"`
 	}
 	resultsTest struct {
 		Name         string   `json:"name"`

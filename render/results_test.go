@@ -101,7 +101,11 @@ func smallReport() *indicator.Report {
 				Comparisons: []indicator.Comparison{{
 					Before: "baseline", After: "round-1+round-2", Headline: true,
 					Change: -630719.875, ChangePct: -58.87, Effect: .41, EffectKind: indicator.HLRatio, Low: .31, High: .56,
-					P: .0004, Adjusted: .0012, Detectable: .4, Verdict: indicator.Improved, Flips: []string{"without-outliers"},
+					P: .0004, Adjusted: .0012, Detectable: .4, Verdict: indicator.Improved, Flips: []string{"without-outliers"}, AcrossP: missing,
+					Stratified: &indicator.Stratified{
+						Strata: 2, OnlyAfter: []int{0}, Kind: indicator.HLRatio, Effect: 1.2, Low: .9, High: infinite, P: .2, Phi: missing, DF: 8, Arrangements: 210,
+						Worse: 1, Same: 1, Contradicts: true,
+					},
 					Tests: []indicator.Test{
 						{Name: indicator.BlockPermutation, P: .0004, Low: .31, High: .56, Phi: missing, DF: missing, Arrangements: 210},
 						{Name: indicator.FrozenLimits, P: missing, Low: missing, High: missing, Phi: missing, DF: missing},
@@ -117,12 +121,12 @@ func smallReport() *indicator.Report {
 					},
 					Comparisons: []indicator.Comparison{{
 						Before: "baseline", After: "round-1", Change: .2, ChangePct: missing, Effect: infinite, EffectKind: indicator.RateRatio,
-						Low: 1.2, High: infinite, P: .06, Adjusted: .06, Detectable: missing, Verdict: indicator.LeaningBetter, Reason: indicator.Marginal,
+						Low: 1.2, High: infinite, P: .06, Adjusted: .06, Detectable: missing, AcrossP: .12, Verdict: indicator.LeaningBetter, Reason: indicator.Marginal,
 					}},
 					Target: &indicator.TargetFigure{Target: metric.Target{Value: .25}, Phase: "round-1+round-2", Value: missing},
 				},
 				{Scope: indicator.Scope{Project: 0}},
-			}},
+			}, Across: []indicator.Across{{After: "round-1", Groups: true, Scopes: 2, Testable: 2, Improved: 1, Expected: 0.1}}},
 		},
 		Gates: []indicator.GateResult{{
 			Gate: metric.Gate{Name: metric.Plain("nothing worsened"), Verdict: "worsened"}, Passed: true,
@@ -201,7 +205,8 @@ func TestResultsFieldsAreThoseOfTheSchema(t *testing.T) {
 		{"sources.excluded.", "id reason by records"},
 		{"sources.files.", "path sheet format encoding delimiter layout header_row range hidden_rows hidden_columns sha256 bytes rows used outside filtered duplicates rejected skipped columns"},
 		{"sources.files.skipped.", "totals headers blank"},
-		{"indicators.", "id name form statistic unit better primary formula version linkage scopes"},
+		{"indicators.", "id name form statistic unit better primary formula version linkage scopes across"},
+		{"indicators.across.", "after of scopes testable improved worsened improved_after worsened_after expected"},
 		{"indicators.linkage.", "rule key across_projects incident_source deployment_source incidents linked_by_key linked_by_time unlinked deployments deployments_linked incidents_per_deployment"},
 		{"indicators.linkage.unlinked.", "no-key unknown-key"},
 		{"sources.files.columns.", "role header format sample read unread empty"},
@@ -212,7 +217,8 @@ func TestResultsFieldsAreThoseOfTheSchema(t *testing.T) {
 		{"indicators.scopes.limits_by_median.", "phase centre lower upper range_upper mean_range signals"},
 		{"indicators.scopes.rebased.", "phase centre lower upper range_upper mean_range"},
 		{"indicators.scopes.signals.", "period rule"},
-		{"indicators.scopes.comparisons.", "before after change change_pct effect effect_kind low high p p_adjusted detectable tests verdict reason sensitivity"},
+		{"indicators.scopes.comparisons.", "before after change change_pct effect effect_kind low high p p_adjusted detectable tests verdict reason sensitivity stratified p_across"},
+		{"indicators.scopes.comparisons.stratified.", "strata only_before only_after effect low high p phi df arrangements better worse same contradicts"},
 		{"indicators.scopes.comparisons.tests.", "name p low high phi df arrangements"},
 		{"indicators.scopes.target.", "kind value status"},
 		{"gates.", "name passed detail"},

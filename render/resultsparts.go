@@ -40,6 +40,7 @@ func indicatorResults(rep *indicator.Report, r *indicator.Result) resultsIndicat
 	for j := range r.Scopes {
 		i.Scopes = append(i.Scopes, scopeResults(rep, spec.Measure.Form, &r.Scopes[j]))
 	}
+	i.Across = acrossResults(r)
 	return i
 }
 
@@ -99,7 +100,7 @@ func scopeResults(rep *indicator.Report, form metric.Form, f *indicator.Figures)
 		s.Signals = append(s.Signals, resultsSignal{signal.Period, signal.Rule})
 	}
 	for i := range f.Comparisons {
-		s.Comparisons = append(s.Comparisons, comparisonResults(&f.Comparisons[i]))
+		s.Comparisons = append(s.Comparisons, comparisonResults(rep, &f.Comparisons[i]))
 	}
 	if t := f.Target; t != nil {
 		kind := "min"
@@ -133,15 +134,18 @@ func phaseFigureResults(form metric.Form, p *indicator.PhaseFigure) resultsPhase
 }
 
 // ComparisonResults is a comparison as results.json has it.
-func ComparisonResults(c *indicator.Comparison) any { return comparisonResults(c) }
+func ComparisonResults(rep *indicator.Report, c *indicator.Comparison) any {
+	return comparisonResults(rep, c)
+}
 
-func comparisonResults(c *indicator.Comparison) resultsComparison {
+func comparisonResults(rep *indicator.Report, c *indicator.Comparison) resultsComparison {
 	r := resultsComparison{
 		Before: c.Before, After: c.After, Change: finite(c.Change), ChangePct: finite(c.ChangePct),
 		Effect: finite(c.Effect), EffectKind: given(string(c.EffectKind)), Low: finite(c.Low), High: finite(c.High),
 		P: finite(c.P), PAdjusted: finite(c.Adjusted), Detectable: finite(c.Detectable),
 		Tests: make([]resultsTest, 0, len(c.Tests)), Verdict: c.Verdict.String(),
 		Reason: given(string(c.Reason)), Sensitivity: append([]string{}, c.Flips...),
+		Stratified: stratifiedResults(rep, c.Stratified), PAcross: finite(c.AcrossP),
 	}
 	for _, t := range c.Tests {
 		test := resultsTest{

@@ -37,7 +37,7 @@ func (s *session) printExplanationJSON(rep *indicator.Report, it explained) {
 		Schema: "upshot/explain/1", Language: s.words.Language(), Indicator: it.result.Spec.ID,
 		Before: it.comparison.Before, After: it.comparison.After,
 		Sentence: s.words.Sentence(rep, it.result.Spec, it.figures, it.comparison),
-		Steps:    []explainedStep{}, Comparison: render.ComparisonResults(it.comparison),
+		Steps:    []explainedStep{}, Comparison: render.ComparisonResults(rep, it.comparison),
 	}
 	if project := it.figures.Scope.Project; project >= 0 {
 		document.Project = &rep.Projects[project].ID

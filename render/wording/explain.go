@@ -39,6 +39,7 @@ var steps = []struct {
 	{"estimates", (*explaining).estimates},
 	{"test", (*explaining).test},
 	{"adjustment", (*explaining).adjustment},
+	{"scopes", (*explaining).scopes},
 	{"verdict", (*explaining).verdict},
 	{"target", (*explaining).target},
 }

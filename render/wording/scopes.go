@@ -2,6 +2,7 @@ package wording
 
 import (
 	"math"
+	"strconv"
 
 	"upshot/indicator"
 	"upshot/metric"
@@ -119,7 +120,7 @@ func (w *Words) Across(a *indicator.Across) string {
 	if a.Groups {
 		unit = "scopes.groups"
 	}
-	of, chance := w.Say(unit, w.Count(a.Testable)), w.Say("scopes.chance", coarse(a.Expected))
+	of, chance := w.Say(unit, w.Count(a.Testable)), w.Say("scopes.chance", expected(a.Expected))
 	improved, worsened := w.Count(a.Improved), w.Count(a.Worsened)
 	said := ""
 	switch {
@@ -135,13 +136,16 @@ func (w *Words) Across(a *indicator.Across) string {
 	return w.Say("headline.sentences", said, chance)
 }
 
+// expected is a number of chance verdicts, which is a multiple of 0.05: "0.6", "0.15", "2".
+func expected(v float64) string { return strconv.FormatFloat(math.Round(100*v)/100, 'f', -1, 64) }
+
 // AcrossCells is the same of a whole table of projects by indicators; "" for fewer than two cells.
 func (w *Words) AcrossCells(rep *indicator.Report) string {
 	a := rep.AcrossAll()
 	if a.Testable < 2 {
 		return ""
 	}
-	return w.Say("scopes.cells", w.Count(a.Testable), coarse(a.Expected), w.Count(a.Improved+a.Worsened), w.Count(a.ImprovedAfter+a.WorsenedAfter))
+	return w.Say("scopes.cells", w.Count(a.Testable), expected(a.Expected), w.Count(a.Improved+a.Worsened), w.Count(a.ImprovedAfter+a.WorsenedAfter))
 }
 
 // Alone reports whether a project's verdict holds by itself only, not where the projects are judged
