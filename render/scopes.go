@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strings"
+
 	"upshot/indicator"
 	"upshot/metric"
 	"upshot/render/wording"
@@ -59,7 +61,7 @@ func (v *view) scopesRow(spec *metric.Indicator, f *indicator.Figures, c *indica
 		Contradicts: s.Contradicts,
 	}
 	if metric.Known(s.P) {
-		row.P = v.Words.P(s.P)
+		row.P = strings.TrimPrefix(v.Words.P(s.P), "p ")
 	}
 	if n := s.OneSided(); n > 0 {
 		row.OneSided = v.Count(n)

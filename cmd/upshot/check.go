@@ -22,6 +22,7 @@ func check(s *session, operand string) int {
 func (s *session) printHeadline(rep *indicator.Report) {
 	w := s.words
 	fmt.Fprintf(s.stdout, "%s\n\n", w.Headline(rep))
+	var contradictions []string
 	rows := [][]string{{s.say("indicator"), s.say("before"), s.say("after"), s.say("change"), s.say("verdict")}}
 	for i := range rep.Indicators {
 		r := &rep.Indicators[i]
@@ -33,6 +34,9 @@ func (s *session) printHeadline(rep *indicator.Report) {
 		if c == nil {
 			continue
 		}
+		if contradiction := w.Contradiction(r.Spec, c); contradiction != "" {
+			contradictions = append(contradictions, s.say("about-indicator", w.Name(r.Spec), contradiction))
+		}
 		rows = append(rows, []string{
 			w.Name(r.Spec),
 			w.Value(r.Spec.Unit, figures.Phase(c.Before).Value), w.Value(r.Spec.Unit, figures.Phase(c.After).Value),
@@ -40,4 +44,7 @@ func (s *session) printHeadline(rep *indicator.Report) {
 		})
 	}
 	printColumns(s.stdout, rows)
+	for _, c := range contradictions {
+		fmt.Fprintf(s.stdout, "\n%s\n", c)
+	}
 }

@@ -94,10 +94,14 @@ func (c *calculation) about() []string {
 }
 
 func (c *calculation) tableCount() int {
+	n := 4
 	if c.spec.Measure.AsSeries() {
-		return 5
+		n++
 	}
-	return 4
+	if c.stratified() {
+		n++
+	}
+	return n
 }
 
 func (c *calculation) valueStyle() style {
@@ -142,6 +146,9 @@ func (c *calculation) layOut() {
 	c.sheet.add(c.tests)
 	if c.periods != nil {
 		c.sheet.add(c.periods)
+	}
+	if c.stratified() {
+		c.sheet.add(c.scopes())
 	}
 	c.sheet.add(c.steps())
 }

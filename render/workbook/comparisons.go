@@ -46,11 +46,20 @@ func (c *calculation) comparisonLine(l *line, scope int, v *indicator.Comparison
 	l.put(column{c.say("column.p") + published, 14, probability}, v.P)
 	l.put(column{c.say("column.adjusted") + c.note("adjusted"), 14, probability}, v.Adjusted)
 	l.put(column{c.say("column.family") + published, 14, integer}, v.Family)
+	l.put(column{c.say("column.across") + c.note("across"), 14, probability}, c.across(v))
 	l.put(column{c.say("column.detectable") + c.note("detectable"), 16, decimals3}, v.Detectable)
 	l.put(column{c.say("column.verdict") + published, 22, text}, c.words.Verdict(v.Verdict))
 	l.put(column{c.say("column.reason"), 40, text}, c.why(v.Reason))
 	l.put(column{c.say("column.notes"), 80, text}, c.disclosures(v))
 	return expr{quoted(c.sheet.tab) + "!" + change.text, change.value, true}
+}
+
+// across is p after the second step; it does not apply to all projects together.
+func (c *calculation) across(v *indicator.Comparison) any {
+	if !metric.Known(v.AcrossP) {
+		return as{wordRight, notApplicable}
+	}
+	return v.AcrossP
 }
 
 // fillTests gives all tests of every comparison; what a test does not have does not apply to it.

@@ -9,17 +9,20 @@ import (
 // noteOrder is all notes that headers may refer to, in the order of their numbers.
 var noteOrder = []string{
 	"published", "difference", "days", "interval.ranks", "interval.mean", "interval.rate", "interval.wilson",
-	"interval.series", "effect", "adjusted", "tests", "detectable", "limits",
+	"interval.series", "effect", "adjusted", "tests", "detectable", "limits", "across", "scopes",
 }
 
 // usedNotes numbers the notes that this report's sheets refer to.
 func (b *book) usedNotes() map[string]int {
 	used := map[string]bool{"limits": len(b.rep.Indicators) > 0}
 	for i := range b.rep.Indicators {
-		for _, code := range []string{"published", "difference", "effect", "adjusted", "tests", "detectable"} {
+		for _, code := range []string{"published", "difference", "effect", "adjusted", "tests", "detectable", "across"} {
 			used[code] = true
 		}
 		spec := b.rep.Indicators[i].Spec
+		for j := range b.rep.Indicators[i].Scopes {
+			used["scopes"] = used["scopes"] || isStratified(&b.rep.Indicators[i].Scopes[j])
+		}
 		used[intervalNote(spec)] = true
 		if spec.Measure.Form == metric.Frequency {
 			used["days"] = true
