@@ -1,10 +1,6 @@
 package indicator
 
-import (
-	"time"
-
-	"upshot/metric"
-)
+import "upshot/metric"
 
 // calendar places moments and days in the plan's phases and periods. Days outside all phases are nowhere.
 type calendar struct {
@@ -22,7 +18,7 @@ type calendar struct {
 
 func newCalendar(plan *metric.Plan) *calendar {
 	first, last := plan.Phases[0], plan.Phases[len(plan.Phases)-1]
-	c := &calendar{plan: plan, span: metric.Window{From: first.From, To: last.To}, zone: zone{loc: plan.Location}}
+	c := &calendar{plan: plan, span: metric.Window{From: first.From, To: last.To}, zone: zone{metric.NewZone(plan.Location)}}
 	c.phase = make([]int16, c.span.Days())
 	for i := range c.phase {
 		c.phase[i] = -1
@@ -73,38 +69,7 @@ func (c *calendar) phaseOfPeriod(p metric.Period) int {
 	return -1
 }
 
-// zone finds the day of a moment fast: it keeps the UTC offset of the span around the last moment asked for.
-type zone struct {
-	loc        *time.Location
-	start, end metric.Instant // the offset holds for start <= t < end
-	offset     int64          // milliseconds east of UTC
-	known      bool
-}
+// zone finds the day of a moment in the report's time zone.
+type zone struct{ metric.Zone }
 
-const dayMillis = 86400 * 1000
-
-func (z *zone) day(t metric.Instant) metric.Day {
-	if !z.known || t < z.start || t >= z.end {
-		z.lookUp(t)
-	}
-	local := int64(t) + z.offset
-	day := local / dayMillis
-	if local%dayMillis < 0 {
-		day--
-	}
-	return metric.Day(day)
-}
-
-func (z *zone) lookUp(t metric.Instant) {
-	local := t.In(z.loc)
-	_, seconds := local.Zone()
-	start, end := local.ZoneBounds()
-	z.known, z.offset = true, int64(seconds)*1000
-	z.start, z.end = metric.NoInstant, 1<<62
-	if !start.IsZero() {
-		z.start = metric.InstantOf(start)
-	}
-	if !end.IsZero() {
-		z.end = metric.InstantOf(end)
-	}
-}
+func (z *zone) day(t metric.Instant) metric.Day { return z.Day(t) }

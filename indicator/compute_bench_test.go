@@ -11,6 +11,8 @@ import (
 	"upshot/metric"
 )
 
+const dayMillis = 86400 * 1000
+
 // deployments is a table of so many records over the days of the plan, of 40 projects: a log-normal
 // lead time in whole seconds that halves over time, and failures among them.
 func deployments(n int) (metric.Table, []metric.Project) {

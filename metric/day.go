@@ -35,6 +35,11 @@ func (d Day) Time() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
 // String prints 2006-01-02.
 func (d Day) String() string { return d.Time().Format("2006-01-02") }
 
+// Weekday is the day of the week.
+func (d Day) Weekday() time.Weekday {
+	return time.Weekday(((int(d)+int(time.Thursday))%7 + 7) % 7) // 1970-01-01 was a Thursday
+}
+
 // Instant is a moment in milliseconds since 1970-01-01 UTC.
 type Instant int64
 
