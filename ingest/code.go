@@ -54,6 +54,22 @@ const (
 	projectNameUsed code = "project-name-used" // name, the other project
 )
 
+// The working-day calendar, and the indicators that use it.
+const (
+	weekendAll      code = "weekend-all"      //
+	holidayLong     code = "holiday-long"     // from, to, the days that a holiday may have
+	holidaysOverlap code = "holidays-overlap" // first shared day, last shared day
+	workingHoliday  code = "working-holiday"  // day, from of the holiday, to of the holiday
+	workingIdle     code = "working-idle"     // day
+	calendarYear    code = "calendar-year"    // year
+	calendarUnused  code = "calendar-unused"  //
+	calendarMissing code = "calendar-missing" // indicator
+	calendarForm    code = "calendar-form"    // indicator, form
+	calendarColumn  code = "calendar-column"  // indicator, role of the column
+	calendarPer     code = "calendar-per"     // unit
+	workingDayUnit  code = "working-day-unit" // unit
+)
+
 // Sources.
 const (
 	unknownSource   code = "unknown-source"     // source, known sources, near

@@ -42,6 +42,7 @@ type definition struct {
 	mapped       map[string]*mappedSource     // by source id
 	bounds       []boundCondition             // min and max conditions, until the kinds of all roles are known
 	ownMeasures  map[int]bool                 // indexes of the indicators whose measure is the user's own
+	per          node                         // of the user's frequency read last
 	untranslated map[string][]metric.Position // language -> texts that lack it
 }
 
@@ -56,6 +57,7 @@ func (d *definition) read(root *yaml.Node) {
 	d.readCompare(top.take("compare"))
 	d.readProjects(top.take("projects"))
 	d.readEvents(top.take("events"))
+	d.readCalendar(top.take("calendar"))
 	d.readSources(top.need("sources"))
 	d.redactAll(top.take("redact"))
 	d.readIndicators(top.need("indicators"))
@@ -76,17 +78,20 @@ func (d *definition) checkUnused() {
 		return // what is unused may be so because of an error
 	}
 	used := map[string]bool{}
-	primary := false
+	primary, working := false, false
 	for _, ind := range d.plan.Indicators {
 		for _, term := range ind.Measure.Terms() {
 			used[term.Source] = true
 		}
-		primary = primary || ind.Primary
+		primary, working = primary || ind.Primary, working || ind.Measure.Working
 	}
 	for _, s := range d.plan.Sources {
 		if !used[s.ID] {
 			d.notice(s.Pos, sourceUnused, s.ID)
 		}
+	}
+	if c := d.plan.Calendar; c != nil && !working {
+		d.notice(c.Pos, calendarUnused)
 	}
 	if !primary {
 		d.notice(metric.Position{File: d.file}, noPrimary)

@@ -147,7 +147,7 @@ func (d *definition) readMeasured(m *mapping, ind *metric.Indicator, measured bo
 		ind.Better = metric.Higher
 	}
 	statistic, unit, effect := m.take("statistic"), m.take("unit"), m.take("minimum_effect")
-	target, stated := m.take("target"), m.take("stated")
+	target, stated, calendar := m.take("target"), m.take("stated"), m.take("calendar")
 	if !measured {
 		return
 	}
@@ -157,6 +157,7 @@ func (d *definition) readMeasured(m *mapping, ind *metric.Indicator, measured bo
 		statistic = inner
 	}
 	ind.Statistic = d.readStatistic(statistic, ind.Measure.Form, ind.Statistic)
+	d.readWorking(calendar, ind)
 	ind.Unit = d.readUnit(unit, ind.Measure, ind.Unit)
 	if ind.Measure.Form == metric.Frequency {
 		ind.Measure.Per = ind.Unit.Symbol

@@ -70,7 +70,8 @@ func (d *definition) durationMeasure(m *mapping, measure *metric.Measure) {
 
 func (d *definition) frequencyMeasure(m *mapping, measure *metric.Measure) {
 	s := d.recordSource(m.need("source"))
-	measure.Per = m.take("per").choice("month", rateSpans)
+	d.per = m.take("per")
+	measure.Per = d.per.choice("", append(rateSpans[:len(rateSpans):len(rateSpans)], metric.WorkingDay))
 	measure.Numerator = metric.Term{
 		Source: idOf(s), Where: d.conditions(m.take("where"), s), At: d.datedBy(m, s, ""),
 	}

@@ -11,8 +11,9 @@ import (
 
 // quantity is a number with its unit, in base units: seconds, 0 to 1, per day.
 type quantity struct {
-	value float64
-	kind  quantityKind
+	value  float64
+	kind   quantityKind
+	symbol string // of a time span or rate: its unit's
 }
 
 type quantityKind int
@@ -27,8 +28,8 @@ const (
 
 var quantityPattern = regexp.MustCompile(`^([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(.*)$`)
 
-// parseQuantity reads a number with s, min, h, d, w, %, points or per day|week|month|year, or without
-// a unit.
+// parseQuantity reads a number with s, min, h, d, w, %, points or per day|week|month|year|working-day, or
+// without a unit.
 func parseQuantity(s string) (quantity, bool) {
 	match := quantityPattern.FindStringSubmatch(strings.TrimSpace(s))
 	if match == nil {
@@ -40,33 +41,34 @@ func parseQuantity(s string) (quantity, bool) {
 	}
 	switch word := match[2]; word {
 	case "":
-		return quantity{number, bareNumber}, true
+		return quantity{value: number, kind: bareNumber}, true
 	case "%":
-		return quantity{number / 100, perCent}, true
+		return quantity{value: number / 100, kind: perCent}, true
 	case "points", "point":
-		return quantity{number / 100, points}, true
+		return quantity{value: number / 100, kind: points}, true
 	default:
 		unit, ok := parseUnit(word)
 		switch {
 		case ok && unit.Kind == metric.TimeUnit:
-			return quantity{number * metric.Seconds[unit.Symbol], timeSpan}, true
+			return quantity{number * metric.Seconds[unit.Symbol], timeSpan, unit.Symbol}, true
 		case ok && unit.Kind == metric.RateUnit:
-			return quantity{number / metric.PerDays[unit.Symbol], ratePerDay}, true
+			return quantity{number / metric.PerDays[unit.Symbol], ratePerDay, unit.Symbol}, true
 		}
 	}
 	return quantity{}, false
 }
 
 // fits is the value for an indicator with that unit. A bare number is a plain value, a share below 1,
-// or nothing at all; in a unit of time or a rate it would be a guess.
+// or nothing at all; in a unit of time or a rate it would be a guess. So would weeks of working time, and days
+// where working days count.
 func (q quantity) fits(unit metric.Unit) bool {
 	switch {
 	case q.kind == bareNumber && q.value == 0:
 		return true
 	case unit.Kind == metric.TimeUnit:
-		return q.kind == timeSpan
+		return q.kind == timeSpan && !(unit.Working && q.symbol == "w")
 	case unit.Kind == metric.RateUnit:
-		return q.kind == ratePerDay
+		return q.kind == ratePerDay && (q.symbol == metric.WorkingDay) == (unit.Symbol == metric.WorkingDay)
 	case unit.Kind == metric.PercentUnit:
 		return q.kind == perCent || q.kind == bareNumber && q.value > 0 && q.value < 1
 	}

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -23,6 +24,9 @@ var (
 	timeUnits = []string{"s", "min", "h", "d", "w"}
 	rateUnits = []string{"per day", "per week", "per month", "per year"}
 	rateSpans = []string{"day", "week", "month", "year"}
+
+	workingTimeUnits = []string{"s", "min", "h", "d"} // how many days a week of work has, nothing says
+	workingRateUnits = []string{"per " + metric.WorkingDay}
 )
 
 // parseUnit reads a unit that the program knows; any other word can only be a label.
@@ -34,7 +38,7 @@ func parseUnit(s string) (metric.Unit, bool) {
 	if symbol, ok := timeSymbol(s); ok {
 		return metric.Unit{Kind: metric.TimeUnit, Symbol: symbol}, true
 	}
-	if words := strings.Fields(s); len(words) == 2 && words[0] == "per" && slices.Contains(rateSpans, words[1]) {
+	if words := strings.Fields(s); len(words) == 2 && words[0] == "per" && (slices.Contains(rateSpans, words[1]) || words[1] == metric.WorkingDay) {
 		return metric.Unit{Kind: metric.RateUnit, Symbol: words[1]}, true
 	}
 	return metric.Unit{}, false
@@ -44,23 +48,27 @@ func parseUnit(s string) (metric.Unit, bool) {
 func defaultUnit(m metric.Measure) metric.Unit {
 	switch m.Form {
 	case metric.Duration:
-		return metric.Unit{Kind: metric.TimeUnit, Symbol: "d"}
+		return metric.Unit{Kind: metric.TimeUnit, Symbol: "d", Working: m.Working}
 	case metric.Frequency:
-		return metric.Unit{Kind: metric.RateUnit, Symbol: m.Per}
+		return metric.Unit{Kind: metric.RateUnit, Symbol: cmp.Or(m.Per, "month")}
 	case metric.Proportion:
 		return metric.Unit{Kind: metric.PercentUnit}
 	}
 	return metric.Unit{}
 }
 
-// unitsOf lists the units that a form can be shown in; nil means per cent, a time or any label.
-func unitsOf(form metric.Form) []string {
-	switch form {
-	case metric.Duration:
+// unitsOf lists the units that a measure can be shown in; nil means per cent, a time or any label.
+func unitsOf(m metric.Measure) []string {
+	switch {
+	case m.Form == metric.Duration && m.Working:
+		return workingTimeUnits
+	case m.Form == metric.Duration:
 		return timeUnits
-	case metric.Frequency:
+	case m.Form == metric.Frequency && m.Working:
+		return workingRateUnits
+	case m.Form == metric.Frequency:
 		return rateUnits
-	case metric.Proportion:
+	case m.Form == metric.Proportion:
 		return []string{"%"}
 	}
 	return nil
@@ -71,7 +79,7 @@ func (d *definition) readUnit(n node, m metric.Measure, otherwise metric.Unit) m
 	if !n.present() {
 		return otherwise
 	}
-	fitting := unitsOf(m.Form)
+	fitting := unitsOf(m)
 	word, isWord := n.scalar()
 	unit, known := parseUnit(word)
 	switch {
@@ -81,8 +89,12 @@ func (d *definition) readUnit(n node, m metric.Measure, otherwise metric.Unit) m
 		return unit
 	case !isWord || word == "":
 		n.wrong(notText, n.key)
-	case known && unit.Kind == defaultUnit(m).Kind:
-		unit.Label = otherwise.Label
+	case known && m.Form == metric.Frequency && unit.Symbol == metric.WorkingDay && !m.Working:
+		d.fail(n.pos(), workingDayUnit, shorten(word))
+	case known && m.Form == metric.Frequency && unit.Kind == metric.RateUnit && m.Working && unit.Symbol != metric.WorkingDay:
+		d.fail(n.pos(), calendarPer, shorten(word))
+	case known && unit.Kind == defaultUnit(m).Kind && (!m.Working || slices.Contains(fitting, unit.String())):
+		unit.Label, unit.Working = otherwise.Label, otherwise.Working
 		return unit
 	default:
 		d.fail(n.pos(), unknownUnit, shorten(word), join(fitting), nearest(word, fitting))
@@ -96,6 +108,9 @@ func exampleOf(unit metric.Unit) string {
 	case metric.TimeUnit:
 		return "3" + unit.Symbol
 	case metric.RateUnit:
+		if unit.Symbol == metric.WorkingDay {
+			return "0.5 per " + unit.Symbol
+		}
 		return "8 per " + unit.Symbol
 	case metric.PercentUnit:
 		return "80%"

@@ -89,9 +89,10 @@ type Measure struct {
 	Denominator Term
 	From, To    string  // roles of the two moments
 	Column      string  // role of the value column
-	Per         string  // day, week, month, year: how a frequency is shown
+	Per         string  // day, week, month, year, working-day: how a frequency is shown
 	Scale       float64 // 1 if not given
 	Link        *Link   // nil, or what ties the measure's records to those of another source
+	Working     bool    // time (of a duration) and exposure (of a frequency) count the plan's working days only
 }
 
 // Link ties incidents to deployments. A Proportion of deployments counts those with a linked incident; a

@@ -30,6 +30,7 @@ type Plan struct {
 	MaxRejected  float64 // share of a source's rows, 0.01 by default
 	Multiplicity string  // "bh" (default) or "holm"
 	Appendix     Appendix
+	Calendar     *Calendar // nil if the definition has none
 }
 
 // Phase is a named window of days. Window.To never lies after the as-of day.

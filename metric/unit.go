@@ -24,8 +24,10 @@ const (
 // Unit is how an indicator's values are shown.
 type Unit struct {
 	Kind   UnitKind
-	Symbol string // TimeUnit: s min h d w; RateUnit: day week month year; else ""
+	Symbol string // TimeUnit: s min h d w; RateUnit: day week month year, or working-day; else ""
 	Label  Text   // PlainUnit: the words after the number; RateUnit: what is counted, may be empty
+
+	Working bool // TimeUnit: only the time of working days counts, of which each has 24 h
 }
 
 // Factor is how many base units one shown unit is: 3600 for hours, 0.01 for per cent,
@@ -67,5 +69,9 @@ func (u Unit) String() string {
 // Seconds gives the length of each time unit; a day is 24 h.
 var Seconds = map[string]float64{"ms": 0.001, "s": 1, "min": 60, "h": 3600, "d": 86400, "w": 7 * 86400}
 
-// PerDays gives the length in days of each unit of a rate.
-var PerDays = map[string]float64{"day": 1, "week": 7, "month": DaysPerMonth, "year": 365.25}
+// PerDays gives the length in days of each unit of a rate. A rate per WorkingDay counts no other days, so
+// that one is a day too.
+var PerDays = map[string]float64{"day": 1, "week": 7, "month": DaysPerMonth, "year": 365.25, WorkingDay: 1}
+
+// WorkingDay is the symbol of a rate whose exposure is in working days.
+const WorkingDay = "working-day"
