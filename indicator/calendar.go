@@ -14,11 +14,15 @@ type calendar struct {
 	months  []metric.Period
 	weeks   []metric.Period
 	zone    zone
+	working *metric.Workdays // nil if the plan has no calendar
 }
 
 func newCalendar(plan *metric.Plan) *calendar {
 	first, last := plan.Phases[0], plan.Phases[len(plan.Phases)-1]
 	c := &calendar{plan: plan, span: metric.Window{From: first.From, To: last.To}, zone: zone{metric.NewZone(plan.Location)}}
+	if plan.Calendar != nil {
+		c.working = plan.Calendar.Workdays()
+	}
 	c.phase = make([]int16, c.span.Days())
 	for i := range c.phase {
 		c.phase[i] = -1

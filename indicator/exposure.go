@@ -85,19 +85,20 @@ func (e *engine) active(project int) metric.Window {
 }
 
 // days is the exposure of a scope in a window: the days that the sources cover, cut by each
-// project's own from and to, summed over the scope's projects. Missing() if coverage is unknown.
+// project's own from and to, summed over the scope's projects. Missing() if coverage is unknown. Only
+// working days count where the measure says so.
 func (e *engine) days(m *measured, scope Scope, w metric.Window) float64 {
 	if !m.numerator.source.HasCovers() {
 		return metric.Missing()
 	}
 	w = w.Cut(m.covers)
 	if len(m.projects) == 0 { // no column says the project: the source is one unit
-		return float64(w.Days())
+		return float64(m.daysIn(w))
 	}
 	days := 0
 	for _, project := range m.projects {
 		if scope.Holds(e.projects, project) {
-			days += w.Cut(e.active(project)).Days()
+			days += m.daysIn(w.Cut(e.active(project)))
 		}
 	}
 	return float64(days)

@@ -13,6 +13,7 @@ type measured struct {
 	where       matcher
 	links       *links        // nil unless incidents are linked to deployments
 	zone        zone          // its own, for it remembers where it looked last
+	work        *working      // nil where all days count
 	began, open []int         // durations: records begun, and not ended, by phase and project
 	projects    []int         // that its sources have records of; none if a source does not say
 	covers      metric.Window // that all its sources cover; zero if none says
@@ -40,6 +41,9 @@ func (e *engine) bind(index int) *measured {
 	measure := &m.spec.Measure
 	num, den := measure.Numerator, measure.Denominator
 	m.links = e.link(measure)
+	if measure.Working {
+		m.work = newWorking(e.calendar)
+	}
 	switch measure.Form {
 	case metric.Duration:
 		table := e.table(num.Source)
@@ -99,7 +103,7 @@ func (e *engine) durations(m *measured, table *metric.Table) func(record int) fl
 		case column != nil:
 			return column.Number(i)
 		case m.from != nil && m.to != nil && !m.from.Empty(i) && e.ended(m, i):
-			return float64(m.to.Times[i]-m.from.Times[i]) / 1000
+			return m.elapsed(m.from.Times[i], m.to.Times[i])
 		}
 		return metric.Missing()
 	}

@@ -91,12 +91,13 @@ type PhaseFigure struct {
 	Low, High              float64 // 95 % interval of Value; ±Inf where there is no limit
 	Coverage               float64 // achieved coverage of an order-statistic interval, else Missing()
 	Numerator, Denominator float64 // frequency, proportion, ratio
-	ExposureDays           float64 // covered days in the phase, summed over the scope's projects
+	ExposureDays           float64 // covered days (or working days) in the phase, summed over the scope's projects
 	Blocks                 int     // calendar blocks with records (durations), complete periods (the others)
 	P85, P90               float64 // durations
 	Open                   int     // durations: begun in the phase, not ended by the as-of day
 	Negative               int     // durations: left out because they end before they begin
 	Reason                 Reason  // why Value is missing, or ""
+	Idle                   int     // working days only: records on none of them; durations: those without any working time
 }
 
 // PeriodFigure is one point of the trend.

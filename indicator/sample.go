@@ -53,7 +53,7 @@ func (e *engine) sample(m *measured, scope Scope, drawn, judged *grid, w window)
 		Phase: w.id, N: s.whole.n, Value: m.value(&s.whole), Low: metric.Missing(), High: metric.Missing(),
 		Coverage: metric.Missing(), Numerator: metric.Missing(), Denominator: metric.Missing(),
 		ExposureDays: s.whole.days, P85: metric.Missing(), P90: metric.Missing(),
-		Open: e.inScope(m.open, scope, w.phases), Negative: s.whole.negative,
+		Open: e.inScope(m.open, scope, w.phases), Negative: s.whole.negative, Idle: s.whole.idle,
 	}
 	for _, phase := range w.phases {
 		s.mixed = s.mixed || drawn.mixed[phase] || judged.mixed[phase]

@@ -64,6 +64,7 @@ type cell struct {
 	days     float64 // exposure, Missing() where coverage is unknown
 	values   []float64
 	negative int
+	idle     int // working days only: records that lie on none
 	reported int // projects that have a value in it
 	complete bool
 	label    string // of its slot
@@ -110,6 +111,9 @@ func (m *measured) gatherNumerator(row []cell, first, end int, from metric.Day, 
 	t := m.numerator
 	for i := first; i < end; i++ {
 		if v := t.values[i]; metric.Known(v) {
+			if m.work != nil && !m.work.days.Works(t.ledger.Days[i]) {
+				row[slotOf[t.ledger.Days[i]-from]].idle++
+			}
 			m.add(&row[slotOf[t.ledger.Days[i]-from]], v, t.ledger.Table.Project[t.ledger.Lines[i]])
 		}
 	}
@@ -130,6 +134,9 @@ func (m *measured) gatherDurations(in *space, row []cell, first, end int, from m
 		if v < 0 {
 			c.negative++
 			continue
+		}
+		if v == 0 && m.work != nil {
+			c.idle++
 		}
 		c.n++
 		values, slots = append(values, v), append(slots, uint16(slot))
@@ -215,6 +222,7 @@ func (m *measured) join(c, other *cell) {
 	c.n += other.n
 	c.days += other.days
 	c.negative += other.negative
+	c.idle += other.idle
 	c.reported = max(c.reported, other.reported)
 	if len(c.values) == 0 {
 		c.values = slices.Clip(other.values) // shared: what is joined to it later must not reach the other

@@ -20,6 +20,7 @@ func (e *engine) warnings(bound []*measured, results []Result) []metric.Problem 
 			}
 		}
 		problems = append(problems, e.negativeDurations(&results[i])...)
+		problems = append(problems, e.beforeCalendar(m)...)
 		problems = append(problems, e.partlyReported(m, &results[i])...)
 		l := m.numerator.ledger
 		if m.hasTerms() && m.spec.Measure.Numerator.Sum == "" && !counted[l.Table] {
