@@ -32,6 +32,10 @@ func (v *view) definition(res *indicator.Result) []term {
 		add("linkage", v.linkRule(l))
 		add("linked", v.Linkage(l))
 	}
+	add("calendar", v.Working(v.rep, spec))
+	if f := res.In(indicator.Overall); f != nil {
+		add("idle", v.Idle(v.rep, spec, f))
+	}
 	add("value", v.measure(spec))
 	add("better", v.Say("definition.better."+spec.Better.String()))
 	for _, t := range spec.Targets {

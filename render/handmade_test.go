@@ -60,6 +60,14 @@ func handmade() *indicator.Report {
 		{ID: "restore-time", Name: both("Time to restore", "恢复时间"), Measure: metric.Measure{Form: metric.Duration, Numerator: metric.Term{Source: "deployments"}, Column: "duration"},
 			Unit: metric.Unit{Kind: metric.TimeUnit, Symbol: "h"}, Better: metric.Lower, MinimumEffect: metric.Effect{Value: 0.1, Relative: true}},
 	}
+	specs[5].Measure.Working, specs[5].Unit.Working = true, true
+	plan.Calendar = &metric.Calendar{
+		Weekend: []time.Weekday{time.Saturday, time.Sunday}, Working: []metric.Day{day(2024, 2, 4), day(2024, 4, 28)},
+		Holidays: []metric.Holiday{
+			{Name: both("New Year", "元旦"), Window: metric.Window{From: day(2024, 1, 1), To: day(2024, 1, 1)}},
+			{Name: metric.Plain(attack), Window: metric.Window{From: day(2024, 2, 10), To: day(2024, 2, 17)}},
+		},
+	}
 	plan.Indicators = specs
 	rep := &indicator.Report{
 		Plan: plan, Groups: []string{"Credit"},

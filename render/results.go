@@ -26,6 +26,11 @@ const resultsSchema = "upshot/results/1"
 // negative are for durations only, numerator and denominator for the others but levels, statistic for
 // durations and levels.
 //
+// calendar is the working-day calendar: the days of the week that are free, the holidays, and the days of
+// weekends that are worked. An indicator whose calendar is "working" counts working days only: its durations
+// are the time on them, 24 hours each, its exposure_days and its frequency's unit are in them, and idle is how
+// many records lie on none of them (durations: take no working time). Null, if all days count.
+//
 // Phases pooled for the headline stand as one more phase, with the ids joined by "+"
 // ("round-2+round-3"), in an indicator's phases, in comparisons and in compare; the report's own list of
 // phases has only those of the definition. limits are the frozen ones of the baseline, not clipped to
@@ -117,6 +122,18 @@ type (
 		AsOf         string      `json:"as_of"`
 		Timezone     string      `json:"timezone"`
 		Languages    []string    `json:"languages"`
+
+		Calendar *resultsCalendar `json:"calendar"` // null: none in the definition
+	}
+	resultsCalendar struct {
+		Weekend  []string         `json:"weekend"`
+		Holidays []resultsHoliday `json:"holidays"`
+		Working  []string         `json:"working"`
+	}
+	resultsHoliday struct {
+		From string      `json:"from"`
+		To   string      `json:"to"`
+		Name metric.Text `json:"name"`
 	}
 	resultsWindow struct {
 		ID   string      `json:"id"`
@@ -214,6 +231,7 @@ type (
 		Linkage   *resultsLinkage `json:"linkage"` // null: no incidents linked to deployments
 		Scopes    []resultsScope  `json:"scopes"`
 		Across    []resultsAcross `json:"across"`
+		Calendar  *string         `json:"calendar"` // null: all days count
 	}
 	resultsLinkage struct {
 		Rule                   string         `json:"rule"`
@@ -255,6 +273,7 @@ type (
 		Open         *int     `json:"open"`
 		Negative     *int     `json:"negative"`
 		Reason       *string  `json:"reason"`
+		Idle         *int     `json:"idle"`
 	}
 	resultsPeriod struct {
 		Period      string   `json:"period"`

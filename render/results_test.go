@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -48,9 +49,13 @@ func smallReport() *indicator.Report {
 		Formula: metric.Plain("to - from"), Measure: metric.Measure{Form: metric.Duration},
 		Unit: metric.Unit{Kind: metric.TimeUnit, Symbol: "d"}, Better: metric.Lower, Primary: true, Version: "1",
 	}
+	plan.Calendar = &metric.Calendar{
+		Weekend: []time.Weekday{time.Saturday, time.Sunday}, Working: []metric.Day{start + 34},
+		Holidays: []metric.Holiday{{Name: metric.Text{"en": "Spring Festival", "zh-CN": "春节"}, Window: metric.Window{From: start + 40, To: start + 47}}},
+	}
 	rate := &metric.Indicator{
-		ID: "deployment-frequency", Name: metric.Plain("Deployment frequency"), Measure: metric.Measure{Form: metric.Frequency},
-		Unit: metric.Unit{Kind: metric.RateUnit, Symbol: "month"}, Better: metric.Higher, Version: "2",
+		ID: "deployment-frequency", Name: metric.Plain("Deployment frequency"), Measure: metric.Measure{Form: metric.Frequency, Working: true},
+		Unit: metric.Unit{Kind: metric.RateUnit, Symbol: metric.WorkingDay}, Better: metric.Higher, Version: "2",
 	}
 	linkage := &indicator.Linkage{
 		Link:      metric.Link{Incidents: metric.Term{Source: "board"}, Deployments: metric.Term{Source: "deployments"}, Key: "deployment"},
@@ -117,7 +122,7 @@ func smallReport() *indicator.Report {
 				{
 					Scope: indicator.Scope{Project: -1, Group: "Credit"},
 					Phases: []indicator.PhaseFigure{
-						{Phase: "baseline", Value: math.Copysign(0, -1), High: .1, Numerator: 0, Denominator: 31, ExposureDays: 31},
+						{Phase: "baseline", Value: math.Copysign(0, -1), High: .1, Numerator: 0, Denominator: 23, ExposureDays: 23, Idle: 4},
 					},
 					Comparisons: []indicator.Comparison{{
 						Before: "baseline", After: "round-1", Change: .2, ChangePct: missing, Effect: infinite, EffectKind: indicator.RateRatio,
@@ -195,7 +200,8 @@ func TestResultsFieldsAreThoseOfTheSchema(t *testing.T) {
 	var want []string
 	for _, group := range []struct{ path, names string }{
 		{"", "schema generator report phases compare sources indicators assessment actions gates problems"},
-		{"report.", "title organisation as_of timezone languages"},
+		{"report.", "title organisation as_of timezone languages calendar"},
+		{"report.calendar.", "weekend holidays working"}, {"report.calendar.holidays.", "from to name"}, {"report.calendar.holidays.name.", "en zh-CN"},
 		{"phases.", "id name from to days"},
 		{"compare.", "before after"},
 		{"sources.", "id preset origin files left_out excluded redacted"},
@@ -207,11 +213,12 @@ func TestResultsFieldsAreThoseOfTheSchema(t *testing.T) {
 		{"sources.files.skipped.", "totals headers blank"},
 		{"indicators.", "id name form statistic unit better primary formula version linkage scopes across"},
 		{"indicators.across.", "after of scopes testable improved worsened improved_after worsened_after expected"},
+		{"indicators.", "id name form statistic unit better primary formula version linkage scopes calendar"},
 		{"indicators.linkage.", "rule key across_projects incident_source deployment_source incidents linked_by_key linked_by_time unlinked deployments deployments_linked incidents_per_deployment"},
 		{"indicators.linkage.unlinked.", "no-key unknown-key"},
 		{"sources.files.columns.", "role header format sample read unread empty"},
 		{"indicators.scopes.", "project group phases periods limits limits_by_median rebased signals comparisons target"},
-		{"indicators.scopes.phases.", "phase n value low high numerator denominator exposure_days p85 p90 open negative reason"},
+		{"indicators.scopes.phases.", "phase n value low high numerator denominator exposure_days p85 p90 open negative reason idle"},
 		{"indicators.scopes.periods.", "period n value numerator denominator complete"},
 		{"indicators.scopes.limits.", "phase centre lower upper range_upper mean_range"},
 		{"indicators.scopes.limits_by_median.", "phase centre lower upper range_upper mean_range signals"},

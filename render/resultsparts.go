@@ -10,7 +10,7 @@ import (
 func reportResults(plan *metric.Plan) resultsReport {
 	return resultsReport{
 		Title: languages(plan, plan.Title), Organisation: languages(plan, plan.Organisation),
-		AsOf: plan.AsOf.String(), Timezone: plan.Timezone, Languages: plan.Languages,
+		AsOf: plan.AsOf.String(), Timezone: plan.Timezone, Languages: plan.Languages, Calendar: calendarResults(plan),
 	}
 }
 
@@ -37,8 +37,16 @@ func indicatorResults(rep *indicator.Report, r *indicator.Result) resultsIndicat
 	if spec.Measure.Form == metric.Duration || spec.Measure.Form == metric.Level {
 		i.Statistic = given(spec.Statistic.String())
 	}
+	if spec.Measure.Working {
+		i.Calendar = given("working")
+	}
 	for j := range r.Scopes {
 		i.Scopes = append(i.Scopes, scopeResults(rep, spec.Measure.Form, &r.Scopes[j]))
+		for k := range i.Scopes[j].Phases {
+			if spec.Measure.Working {
+				i.Scopes[j].Phases[k].Idle = &r.Scopes[j].Phases[k].Idle
+			}
+		}
 	}
 	i.Across = acrossResults(r)
 	return i

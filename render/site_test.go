@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"upshot/indicator"
 	"upshot/render/wording"
 	"upshot/templates"
 )
@@ -17,12 +18,18 @@ import (
 // built renders the report by hand into memory.
 func built(t *testing.T, opt Options) map[string][]byte {
 	t.Helper()
+	return builtOf(t, handmade(), opt)
+}
+
+// builtOf renders a report into memory.
+func builtOf(t *testing.T, rep *indicator.Report, opt Options) map[string][]byte {
+	t.Helper()
 	book, err := wording.Load(templates.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
 	files := map[string][]byte{}
-	err = Site(handmade(), templates.FS, book, opt, func(path string, data []byte) error {
+	err = Site(rep, templates.FS, book, opt, func(path string, data []byte) error {
 		if _, ok := files[path]; ok {
 			t.Errorf("%s is written twice", path)
 		}
@@ -215,5 +222,26 @@ func TestRelative(t *testing.T) {
 		if got := relative(c.from, c.to); got != c.want {
 			t.Errorf("%s: relative(%q, %q) = %q, want %q", c.claim, c.from, c.to, got, c.want)
 		}
+	}
+}
+
+func TestTheMethodPageListsTheCalendar(t *testing.T) {
+	rep := handmade()
+	page := func() string { return string(builtOf(t, rep, Options{})["method.html"]) }
+	text := page()
+	at := 0
+	for _, want := range []string{
+		"Working-day calendar", "Weekend: Saturday and Sunday; 2 holidays (9 days); 2 days of weekends worked.", `indicators/restore-time.html">Time to restore</a>`,
+		"1 Jan 2024 (Monday)", "New Year", "4 Feb 2024 (Sunday)", "Worked", "10 Feb 2024 to 17 Feb 2024", "28 Apr 2024 (Sunday)",
+	} {
+		next := strings.Index(text[at:], want)
+		if next < 0 {
+			t.Fatalf("method.html has no %q after its place", want)
+		}
+		at += next
+	}
+	rep.Indicators[5].Spec.Measure.Working = false
+	if strings.Contains(page(), "Working-day calendar") {
+		t.Error("a calendar that no indicator uses has no section")
 	}
 }

@@ -192,6 +192,13 @@ func madeUp(t *testing.T) []string {
 	for symbol := range metric.Seconds {
 		keys = append(keys, "unit."+symbol, "unit."+symbol+".name")
 	}
+	for _, symbol := range []string{"s", "min", "h", "d"} {
+		keys = append(keys, "unit."+symbol+".working", "unit."+symbol+".working.name")
+	}
+	for day := range 7 {
+		add("weekday.%s", strconv.Itoa(day))
+	}
+	add("working.idle.%s", "duration", "frequency")
 	for symbol := range metric.PerDays {
 		per := "unit.per." + symbol
 		keys = append(keys, per, per+".name", per+".of", per+".of.name")

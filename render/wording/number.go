@@ -43,7 +43,7 @@ func (w *Words) UnitName(u metric.Unit) string {
 	label := w.Text(u.Label)
 	switch u.Kind {
 	case metric.TimeUnit:
-		return w.Say("unit." + u.Symbol + ".name")
+		return w.Say(timeKey(u) + ".name")
 	case metric.RateUnit:
 		if label != "" {
 			return w.Say("unit.per."+u.Symbol+".of.name", label)
@@ -87,7 +87,7 @@ func (w *Words) withUnit(u metric.Unit, number string) string {
 	label := w.Text(u.Label)
 	switch u.Kind {
 	case metric.TimeUnit:
-		return w.Say("unit."+u.Symbol, number)
+		return w.Say(timeKey(u), number)
 	case metric.RateUnit:
 		if label != "" {
 			return w.Say("unit.per."+u.Symbol+".of", number, label)
@@ -100,6 +100,14 @@ func (w *Words) withUnit(u metric.Unit, number string) string {
 		return number
 	}
 	return w.Say("unit.plain", number, label)
+}
+
+// timeKey is the message of a unit of time, or of one of working time.
+func timeKey(u metric.Unit) string {
+	if u.Working {
+		return "unit." + u.Symbol + ".working"
+	}
+	return "unit." + u.Symbol
 }
 
 // difference is how far apart two values are, without sign: "3.2 days", or "12 points" for per cents.
