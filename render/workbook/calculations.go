@@ -71,6 +71,9 @@ func (c *calculation) about() []string {
 	if l := c.result.Linkage; l != nil {
 		about = append(about, c.linkRule(l), c.words.Linkage(l))
 	}
+	if s := c.words.Working(c.rep, c.spec); s != "" {
+		about = append(about, s)
+	}
 	about = append(about, c.say("calculation.unit", c.unitName(c.spec), c.say("statistic."+c.spec.Statistic.String())))
 	if c.spec.Measure.Form != metric.Duration && c.spec.Measure.Form != metric.Level {
 		about[len(about)-1] = c.say("calculation.unit.plain", c.unitName(c.spec))

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"strconv"
+
 	"upshot/indicator"
 	"upshot/metric"
 )
@@ -13,7 +15,9 @@ func definitions(b *book) []*sheet {
 		s.add(b.indicatorTable())
 		s.add(b.ruleTable())
 		s.add(b.changeTable())
-		s.add(b.phaseTable())
+		phases := b.phaseTable()
+		s.add(phases)
+		b.fillPhases(phases)
 		s.add(b.projectTable())
 		s.add(b.dictionaryTable())
 		return nil
@@ -32,6 +36,9 @@ func (b *book) indicatorTable() *table {
 		{"category", 18}, {"audience", 24}, {"owner", 24}, {"version", 12}, {"reviewed", 16}, {"stated", 40},
 	} {
 		t.columns = append(t.columns, column{b.say("column." + c.key), c.width, text})
+	}
+	if b.calendar != nil {
+		t.columns = append(t.columns, column{b.say("column.calendar"), 60, text})
 	}
 	var rows [][]any
 	for i := range b.rep.Indicators {
@@ -55,11 +62,19 @@ func (b *book) indicatorRow(d *metric.Indicator) []any {
 		reviewed = d.LastReviewed.String()
 	}
 	unit := b.unitName(d)
-	return []any{
+	row := []any{
 		b.words.Name(d), d.ID, words(d.Definition), words(d.Formula), unit, b.say("form." + d.Measure.Form.String()), statistic, b.say("better." + d.Better.String()),
 		primary, b.words.MinimumEffect(d), b.targets(d), words(d.Purpose), words(d.CannotSay), words(d.Origin), b.said(b.words.Kind(d.Kind)),
 		b.said(b.words.Category(d.Category)), words(d.Audience), words(d.Owner), b.said(d.Version), reviewed, b.stated(d),
 	}
+	if b.calendar != nil {
+		all := b.say("calendar.all")
+		if d.Measure.Working {
+			all = b.words.Working(b.rep, d)
+		}
+		row = append(row, all)
+	}
+	return row
 }
 
 func (b *book) targets(d *metric.Indicator) string {
@@ -102,11 +117,24 @@ func (b *book) phaseTable() *table {
 		{b.say("column.phase"), 34, text}, {b.say("column.id"), 30, text}, {b.say("column.first"), 16, day},
 		{b.say("column.last"), 16, day}, {b.say("column.day-count"), 14, integer}, {b.say("column.why"), 40, text},
 	}}
-	var rows [][]any
-	for _, p := range b.rep.Plan.Phases {
-		rows = append(rows, []any{b.words.Phase(b.rep, p.ID), p.ID, serialDay(p.From), serialDay(p.To), p.Days(), b.said(b.words.Text(p.Why))})
+	if b.calendar != nil {
+		t.columns = append(t.columns, column{b.say("column.workday-count"), 18, integer})
 	}
-	return t.fill(rows)
+	return t
+}
+
+// fillPhases needs the place of the table: the working days are counted between two of its cells.
+func (b *book) fillPhases(t *table) {
+	var rows [][]any
+	for i, p := range b.rep.Plan.Phases {
+		row := []any{b.words.Phase(b.rep, p.ID), p.ID, serialDay(p.From), serialDay(p.To), p.Days(), b.said(b.words.Text(p.Why))}
+		if b.calendar != nil {
+			at := t.top + 1 + i
+			row = append(row, b.calendar.between("C"+strconv.Itoa(at), "D"+strconv.Itoa(at), p.Window))
+		}
+		rows = append(rows, row)
+	}
+	t.fill(rows)
 }
 
 func (b *book) projectTable() *table {
@@ -151,7 +179,10 @@ func (b *book) describeColumn(l *indicator.Ledger, c rawColumn) (kind, meaning s
 	case rawValue:
 		v := l.Values[c.index]
 		name := b.words.Name(&b.rep.Plan.Indicators[v.Indicator])
-		if c.from > 0 {
+		switch {
+		case c.work:
+			return b.say("type.formula"), b.say("meaning.duration.working", name, b.say("tab.calendar"))
+		case c.from > 0:
 			return b.say("type.formula"), b.say("meaning.duration", name)
 		}
 		return b.say("type.number"), b.say("meaning."+string(v.Part), name)

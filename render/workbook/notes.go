@@ -10,6 +10,8 @@ import (
 var noteOrder = []string{
 	"published", "difference", "days", "interval.ranks", "interval.mean", "interval.rate", "interval.wilson",
 	"interval.series", "effect", "adjusted", "tests", "detectable", "limits", "across", "scopes",
+	"published", "difference", "days", "days.working", "interval.ranks", "interval.mean", "interval.rate", "interval.wilson",
+	"interval.series", "effect", "adjusted", "tests", "detectable", "limits",
 }
 
 // usedNotes numbers the notes that this report's sheets refer to.
@@ -25,7 +27,7 @@ func (b *book) usedNotes() map[string]int {
 		}
 		used[intervalNote(spec)] = true
 		if spec.Measure.Form == metric.Frequency {
-			used["days"] = true
+			used["days"], used["days.working"] = used["days"] || !spec.Measure.Working, used["days.working"] || spec.Measure.Working
 		}
 	}
 	numbers := map[string]int{}

@@ -25,6 +25,9 @@ func periods(b *book) []*sheet {
 	s := &sheet{tab: b.fixed("periods"), title: b.say("periods.title", b.words.PeriodUnit(b.rep.Plan.Period)), about: []string{
 		b.say("periods.about"), b.say("tables", "1"), b.say("periods.empty"),
 	}}
+	if b.calendar != nil {
+		s.about = append(s.about, b.say("periods.working"))
+	}
 	if len(b.rep.Indicators) > 0 {
 		s.about = append(s.about, b.say("periods.limits", strings.TrimSpace(b.note("limits"))))
 	}

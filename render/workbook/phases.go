@@ -178,7 +178,11 @@ func (c *calculation) rateIngredients(l *line, f *indicator.Figures, p *indicato
 	var n expr
 	switch {
 	case c.spec.Measure.Form == metric.Frequency:
-		n = l.put(column{c.say("column.days") + c.note("days"), 14, integer}, p.ExposureDays)
+		head := column{c.say("column.days") + c.note("days"), 14, integer}
+		if c.spec.Measure.Working {
+			head.head = c.say("column.days.working") + c.note("days.working")
+		}
+		n = l.put(head, p.ExposureDays)
 	case c.den != nil:
 		n = l.put(column{c.say("column.denominator"), 16, c.amounts(false)}, figure(live, under.sum(), p.Denominator))
 	default:
@@ -266,6 +270,9 @@ func (c *calculation) extras(l *line, f *indicator.Figures, p *indicator.PhaseFi
 		l.put(column{c.say("column.coverage") + published, 14, decimals3}, p.Coverage)
 		l.put(column{c.say("column.open") + published, 14, integer}, p.Open)
 		l.put(column{c.say("column.negative") + published, 14, integer}, p.Negative)
+	}
+	if c.spec.Measure.Working {
+		l.put(column{c.say("column.idle") + published, 16, integer}, p.Idle)
 	}
 	if !c.spec.Measure.AsSeries() {
 		l.put(column{c.say("column.blocks") + published, 14, integer}, p.Blocks)

@@ -17,6 +17,7 @@ type rawColumn struct {
 	from  int // rawValue of a duration between two moments: the sheet's columns of both, from 1; else 0
 	to    int
 	id    bool // rawMapped: the cells are links to the records in their own system
+	work  bool // rawValue of a duration: working days only
 }
 
 type rawKind int
@@ -66,6 +67,9 @@ func rawColumns(b *book, l *indicator.Ledger) []rawColumn {
 			c.kind = rawLinked
 		case spec.Measure.Form == metric.Duration:
 			key = "raw.duration"
+			if c.work = spec.Measure.Working; c.work {
+				key = "raw.duration.working"
+			}
 			c.from, c.to = place[spec.Measure.From], place[spec.Measure.To]
 			if c.from == 0 || c.to == 0 {
 				c.from, c.to = 0, 0
@@ -204,7 +208,7 @@ func (b *book) rawRows(r *records) iter.Seq[[]any] {
 					}
 				case rawValue:
 					if r.counts(i, c.index) {
-						row[k] = r.contribution(row, c, i)
+						row[k] = r.contribution(b.calendar, row, c, i)
 					}
 				case rawRow:
 					row[k] = int(l.Table.Row[line])
@@ -246,21 +250,27 @@ func (b *book) mapped(c *metric.Column, record int) any {
 }
 
 // contribution is a value cell: a formula where both moments of a duration stand in the row as numbers.
-func (r *records) contribution(row []any, c rawColumn, line int) any {
+func (r *records) contribution(work *workCalendar, row []any, c rawColumn, line int) any {
 	v := r.ledger.Values[c.index].Values[line]
 	if c.from == 0 {
 		return v
 	}
 	from, okFrom := row[c.from-1].(float64)
 	to, okTo := row[c.to-1].(float64)
-	if !okFrom || !okTo || math.Abs((to-from)*86400-v) > 5e-4 {
+	if !okFrom || !okTo {
 		return v
 	}
 	at := strconv.Itoa(r.top + line)
-	return expr{
-		text:  "ROUND((" + metric.ColumnLetters(c.to) + at + "-" + metric.ColumnLetters(c.from) + at + ")*86400,3)",
-		value: v,
+	fromCell, toCell := metric.ColumnLetters(c.from)+at, metric.ColumnLetters(c.to)+at
+	e, ok := expr{"ROUND((" + toCell + "-" + fromCell + ")*86400,3)", (to - from) * 86400, true}, true
+	if c.work {
+		e, ok = work.elapsed(fromCell, toCell, from, to)
 	}
+	if !ok || math.Abs(e.value-v) > 5e-4 {
+		return v
+	}
+	e.value = v
+	return e
 }
 
 // whereabouts says in words where records belong and came from. It keeps the names: there are few

@@ -44,11 +44,17 @@ func (b *book) rules(d *metric.Indicator) []rule {
 		if m.Column == "" {
 			taken = b.say("taken.duration", b.header(num.Source, m.From), b.header(num.Source, m.To))
 		}
+		if m.Working {
+			taken = b.say("taken.duration.working", b.header(num.Source, m.From), b.header(num.Source, m.To))
+		}
 		if m.Link != nil {
 			taken = b.say("taken.if-linked", taken)
 		}
 		return []rule{{"records", num, taken}}
 	case metric.Frequency:
+		if m.Working {
+			return []rule{{"records", num, b.say("taken.frequency.working")}}
+		}
 		return []rule{{"records", num, b.say("taken.frequency")}}
 	case metric.Level:
 		return []rule{{"records", num, b.withScale(b.say("taken.column", b.header(num.Source, m.Column)), m.Scale)}}

@@ -33,6 +33,7 @@ var sheets = []func(*book) []*sheet{
 	periods,
 	charts,
 	definitions,
+	calendar,
 	sources,
 	problems,
 	exclusions,
@@ -57,6 +58,7 @@ type book struct {
 	ledgers      []*records     // by index into Report.Ledgers
 	calculations []*calculation // by index into Report.Indicators
 	series       []seriesRows   // the rows of each indicator's overall trend on Periods
+	calendar     *workCalendar  // nil unless some indicator counts working days
 	periodsTab   string
 	periodsTop   int      // the row of its header
 	all          []*sheet // in order
@@ -74,6 +76,7 @@ func Write(w io.Writer, rep *indicator.Report, words *wording.Words, opt Options
 		return err
 	}
 	b.noteNumber = b.usedNotes()
+	b.calendar = newCalendar(b)
 	b.ledgers = newRecords(b)
 	for _, list := range sheets {
 		b.all = append(b.all, list(b)...)
@@ -83,6 +86,11 @@ func Write(w io.Writer, rep *indicator.Report, words *wording.Words, opt Options
 	}
 	if err := b.describe(); err != nil {
 		return err
+	}
+	if b.calendar != nil {
+		if err := b.file.SetDefinedName(&excelize.DefinedName{Name: calendarName, RefersTo: b.calendar.area()}); err != nil {
+			return err
+		}
 	}
 	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newArchive(w, b) })
 	return b.file.Write(w)
