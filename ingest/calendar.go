@@ -28,7 +28,9 @@ func (d *definition) readCalendar(n node) {
 	defer m.close()
 	c := &metric.Calendar{Pos: n.pos()}
 	d.plan.Calendar = c
+	wrong := len(d.problems)
 	c.Weekend = d.readWeekend(m.take("weekend"))
+	weekendKnown := len(d.problems) == wrong
 	for _, item := range m.take("holidays").list() {
 		if h, ok := d.readHoliday(item); ok {
 			c.Holidays = append(c.Holidays, h)
@@ -36,7 +38,7 @@ func (d *definition) readCalendar(n node) {
 	}
 	slices.SortStableFunc(c.Holidays, func(a, b metric.Holiday) int { return cmp.Compare(a.From, b.From) })
 	d.checkHolidays(c.Holidays)
-	d.readWorkingDays(m.take("working"), c)
+	d.readWorkingDays(m.take("working"), c, weekendKnown)
 	d.checkYears(c)
 }
 
@@ -115,8 +117,9 @@ func (d *definition) checkHolidays(holidays []metric.Holiday) {
 	}
 }
 
-// readWorkingDays reads the days of a weekend that are worked.
-func (d *definition) readWorkingDays(n node, c *metric.Calendar) {
+// readWorkingDays reads the days of a weekend that are worked; whether they are of one is not asked where the
+// weekend itself could not be read.
+func (d *definition) readWorkingDays(n node, c *metric.Calendar, weekendKnown bool) {
 	seen := map[metric.Day]metric.Position{}
 	for _, item := range n.list() {
 		day, ok := item.day()
@@ -130,7 +133,7 @@ func (d *definition) readWorkingDays(n node, c *metric.Calendar) {
 			continue
 		case holiday != nil:
 			d.fail(item.pos(), workingHoliday, day.String(), holiday.From.String(), holiday.To.String()).Also = []metric.Position{holiday.Pos}
-		case !c.IsWeekend(day): // the weekend's day that is worked is most likely another one
+		case weekendKnown && !c.IsWeekend(day): // the weekend's day that is worked is most likely another one
 			d.raise(metric.Warning, item.pos(), workingIdle, day.String())
 		}
 		seen[day] = item.pos()

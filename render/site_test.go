@@ -231,7 +231,7 @@ func TestTheMethodPageListsTheCalendar(t *testing.T) {
 	text := page()
 	at := 0
 	for _, want := range []string{
-		"Working-day calendar", "Weekend: Saturday and Sunday; 2 holidays (9 days); 2 days of weekends worked.", `indicators/restore-time.html">Time to restore</a>`,
+		"Working-day calendar", "Weekend: Saturday and Sunday; 2 holidays (9 days); 2 weekend days worked.", `indicators/restore-time.html">Time to restore</a>`,
 		"1 Jan 2024 (Monday)", "New Year", "4 Feb 2024 (Sunday)", "Worked", "10 Feb 2024 to 17 Feb 2024", "28 Apr 2024 (Sunday)",
 	} {
 		next := strings.Index(text[at:], want)

@@ -26,9 +26,9 @@ func TestCalendarInWords(t *testing.T) {
 		en, zh   string
 	}{
 		{"everything", metric.Calendar{Weekend: weekend, Holidays: []metric.Holiday{spring, may}, Working: []metric.Day{day("2024-02-04"), day("2024-02-18")}},
-			"Weekend: Saturday and Sunday; 2 holidays (13 days); 2 days of weekends worked.", "周末：周六、周日；假期 2 个（共 13 天）；调休上班 2 天。"},
+			"Weekend: Saturday and Sunday; 2 holidays (13 days); 2 weekend days worked.", "周末：周六、周日；假期 2 个（共 13 天）；调休上班 2 天。"},
 		{"one of each", metric.Calendar{Weekend: weekend[1:], Holidays: []metric.Holiday{may}, Working: []metric.Day{day("2024-02-04")}},
-			"Weekend: Sunday; 1 holiday (days: 5); 1 day of a weekend worked.", "周末：周日；假期 1 个（共 5 天）；调休上班 1 天。"},
+			"Weekend: Sunday; 1 holiday (days: 5); 1 weekend day worked.", "周末：周日；假期 1 个（共 5 天）；调休上班 1 天。"},
 		{"weekends alone", metric.Calendar{Weekend: weekend}, "Weekend: Saturday and Sunday; no holidays.", "周末：周六、周日；未列假期。"},
 		{"nothing", metric.Calendar{}, "Weekend: none; no holidays.", "周末：无；未列假期。"},
 	} {
