@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -88,5 +89,43 @@ func TestUnitsOfWorkingTime(t *testing.T) {
 		if en, zh := b.In("en").Value(c.unit, c.value), b.In("zh-CN").Value(c.unit, c.value); en != c.en || zh != c.zh {
 			t.Errorf("%s: Value = %q and %q, want %q and %q", c.claim, en, zh, c.en, c.zh)
 		}
+	}
+}
+
+func TestTheExplanationCountsTheWorkingDaysOfBothPhases(t *testing.T) {
+	b := book(t)
+	day := func(s string) metric.Day {
+		d, err := metric.ParseDay(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	phase := func(id, from, to string) metric.Phase {
+		return metric.Phase{ID: id, Window: metric.Window{From: day(from), To: day(to)}}
+	}
+	rep := &indicator.Report{Plan: &metric.Plan{
+		Timezone: "UTC", Calendar: &metric.Calendar{Weekend: []time.Weekday{time.Saturday, time.Sunday}},
+		Phases: []metric.Phase{phase("a", "2024-06-01", "2024-06-30"), phase("b", "2024-07-01", "2024-07-31"), phase("c", "2024-08-01", "2024-08-31")},
+	}}
+	spec := &metric.Indicator{Measure: metric.Measure{Form: metric.Duration, Working: true}, Unit: metric.Unit{Kind: metric.TimeUnit, Symbol: "d", Working: true}}
+	c := indicator.Comparison{Before: "a", After: "b+c"}
+	f := &indicator.Figures{Phases: []indicator.PhaseFigure{{Phase: "a", N: 9, Idle: 2}, {Phase: "b"}, {Phase: "c"}, {Phase: "b+c", N: 8, Idle: 1}}, Comparisons: []indicator.Comparison{c}}
+	find := func() *Section {
+		for _, s := range b.In("en").Explain(rep, &indicator.Result{Spec: spec}, f, &c).Sections {
+			if s.ID == "calendar" {
+				return &s
+			}
+		}
+		return nil
+	}
+	s := find()
+	want := [][]string{{"a", "30", "20", "2"}, {"b and c", "62", "45", "1"}}
+	if s == nil || len(s.Tables) != 1 || !slices.EqualFunc(s.Tables[0].Rows, want, slices.Equal) {
+		t.Errorf("section calendar = %+v, want the rows %v", s, want)
+	}
+	spec.Measure.Working = false
+	if s := find(); s != nil {
+		t.Errorf("where all days count there is no such step, got %+v", s)
 	}
 }

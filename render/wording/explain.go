@@ -34,6 +34,7 @@ var steps = []struct {
 	explain func(e *explaining) Section
 }{
 	{"records", (*explaining).records},
+	{"calendar", (*explaining).calendar},
 	{"treatment", (*explaining).treatment},
 	{"gates", (*explaining).gates},
 	{"estimates", (*explaining).estimates},
