@@ -53,12 +53,27 @@ func BenchmarkCompute(b *testing.B) {
 	}
 }
 
+func BenchmarkComputeInWorkingDays(b *testing.B) {
+	table, projects := deployments(100_000)
+	p := plan(onWorkingDays(spec("lead-time", metric.Duration, true)), onWorkingDays(spec("frequency", metric.Frequency, true)), spec("fail-rate", metric.Proportion, true))
+	p.Calendar = chinese()
+	data := &metric.Dataset{Projects: projects, Tables: []metric.Table{table, (&records{}).build(1)}}
+	b.ReportAllocs()
+	for b.Loop() {
+		if r := Compute(p, data, nil); r.Indicators[0].In(Overall).Headline().Verdict == NotEnoughData {
+			b.Fatal("no verdict from 100,000 records")
+		}
+	}
+}
+
 func TestFiguresDoNotDependOnTheNumberOfProcessors(t *testing.T) {
 	table, projects := deployments(3000)
 	data := &metric.Dataset{Projects: projects, Tables: []metric.Table{table, (&records{}).build(1)}}
 	figures := func(processors int) string {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))
-		p := plan(spec("lead-time", metric.Duration, true), spec("fail-rate", metric.Proportion, true))
+		p := plan(spec("lead-time", metric.Duration, true), spec("fail-rate", metric.Proportion, true),
+			onWorkingDays(spec("work", metric.Duration, true)), onWorkingDays(spec("rate", metric.Frequency, true)))
+		p.Calendar = chinese()
 		var out strings.Builder
 		for _, r := range Compute(p, data, nil).Indicators {
 			for _, f := range r.Scopes {
