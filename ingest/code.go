@@ -51,6 +51,8 @@ const (
 	phaseEdge       code = "phase-edge"        // phase, day, month
 	unknownPhase    code = "unknown-phase"     // phase, known phases, near
 	compareOrder    code = "compare-order"     // before, after
+	orderedTooFew   code = "ordered-too-few"   // before, number of phases from it on
+	yearBeforeNone  code = "year-before-none"  // after
 	projectNameUsed code = "project-name-used" // name, the other project
 )
 

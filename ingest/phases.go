@@ -3,6 +3,7 @@ package ingest
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"upshot/metric"
 )
@@ -106,5 +107,24 @@ func (d *definition) readCompare(n node) {
 		d.plan.Compare.After = pooled
 	} else if last >= 0 && d.plan.Compare.Before == last {
 		d.fail(m.pos(), compareOrder, d.plan.Phases[last].ID, d.plan.Phases[last].ID)
+	}
+	d.readSecondLooks(m.take("ordered"), m.take("year_before"))
+}
+
+// minOrdered is the fewest phases, the baseline among them, that have an order to test.
+const minOrdered = 3
+
+// readSecondLooks reads what is asked for beside the headline, and tells of what cannot be had.
+func (d *definition) readSecondLooks(ordered, yearBefore node) {
+	compare := &d.plan.Compare
+	compare.Ordered, compare.YearBefore = ordered.boolean(false), yearBefore.boolean(false)
+	if len(d.plan.Phases) < 2 || len(compare.After) == 0 || d.failed() {
+		return // reported, and what follows from it is no news
+	}
+	if n := len(d.plan.Phases) - compare.Before; compare.Ordered && n < minOrdered {
+		d.notice(ordered.pos(), orderedTooFew, d.plan.BeforeID(), strconv.Itoa(n))
+	}
+	if months, _ := d.plan.YearBefore(metric.Month); compare.YearBefore && len(months) == 0 {
+		d.notice(yearBefore.pos(), yearBeforeNone, d.plan.AfterID())
 	}
 }
