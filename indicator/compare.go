@@ -46,12 +46,6 @@ func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sam
 // total is how many records a day all projects of a window have together, where its own figure is per project.
 func (s *sample) total() float64 {
 	if s.days == 0 {
-func (e *engine) total(m *measured, s *sample) float64 {
-	days := 0
-	for _, phase := range s.window.phases {
-		days += m.daysIn(e.window(phase).Cut(m.covers))
-	}
-	if days == 0 {
 		return metric.Missing()
 	}
 	return s.whole.num / float64(s.days)

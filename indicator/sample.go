@@ -121,7 +121,7 @@ func (e *engine) coveredDays(m *measured, slots []metric.Period, w window) (days
 		window := e.window(phase).Cut(m.covers)
 		for slot, period := range slots {
 			if w.holds(slot) {
-				days += window.Cut(metric.Window{From: period.First, To: period.Last}).Days()
+				days += m.daysIn(window.Cut(metric.Window{From: period.First, To: period.Last}))
 			}
 		}
 	}

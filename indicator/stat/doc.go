@@ -13,7 +13,6 @@
 //   - proportions: Wilson for one phase, Newcombe, FisherP and QuasiBinomial for two;
 //   - one value a period: XmR and Signals for the chart, MannWhitneyExactP for two phases,
 //     MannKendall, TheilSen and Autocorrelation for the baseline alone, Segment for a line on either side;
-//     MannKendall, TheilSen and Autocorrelation for the baseline alone;
 //   - several projects, each against itself: StratifiedRanks, StratifiedRates, StratifiedDifference;
 //   - several indicators: BenjaminiHochberg or Holm;
 //   - too little data: SmallestRankP, SmallestBlockP, SmallestRateP and SmallestQuantileN.
