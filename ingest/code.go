@@ -107,6 +107,8 @@ const (
 // Indicators.
 const (
 	unknownEntry     code = "unknown-entry"      // entry, near
+	unknownBands     code = "unknown-bands"      // edition, known editions
+	bandsNoTiers     code = "bands-no-tiers"     // edition, known editions
 	noMeasure        code = "no-measure"         //
 	sourceUnbound    code = "source-unbound"     // entry, placeholder, known sources
 	sourceMany       code = "source-many"        // entry, its placeholders

@@ -35,6 +35,7 @@ func (d *definition) readHead(top *mapping) {
 	p.Multiplicity = top.take("multiplicity").choice("bh", []string{"bh", "holm"})
 	p.MaxRejected = d.readShare(top.take("max_rejected"), defaultMaxRejected)
 	p.Appendix = d.readAppendix(top.take("appendix"))
+	p.Bands = d.readBands(top.take("bands"))
 }
 
 func (d *definition) readLanguages(n node) []string {

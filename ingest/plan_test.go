@@ -51,6 +51,9 @@ func TestHead(t *testing.T) {
 		[]any{p.File, p.Issue, p.Languages, p.Timezone, p.Location.String(), p.AsOf, p.Period, p.MaxRejected, p.Multiplicity, p.Appendix, len(p.Hash)},
 		[]any{"upshot.yaml", "draft", []string{"en", "zh-CN"}, "Asia/Shanghai", "Asia/Shanghai", day("2024-11-30"), metric.Quarter, 0.02, "holm", metric.Appendix{MaxRows: 50000}, 64})
 	same(t, "compare", p.Compare, metric.Compare{Before: 0, After: []int{2, 3}, Ordered: true, YearBefore: true})
+		[]any{p.File, p.Issue, p.Languages, p.Timezone, p.Location.String(), p.AsOf, p.Period, p.MaxRejected, p.Multiplicity, p.Appendix, p.Bands, len(p.Hash)},
+		[]any{"upshot.yaml", "draft", []string{"en", "zh-CN"}, "Asia/Shanghai", "Asia/Shanghai", day("2024-11-30"), metric.Quarter, 0.02, "holm", metric.Appendix{MaxRows: 50000}, []string{"dora-2023", "dora-2022"}, 64})
+	same(t, "compare", p.Compare, metric.Compare{Before: 0, After: []int{2, 3}})
 	same(t, "a phase", p.Phases[1], metric.Phase{
 		ID: "round-1", Name: metric.Text{"": "Round 1", "en": "Round 1", "zh-CN": "第一轮"}, Why: metric.Plain("pipeline platform"),
 		Window: metric.Window{From: day("2023-12-01"), To: day("2024-03-31")},
@@ -72,8 +75,8 @@ func TestHead(t *testing.T) {
 func TestDefaults(t *testing.T) {
 	p, _ := define(baseDefinition)
 	same(t, "head",
-		[]any{p.Issue, p.Languages, p.Timezone, p.Location.String(), p.Period, p.MaxRejected, p.Multiplicity, p.Appendix, p.Compare},
-		[]any{"final", []string{"en"}, "UTC", "UTC", metric.Month, 0.01, "bh", metric.Appendix{Publish: true, MaxRows: 200_000}, metric.Compare{After: []int{1}}})
+		[]any{p.Issue, p.Languages, p.Timezone, p.Location.String(), p.Period, p.MaxRejected, p.Multiplicity, p.Appendix, p.Bands, p.Compare},
+		[]any{"final", []string{"en"}, "UTC", "UTC", metric.Month, 0.01, "bh", metric.Appendix{Publish: true, MaxRows: 200_000}, []string(nil), metric.Compare{After: []int{1}}})
 	same(t, "layout and coverage", []any{p.Sources[0].Layout, p.Sources[0].HasCovers()}, []any{"long", false})
 }
 
