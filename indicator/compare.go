@@ -10,13 +10,13 @@ import (
 func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sample) Comparison {
 	c := Comparison{
 		Before: before.window.id, After: after.window.id,
-		Change: after.figure.Value - before.figure.Value, ChangePct: metric.Missing(),
+		Change: after.figure.Value - before.figure.Value,
 		Effect: metric.Missing(), Low: metric.Missing(), High: metric.Missing(),
 		P: metric.Missing(), Adjusted: metric.Missing(), Detectable: metric.Missing(), AcrossP: metric.Missing(),
 	}
-	if before.figure.Value != 0 {
-		c.ChangePct = 100 * c.Change / before.figure.Value
-	}
+	c.ChangePct = percentage(before.figure.Value, c.Change)
+	c.Multiple = multiple(m.spec, before.figure.Value, after.figure.Value)
+	e.disclose(&c, m.spec, before.window, after.window)
 	if projects := e.projectsIn(m, scope); projects > 1 {
 		c.Notes = append(c.Notes, Note{NotePooled, []float64{float64(projects)}})
 		if m.spec.Measure.Form == metric.Frequency {
@@ -35,6 +35,9 @@ func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sam
 	}
 	if scope.Project >= 0 {
 		c.keepStratum(m, before, after)
+	}
+	if c.Reason != "" && !metric.Known(before.figure.Value) && metric.Known(after.figure.Value) {
+		c.Reason = NoBaseline
 	}
 	if metric.Known(c.Effect) {
 		c.setRelevance(m.spec.MinimumEffect, before.reference(m), c.Change)

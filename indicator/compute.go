@@ -205,6 +205,7 @@ func (e *engine) figures(m *measured, scope Scope, in *space) Figures {
 		f.Comparisons = append(f.Comparisons, c)
 	}
 	for i := range samples {
+		samples[i].figure.Bands = bandsOf(e.plan, m.spec, &samples[i].figure)
 		f.Phases = append(f.Phases, samples[i].figure)
 	}
 	f.Target = targetFigure(e.plan, m, &f, headline)

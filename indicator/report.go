@@ -98,6 +98,7 @@ type PhaseFigure struct {
 	Negative               int     // durations: left out because they end before they begin
 	Reason                 Reason  // why Value is missing, or ""
 	Idle                   int     // working days only: records on none of them; durations: those without any working time
+	Bands                  []Band  // of the editions that the plan asks for, where they have one for this value
 }
 
 // PeriodFigure is one point of the trend.
@@ -141,7 +142,7 @@ type Comparison struct {
 	Before, After string // phase ids, joined by "+" when pooled
 	Headline      bool
 	Change        float64 // after minus before, of the displayed values
-	ChangePct     float64 // 100 * Change / before; Missing() where before is 0
+	ChangePct     float64 // 100 * Change / before; Missing() where before is not above 0
 	Effect        float64 // what the verdict rests on
 	EffectKind    EffectKind
 	Low, High     float64 // 95 % interval of Effect; ±Inf (or 0 for a ratio) where there is no limit
@@ -156,6 +157,7 @@ type Comparison struct {
 	Equivalent    bool      // the interval lies inside ± the minimum effect
 	Flips         []string  // names of sensitivity runs in which the verdict differs
 	Outliers      []Outlier // the longest durations of the two phases, or their most unusual complete month
+	Multiple      float64   // after in multiples of before, of the displayed values; Missing() where before is 0 or the scale has no true zero
 
 	Stratified *Stratified // the same within each project; nil for one project, or if sources know none
 	AcrossP    float64     // p after the second step across projects (or groups); Missing() for all together
@@ -255,6 +257,7 @@ const (
 	BaselineCorrelation Reason = "baseline-correlation" // series: the baseline's months follow one another
 	Simpson             Reason = "simpson"              // several projects: taken one by one they point the other way
 	NoCommonProject     Reason = "no-common-project"    // several projects: none has data on both sides
+	NoBaseline          Reason = "no-baseline"          // only the later phase has a value: there is nothing to compare it with
 )
 
 // Note is a disclosure beside a verdict: a code and the numbers its sentence needs.
@@ -267,17 +270,19 @@ type Note struct {
 type NoteCode string
 
 const (
-	NoteOpenShare   NoteCode = "open-share"      // share of begun items still open: before, after
-	NoteNegative    NoteCode = "negative"        // negative durations left out: count, share
-	NoteAutocorr    NoteCode = "autocorrelation" // lag-1 autocorrelation of the baseline
-	NoteTrend       NoteCode = "trend"           // Theil-Sen slope of the baseline a period, p
-	NoteWeeks       NoteCode = "weeks"           // blocks are ISO weeks
-	NoteExploratory NoteCode = "exploratory"     // a supporting indicator
-	NotePooled      NoteCode = "pooled-projects" // projects in the scope
-	NoteTotals      NoteCode = "totals"          // frequencies of several projects: all of them together per day, before and after
-	NoteRangeUpper  NoteCode = "range-upper"     // a baseline moving range lies above its limit: count
-	NoteFamily      NoteCode = "family-size"     // the smallest attainable p times the family exceeds 0.05: p, family
-	NoteSimpson     NoteCode = "simpson"         // pooled and stratified figures contradict each other: projects better, worse, the same
+	NoteOpenShare   NoteCode = "open-share"         // share of begun items still open: before, after
+	NoteNegative    NoteCode = "negative"           // negative durations left out: count, share
+	NoteAutocorr    NoteCode = "autocorrelation"    // lag-1 autocorrelation of the baseline
+	NoteTrend       NoteCode = "trend"              // Theil-Sen slope of the baseline a period, p
+	NoteWeeks       NoteCode = "weeks"              // blocks are ISO weeks
+	NoteExploratory NoteCode = "exploratory"        // a supporting indicator
+	NotePooled      NoteCode = "pooled-projects"    // projects in the scope
+	NoteTotals      NoteCode = "totals"             // frequencies of several projects: all of them together per day, before and after
+	NoteRangeUpper  NoteCode = "range-upper"        // a baseline moving range lies above its limit: count
+	NoteFamily      NoteCode = "family-size"        // the smallest attainable p times the family exceeds 0.05: p, family
+	NoteSimpson     NoteCode = "simpson"            // pooled and stratified figures contradict each other: projects better, worse, the same
+	NoteDefinition  NoteCode = "definition-changed" // inside the compared window: day, index into the indicator's changes
+	NoteLatePrimary NoteCode = "late-primary"       // declared primary after the round began: day of that, the round's first day
 )
 
 // TargetStatus says whether a bound is kept, and whether the interval clears it.
