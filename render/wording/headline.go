@@ -27,11 +27,14 @@ func (w *Words) Headline(rep *indicator.Report) string {
 			parts = append(parts, w.Say("headline."+v.String(), strconv.Itoa(counts[v])))
 		}
 	}
-	key := "headline.primary"
-	if !primary {
+	key, late := "headline.primary", latePrimaries(rep)
+	switch {
+	case !primary:
 		key = "headline.supporting"
+	case late > 0:
+		key = "headline.primary.late"
 	}
-	answer := w.Say(key, strconv.Itoa(total), w.List(parts), w.before(rep), w.after(rep))
+	answer := w.Say(key, strconv.Itoa(total), w.List(parts), w.before(rep), w.after(rep), strconv.Itoa(late))
 	if chance := w.chance(rep, counts, family); chance != "" {
 		return w.Say("headline.sentences", answer, chance)
 	}
@@ -147,6 +150,19 @@ func tally(rep *indicator.Report) (counts map[indicator.Verdict]int, total, fami
 		}
 	}
 	return counts, total, family, primary
+}
+
+// latePrimaries counts the indicators that were made primary after the headline's round began.
+func latePrimaries(rep *indicator.Report) int {
+	late := 0
+	for i := range rep.Indicators {
+		if f := rep.Indicators[i].In(indicator.Overall); f != nil {
+			if c := f.Headline(); c != nil && c.HasNote(indicator.NoteLatePrimary) {
+				late++
+			}
+		}
+	}
+	return late
 }
 
 func (w *Words) before(rep *indicator.Report) string { return w.Phase(rep, rep.Plan.BeforeID()) }

@@ -34,11 +34,25 @@ func TestHeadlines(t *testing.T) {
 	pooled.Plan.Compare.After = []int{1, 2}
 	holm := headlined(true, 2, indicator.Improved, indicator.Improved)
 	holm.Plan.Multiplicity = "holm"
+	late := headlined(true, 2, indicator.Improved, indicator.NoClearChange)
+	late.Indicators[1].Scopes[0].Comparisons[0].Notes = []indicator.Note{{Code: indicator.NoteLatePrimary}}
+	one := headlined(true, 1, indicator.NoClearChange)
+	one.Indicators[0].Scopes[0].Comparisons[0].Notes = []indicator.Note{{Code: indicator.NoteLatePrimary}}
 	for _, c := range []struct {
 		claim  string
 		rep    *indicator.Report
 		en, zh string
 	}{
+		{
+			"who chose a primary with the result in sight is told of it", late,
+			"Of 2 primary indicators (1 declared so after the round began, with the result in sight), 1 improved and 1 shows no clear change, from Baseline to Round 2. Of the improvements and worsenings, at most about 1 in 20 is expected to be chance.",
+			"2 个核心指标（其中 1 个在该轮开始之后才列为核心，选定时已能看到结果）中，1 个明确改善、1 个变化不明确（基线对比第二轮）。明确改善与明确变差的结论中，预计最多约二十分之一出于偶然。",
+		},
+		{
+			"also where it is the only one", one,
+			"Of 1 primary indicator (declared so after the round began, with the result in sight), 1 shows no clear change, from Baseline to Round 2.",
+			"1 个核心指标（其中 1 个在该轮开始之后才列为核心，选定时已能看到结果）中，1 个变化不明确（基线对比第二轮）。",
+		},
 		{
 			"verdicts are counted, the called ones first",
 			headlined(true, 3, indicator.NoClearChange, indicator.Improved, indicator.NotEnoughData, indicator.Improved, indicator.LeaningBetter),

@@ -174,6 +174,9 @@ func madeUp(t *testing.T) []string {
 	add("title.not-enough-data.%s",
 		"no-records", "too-few-items", "too-few-blocks", "no-events", "too-few-periods", "unknown-coverage", "no-exposure",
 		"too-few-arrangements", "not-counts")
+	add("claim.label.%s", "before-after", "after", "change", "points", "relative", "multiple", "difference", "target", "stated")
+	add("claim.multiple.%s", "shorter", "longer", "count", "value")
+	add("band.%s", indicator.Levels...)
 	for _, entry := range indicator.Catalogue {
 		add("category.%s", entry.Indicator.Category)
 	}

@@ -42,6 +42,9 @@ func (w *Words) Title(rep *indicator.Report, spec *metric.Indicator, f *indicato
 
 // tooLittle says what is missing for a verdict, with the counts where they are the reason.
 func (w *Words) tooLittle(spec *metric.Indicator, f *indicator.Figures, c *indicator.Comparison) string {
+	if c.Reason == indicator.NoBaseline {
+		return w.afterOnly(spec, f, c)
+	}
 	key := "title.not-enough-data." + string(c.Reason)
 	if !w.Has(key) {
 		return w.Say("title.not-enough-data", w.inSentence(spec))
@@ -56,17 +59,32 @@ func (w *Words) tooLittle(spec *metric.Indicator, f *indicator.Figures, c *indic
 	return w.Say(key, w.inSentence(spec), w.Count(before), w.Count(after))
 }
 
+// afterOnly is what there is to say without a baseline: the later value, and how it stands to its target.
+func (w *Words) afterOnly(spec *metric.Indicator, f *indicator.Figures, c *indicator.Comparison) string {
+	_, after := values(f, c)
+	target := ""
+	if f.Target != nil && f.Target.Status != indicator.TargetUnknown {
+		target = w.targetPart(spec, f, c)
+	}
+	return w.Say("title.no-baseline", w.Name(spec), w.ofEach(c, w.Value(spec.Unit, after)), target)
+}
+
 // Sentence is the verdict in full: the word, the shown values and their change, the estimate that the
 // verdict rests on with its interval, n before and after, what kept the verdict from being stronger,
 // and how the target stands.
 func (w *Words) Sentence(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, c *indicator.Comparison) string {
-	return w.Say("sentence.end", w.judgement(rep, spec, f, c)+w.reasonPart(c)+w.targetPart(spec, f, c))
+	return w.Say("sentence.end", w.judgement(rep, spec, f, c)+w.reasonPart(c)+w.targetPart(spec, f, c)+w.latePart(c))
 }
 
 // judgement is the sentence's first part, up to n.
 func (w *Words) judgement(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, c *indicator.Comparison) string {
 	key, verdict := "sentence."+c.Verdict.String(), w.Verdict(c.Verdict)
-	if c.Verdict == indicator.NotEnoughData {
+	switch {
+	case c.Reason == indicator.NoBaseline:
+		_, after := values(f, c)
+		was := w.Say("moved.after", w.subject(rep, spec), w.ofEach(c, w.Value(spec.Unit, after)))
+		return w.Say("sentence.no-baseline", verdict, w.facts(was, w.Stated(rep, spec, c), w.counts(rep, spec, f, c)))
+	case c.Verdict == indicator.NotEnoughData:
 		return w.Say(key, verdict, w.inSentence(spec), w.facts(w.counts(rep, spec, f, c)))
 	}
 	return w.Say(key, verdict, w.facts(w.moved(rep, spec, f, c), w.estimate(rep, spec, f, c), w.counts(rep, spec, f, c)))
@@ -205,6 +223,14 @@ func (w *Words) reasonPart(c *indicator.Comparison) string {
 		return ""
 	}
 	return w.Say("sentence.reason", w.Reason(c.Reason))
+}
+
+// latePart says that the indicator was made primary with the result in sight.
+func (w *Words) latePart(c *indicator.Comparison) string {
+	if !c.HasNote(indicator.NoteLatePrimary) {
+		return ""
+	}
+	return w.Say("sentence.reason", w.Say("late-primary"))
 }
 
 // targetPart is how the target stands, where the comparison's later phase is the target's.

@@ -63,10 +63,34 @@ func (w *Words) Note(spec *metric.Indicator, n indicator.Note) string {
 		return w.Say(key, w.Value(spec.Unit, arg(0)), w.Value(spec.Unit, arg(1)))
 	case indicator.NoteRangeUpper:
 		return w.Say(key, count(0))
+	case indicator.NoteDefinition:
+		version, note := w.changeOf(spec, arg(1))
+		return w.Say(key, w.Day(metric.Day(arg(0))), version, note)
+	case indicator.NoteLatePrimary:
+		return w.Say(key, w.Day(metric.Day(arg(0))), w.Day(metric.Day(arg(1))))
 	case indicator.NoteFamily:
 		return w.Say(key, count(1), w.P(arg(0)))
 	}
 	return w.Say(key)
+}
+
+// changeOf is the version and the note of one change of a definition.
+func (w *Words) changeOf(spec *metric.Indicator, index float64) (version, note string) {
+	if i := int(index); index >= 0 && i < len(spec.Changes) {
+		return spec.Changes[i].Version, w.Text(spec.Changes[i].Note)
+	}
+	return dash, dash
+}
+
+// Flags are the disclosures that no reader of the verdict may miss, as sentences.
+func (w *Words) Flags(spec *metric.Indicator, c *indicator.Comparison) []string {
+	var flags []string
+	for _, n := range c.Notes {
+		if n.Code == indicator.NoteDefinition || n.Code == indicator.NoteLatePrimary {
+			flags = append(flags, w.Note(spec, n))
+		}
+	}
+	return flags
 }
 
 // Target is a bound in words: "at most 3 days".
