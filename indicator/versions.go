@@ -5,10 +5,9 @@ import "upshot/metric"
 // disclose adds what a reader must know of an indicator's definition before believing a comparison: that
 // it changed inside the compared window, and that the indicator was made primary after the round began.
 func (e *engine) disclose(c *Comparison, spec *metric.Indicator, before, after window) {
-	first := e.plan.Phases[before.phases[0]].From
-	last := e.plan.Phases[after.phases[len(after.phases)-1]].To
+	compared := metric.Window{From: e.plan.Phases[before.phases[0]].From, To: e.plan.Phases[after.phases[len(after.phases)-1]].To}
 	for i, change := range spec.Changes {
-		if change.Date >= first && change.Date <= last {
+		if compared.Contains(change.Date) {
 			c.Notes = append(c.Notes, Note{NoteDefinition, []float64{float64(change.Date), float64(i)}})
 		}
 	}

@@ -67,6 +67,12 @@ func (p *Plan) PooledID(phases []int) string {
 	return strings.Join(ids, "+")
 }
 
+// Compared are the days from the first of the headline's earlier phase to the last of its later one.
+func (p *Plan) Compared() Window {
+	after := p.Compare.After
+	return Window{From: p.Phases[p.Compare.Before].From, To: p.Phases[after[len(after)-1]].To}
+}
+
 // PhasesOf lists the phases that an id, pooled or not, stands for, as indexes.
 func (p *Plan) PhasesOf(id string) []int {
 	var phases []int

@@ -28,6 +28,10 @@ type figureRow struct {
 	CardUnit                string
 	Total                   string // of all projects, where the figure is per project
 	Spark                   *sparkline
+	Marks                   []string // what no reader of the verdict may miss, in few words
+	Flags                   []string // the same in full
+	Stated                  string   // where there is no baseline: what was published for it
+	Bands                   []string // performance bands of the two values, a line an edition
 
 	values [2]float64 // before and after, for align
 }
@@ -78,6 +82,11 @@ func (r *reader) figureRow(name, link string, spec *metric.Indicator, f *indicat
 		row.Alone = r.Say("scopes.alone.mark")
 	}
 	row.Reason = r.Reason(c.Reason)
+	row.Marks, row.Flags = r.Words.Marks(spec, c), r.Words.Flags(spec, c)
+	row.Bands = r.BandMoves(r.rep, f, c)
+	if c.Reason == indicator.NoBaseline {
+		row.Stated = r.Words.Stated(r.rep, spec, c)
+	}
 	row.Sentence = r.Words.Sentence(r.rep, spec, f, c)
 	if row.Lacking = c.Verdict == indicator.NotEnoughData; row.Lacking {
 		row.Change = none // too few records: a change would look like a finding

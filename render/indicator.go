@@ -34,6 +34,9 @@ type indicatorView struct {
 	Next        *menuItem
 	Before      string
 	After       string
+	Claims      *claimsView
+	Versions    []versionView
+	Bands       []bandsView
 }
 
 type periodRow struct {
@@ -168,6 +171,7 @@ func (v *view) indicator(at int, f *indicator.Figures, p pictures) indicatorView
 	if c := f.Headline(); c != nil {
 		out.Contradicts = v.Contradiction(spec, c)
 	}
+	out.Claims, out.Versions, out.Bands = v.claims(spec, f), v.versions(spec), v.bands(res)
 	out.Definition = v.definition(res)
 	for _, c := range spec.Changes {
 		out.Changes = append(out.Changes, changeView{c.Version, v.Day(c.Date), v.Text(c.Note)})

@@ -5,6 +5,7 @@ import (
 
 	"upshot/indicator"
 	"upshot/metric"
+	"upshot/render/chart"
 )
 
 func (r *reader) periods(spec *metric.Indicator, f *indicator.Figures) []periodRow {
@@ -33,6 +34,11 @@ func (r *reader) periods(spec *metric.Indicator, f *indicator.Figures) []periodR
 			notes = append(notes, r.Say("chart.gap"))
 		case !p.Complete:
 			notes = append(notes, r.Say("chart.partial"))
+		}
+		for _, c := range chart.Versions(r.rep, spec) {
+			if p.Period.First <= c.Date && c.Date <= p.Period.Last {
+				notes = append(notes, r.VersionFrom(c))
+			}
 		}
 		row.Note = r.List(append(notes, signals[p.Period.Label]...))
 		rows = append(rows, row)

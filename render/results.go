@@ -60,6 +60,11 @@ const resultsSchema = "upshot/results/1"
 // counts, for each later phase, the verdicts of their own and those that pass this step too. expected is how
 // many would be called by chance alone, at most.
 //
+// multiple is after in multiples of before, of the displayed values: null where before is 0 or the scale has
+// no true zero. report.bands lists the editions of performance bands that the definition asks for; a phase
+// whose value has a band in one of them has bands, else it has no such field: elite, high, medium or low, and
+// whether the value's whole interval lies in it. They are no part of a verdict.
+//
 // linkage says how an indicator's incidents were tied to deployments: by "key", the id that an incident
 // carries, or by "time", to the latest deployment of its project that ended strictly before it began. Its
 // counts are of the whole report, from the first phase's first day to the as-of day; unlinked counts the
@@ -134,6 +139,7 @@ type (
 		From string      `json:"from"`
 		To   string      `json:"to"`
 		Name metric.Text `json:"name"`
+		Bands        []string    `json:"bands"`
 	}
 	resultsWindow struct {
 		ID   string      `json:"id"`
@@ -274,6 +280,13 @@ type (
 		Negative     *int     `json:"negative"`
 		Reason       *string  `json:"reason"`
 		Idle         *int     `json:"idle"`
+
+		Bands []resultsBand `json:"bands,omitempty"`
+	}
+	resultsBand struct {
+		Edition   string `json:"edition"`
+		Band      string `json:"band"`
+		Confirmed bool   `json:"confirmed"`
 	}
 	resultsPeriod struct {
 		Period      string   `json:"period"`
@@ -318,6 +331,7 @@ type (
 
 		Stratified *resultsStratified `json:"stratified"` // null: not several projects
 		PAcross    *float64           `json:"p_across"`   // null: all projects together, or not tested
+		Multiple   *float64           `json:"multiple"`
 	}
 	resultsStratified struct {
 		Strata       int      `json:"strata"`

@@ -92,7 +92,7 @@ func smallReport() *indicator.Report {
 				Phases: []indicator.PhaseFigure{
 					{Phase: "baseline", N: 12, Value: 1071360, Low: 800000, High: infinite, ExposureDays: 31, P85: 1.5e6, P90: missing, Open: 1, Negative: 2},
 					{Phase: "round-1", Value: missing, Low: missing, High: missing, P85: missing, P90: missing, ExposureDays: missing, Reason: indicator.NoRecords},
-					{Phase: "round-2", N: 5, Value: 440640.125, Low: 1, High: 2, P85: 3, P90: 4, ExposureDays: 31},
+					{Phase: "round-2", N: 5, Value: 440640.125, Low: 1, High: 2, P85: 3, P90: 4, ExposureDays: 31, Bands: []indicator.Band{{Edition: "dora-2023", Level: indicator.High}}},
 					{Phase: "round-1+round-2", N: 5, Value: 440640.125, Low: 1, High: 2, P85: 3, P90: 4, ExposureDays: 60},
 				},
 				Periods: []indicator.PeriodFigure{
@@ -106,7 +106,7 @@ func smallReport() *indicator.Report {
 				Comparisons: []indicator.Comparison{{
 					Before: "baseline", After: "round-1+round-2", Headline: true,
 					Change: -630719.875, ChangePct: -58.87, Effect: .41, EffectKind: indicator.HLRatio, Low: .31, High: .56,
-					P: .0004, Adjusted: .0012, Detectable: .4, Verdict: indicator.Improved, Flips: []string{"without-outliers"}, AcrossP: missing,
+					P: .0004, Adjusted: .0012, Detectable: .4, Verdict: indicator.Improved, Flips: []string{"without-outliers"}, AcrossP: missing, Multiple: 0.4113,
 					Stratified: &indicator.Stratified{
 						Strata: 2, OnlyAfter: []int{0}, Kind: indicator.HLRatio, Effect: 1.2, Low: .9, High: infinite, P: .2, Phi: missing, DF: 8, Arrangements: 210,
 						Worse: 1, Same: 1, Contradicts: true,
@@ -125,7 +125,7 @@ func smallReport() *indicator.Report {
 						{Phase: "baseline", Value: math.Copysign(0, -1), High: .1, Numerator: 0, Denominator: 23, ExposureDays: 23, Idle: 4},
 					},
 					Comparisons: []indicator.Comparison{{
-						Before: "baseline", After: "round-1", Change: .2, ChangePct: missing, Effect: infinite, EffectKind: indicator.RateRatio,
+						Before: "baseline", After: "round-1", Change: .2, ChangePct: missing, Multiple: missing, Effect: infinite, EffectKind: indicator.RateRatio,
 						Low: 1.2, High: infinite, P: .06, Adjusted: .06, Detectable: missing, AcrossP: .12, Verdict: indicator.LeaningBetter, Reason: indicator.Marginal,
 					}},
 					Target: &indicator.TargetFigure{Target: metric.Target{Value: .25}, Phase: "round-1+round-2", Value: missing},
@@ -202,6 +202,7 @@ func TestResultsFieldsAreThoseOfTheSchema(t *testing.T) {
 		{"", "schema generator report phases compare sources indicators assessment actions gates problems"},
 		{"report.", "title organisation as_of timezone languages calendar"},
 		{"report.calendar.", "weekend holidays working"}, {"report.calendar.holidays.", "from to name"}, {"report.calendar.holidays.name.", "en zh-CN"},
+		{"report.", "title organisation as_of timezone languages bands"},
 		{"phases.", "id name from to days"},
 		{"compare.", "before after"},
 		{"sources.", "id preset origin files left_out excluded redacted"},
@@ -219,12 +220,14 @@ func TestResultsFieldsAreThoseOfTheSchema(t *testing.T) {
 		{"sources.files.columns.", "role header format sample read unread empty"},
 		{"indicators.scopes.", "project group phases periods limits limits_by_median rebased signals comparisons target"},
 		{"indicators.scopes.phases.", "phase n value low high numerator denominator exposure_days p85 p90 open negative reason idle"},
+		{"indicators.scopes.phases.", "phase n value low high numerator denominator exposure_days p85 p90 open negative reason bands"},
+		{"indicators.scopes.phases.bands.", "edition band confirmed"},
 		{"indicators.scopes.periods.", "period n value numerator denominator complete"},
 		{"indicators.scopes.limits.", "phase centre lower upper range_upper mean_range"},
 		{"indicators.scopes.limits_by_median.", "phase centre lower upper range_upper mean_range signals"},
 		{"indicators.scopes.rebased.", "phase centre lower upper range_upper mean_range"},
 		{"indicators.scopes.signals.", "period rule"},
-		{"indicators.scopes.comparisons.", "before after change change_pct effect effect_kind low high p p_adjusted detectable tests verdict reason sensitivity stratified p_across"},
+		{"indicators.scopes.comparisons.", "before after change change_pct effect effect_kind low high p p_adjusted detectable tests verdict reason sensitivity stratified p_across multiple"},
 		{"indicators.scopes.comparisons.stratified.", "strata only_before only_after effect low high p phi df arrangements better worse same contradicts"},
 		{"indicators.scopes.comparisons.tests.", "name p low high phi df arrangements"},
 		{"indicators.scopes.target.", "kind value status"},

@@ -11,6 +11,8 @@ func reportResults(plan *metric.Plan) resultsReport {
 	return resultsReport{
 		Title: languages(plan, plan.Title), Organisation: languages(plan, plan.Organisation),
 		AsOf: plan.AsOf.String(), Timezone: plan.Timezone, Languages: plan.Languages, Calendar: calendarResults(plan),
+		AsOf: plan.AsOf.String(), Timezone: plan.Timezone, Languages: plan.Languages,
+		Bands: append([]string{}, plan.Bands...),
 	}
 }
 
@@ -132,6 +134,9 @@ func phaseFigureResults(form metric.Form, p *indicator.PhaseFigure) resultsPhase
 		Phase: p.Phase, N: p.N, Value: finite(p.Value), Low: finite(p.Low), High: finite(p.High),
 		ExposureDays: finite(p.ExposureDays), Reason: given(string(p.Reason)),
 	}
+	for _, b := range p.Bands {
+		r.Bands = append(r.Bands, resultsBand{b.Edition, b.Level.String(), b.Confirmed})
+	}
 	if counted(form) {
 		r.Numerator, r.Denominator = finite(p.Numerator), finite(p.Denominator)
 	}
@@ -153,7 +158,7 @@ func comparisonResults(rep *indicator.Report, c *indicator.Comparison) resultsCo
 		P: finite(c.P), PAdjusted: finite(c.Adjusted), Detectable: finite(c.Detectable),
 		Tests: make([]resultsTest, 0, len(c.Tests)), Verdict: c.Verdict.String(),
 		Reason: given(string(c.Reason)), Sensitivity: append([]string{}, c.Flips...),
-		Stratified: stratifiedResults(rep, c.Stratified), PAcross: finite(c.AcrossP),
+		Stratified: stratifiedResults(rep, c.Stratified), PAcross: finite(c.AcrossP), Multiple: finite(c.Multiple),
 	}
 	for _, t := range c.Tests {
 		test := resultsTest{

@@ -15,7 +15,7 @@ import (
 
 // Trend draws an indicator over time in one scope: phase bands with their names in a strip above, the
 // baseline's centre and limits frozen through the rounds, each round's own figure, signals filled, partial periods
-// hollow, gaps open, the target and the numbered events. The x axis counts periods, the first is 0; a
+// hollow, gaps open, the target, the numbered events and, on the axis, the changes of the definition. The x axis counts periods, the first is 0; a
 // second one, of categories, only carries their names, since a value axis has no ticks between values.
 // It reports false if no period has a value.
 func Trend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, w *wording.Words) (Chart, bool, error) {
@@ -34,6 +34,7 @@ func Trend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, 
 	c.MultiSeries = append(c.MultiSeries, main)
 
 	sc := t.spread.scale(false, 5)
+	c.MultiSeries = append(c.MultiSeries, t.versions(sc))
 	names, margin := t.names(sc)
 	c.MultiSeries = append(c.MultiSeries, names)
 	base(&c.RectChart, opts.Grid{Left: "8", Right: strconv.Itoa(margin), Top: strconv.Itoa(trendTop), Bottom: "8", ContainLabel: opts.Bool(true)}, "axis")
@@ -110,6 +111,9 @@ func (t *trend) points() []datum {
 			d.SymbolSize = 10
 			d.ItemStyle = &opts.ItemStyle{Color: c}
 			d.Tip = append(d.Tip, t.w.Signal(s))
+		}
+		if changed := t.changed(p.Period); changed != "" {
+			d.Tip = append(d.Tip, changed)
 		}
 		points = append(points, d)
 	}

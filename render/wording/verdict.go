@@ -82,6 +82,19 @@ func (w *Words) changeOf(spec *metric.Indicator, index float64) (version, note s
 	return dash, dash
 }
 
+// VersionMark is a version as a trend marks it, the same in every language: "v2".
+func (w *Words) VersionMark(c metric.Change) string {
+	if c.Version != "" && c.Version[0] >= '0' && c.Version[0] <= '9' {
+		return "v" + c.Version
+	}
+	return c.Version
+}
+
+// VersionFrom is a version's mark with the day from which it holds: "v2 from 1 Feb 2024".
+func (w *Words) VersionFrom(c metric.Change) string {
+	return w.Say("version.from", w.VersionMark(c), w.Day(c.Date))
+}
+
 // Flags are the disclosures that no reader of the verdict may miss, as sentences.
 func (w *Words) Flags(spec *metric.Indicator, c *indicator.Comparison) []string {
 	var flags []string
@@ -91,6 +104,21 @@ func (w *Words) Flags(spec *metric.Indicator, c *indicator.Comparison) []string 
 		}
 	}
 	return flags
+}
+
+// Marks are Flags in few words, for a card or a table.
+func (w *Words) Marks(spec *metric.Indicator, c *indicator.Comparison) []string {
+	var marks []string
+	for _, n := range c.Notes {
+		switch n.Code {
+		case indicator.NoteDefinition:
+			version, _ := w.changeOf(spec, n.Args[1])
+			marks = append(marks, w.Say("mark.definition-changed", w.Day(metric.Day(n.Args[0])), version))
+		case indicator.NoteLatePrimary:
+			marks = append(marks, w.Say("mark.late-primary"))
+		}
+	}
+	return marks
 }
 
 // Target is a bound in words: "at most 3 days".

@@ -78,6 +78,7 @@ func (c *calculation) about() []string {
 	if c.spec.Measure.Form != metric.Duration && c.spec.Measure.Form != metric.Level {
 		about[len(about)-1] = c.say("calculation.unit.plain", c.unitName(c.spec))
 	}
+	about[len(about)-1] += c.versions()
 	if c.live {
 		tabs := []string{c.num.records.tab}
 		if c.den != nil && c.den.records != c.num.records {
@@ -94,6 +95,18 @@ func (c *calculation) about() []string {
 		about = append(about, c.say("calculation.per-project"))
 	}
 	return append(about, c.say("tables", c.words.Count(c.tableCount())), c.say("shorthand"))
+}
+
+// versions are the version of the definition and its changes, as sentences that follow another one.
+func (c *calculation) versions() string {
+	said := ""
+	if c.spec.Version != "" {
+		said = c.say("between-sentences") + c.say("calculation.version", c.spec.Version)
+	}
+	for _, change := range c.spec.Changes {
+		said += c.say("between-sentences") + c.say("calculation.change", c.words.Day(change.Date), change.Version, c.words.Text(change.Note))
+	}
+	return said
 }
 
 func (c *calculation) tableCount() int {

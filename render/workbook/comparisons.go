@@ -34,11 +34,15 @@ func (c *calculation) comparisonLine(l *line, scope int, v *indicator.Comparison
 	before := l.put(column{c.say("column.value.before", unit), 16, c.shown}, c.valueOf(scope, v.Before))
 	after := l.put(column{c.say("column.value.after", unit), 16, c.shown}, c.valueOf(scope, v.After))
 	change := l.put(column{c.say("column.change", c.changeUnit()), 16, c.shown}, minus(after, before))
-	percentage := none()
-	if before.value != 0 {
+	percentage, multiple := none(), any(as{wordRight, notApplicable})
+	if before.value > 0 {
 		percentage = over(times(constant(100), change), before)
 	}
+	if metric.Known(v.Multiple) {
+		multiple = over(after, before)
+	}
 	l.put(column{c.say("column.change.percent"), 14, decimals1}, percentage)
+	l.put(column{c.say("column.multiple"), 14, decimals3}, multiple)
 	l.put(column{c.say("column.effect") + c.note("effect"), 14, decimals3}, v.Effect)
 	l.put(column{c.say("column.effect.kind"), 24, text}, c.effectKind(v))
 	l.put(column{c.say("column.effect.low") + published, 16, decimals3}, v.Low)

@@ -10,7 +10,11 @@ import (
 // definitions is the data dictionary: the indicators, their change record, the phases and projects, and
 // the columns of the record sheets.
 func definitions(b *book) []*sheet {
-	s := &sheet{tab: b.fixed("definitions"), title: b.say("definitions.title"), about: []string{b.say("definitions.about"), b.say("tables", "6"), b.say("shorthand")}}
+	tables := 6
+	if len(b.rep.Plan.Bands) > 0 {
+		tables++
+	}
+	s := &sheet{tab: b.fixed("definitions"), title: b.say("definitions.title"), about: []string{b.say("definitions.about"), b.say("tables", b.words.Count(tables)), b.say("shorthand")}}
 	s.build = func(s *sheet) error {
 		s.add(b.indicatorTable())
 		s.add(b.ruleTable())
@@ -20,6 +24,9 @@ func definitions(b *book) []*sheet {
 		b.fillPhases(phases)
 		s.add(b.projectTable())
 		s.add(b.dictionaryTable())
+		if len(b.rep.Plan.Bands) > 0 {
+			s.add(b.bandTable())
+		}
 		return nil
 	}
 	return []*sheet{s}

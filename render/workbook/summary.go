@@ -66,6 +66,7 @@ func (c *calculation) summaryLine(l *line, beforeName, afterName string) {
 	c.summaryVerdict(l, f, v)
 	l.put(column{c.say("summary.before.total"), 18, decimals2}, c.totalCell(scope, before, f))
 	l.put(column{c.say("summary.after.total"), 18, decimals2}, c.totalCell(scope, after, f))
+	c.summaryBands(l, f)
 	l.put(column{c.say("column.calculation"), 30, text}, link{c.sheet.tab, c.sheet.tab})
 }
 
