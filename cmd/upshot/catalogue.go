@@ -11,9 +11,12 @@ import (
 	"upshot/metric"
 )
 
-// catalogue lists the ready-made indicators and the presets of known exports, or prints all that is known
-// of one.
+// catalogue lists the ready-made indicators, the presets of known exports and the editions of performance
+// bands, or prints all that is known of one.
 func catalogue(s *session, name string) int {
+	if s.opt.json && s.printCatalogueJSON(name) {
+		return exitDone
+	}
 	if name == "" {
 		s.printCatalogue()
 		return exitDone
@@ -26,7 +29,14 @@ func catalogue(s *session, name string) int {
 		s.printPreset(preset)
 		return exitDone
 	}
+	if edition := indicator.EditionNamed(name); edition != nil {
+		s.printEdition(edition)
+		return exitDone
+	}
 	var known []string
+	for _, e := range indicator.Editions {
+		known = append(known, e.Name)
+	}
 	for _, e := range indicator.Catalogue {
 		known = append(known, e.Indicator.ID)
 	}
@@ -46,6 +56,12 @@ func (s *session) printCatalogue() {
 		rows = append(rows, []string{name, s.words.Text(ingest.PresetNamed(name).Title)})
 	}
 	printColumns(s.stdout, rows)
+	fmt.Fprintf(s.stdout, "\n%s\n\n", s.say("catalogue.bands"))
+	rows = nil
+	for _, e := range indicator.Editions {
+		rows = append(rows, []string{e.Name, s.words.Text(e.Title)})
+	}
+	printColumns(s.stdout, rows)
 }
 
 func (s *session) printEntry(e *metric.Entry) {
@@ -61,6 +77,8 @@ func (s *session) printEntry(e *metric.Entry) {
 	row("formula", w.Text(spec.Formula))
 	row("unit", w.UnitName(spec.Unit))
 	row("better", s.say("better."+spec.Better.String()))
+	row("minimum", w.MinimumEffect(spec))
+	row("kind", w.Kind(spec.Kind))
 	row("purpose", w.Text(spec.Purpose))
 	row("audience", w.Text(spec.Audience))
 	row("cannot-say", w.Text(spec.CannotSay))

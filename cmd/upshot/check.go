@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"upshot/indicator"
+	"upshot/metric"
 )
 
 // check reads and computes, prints all problems, and the headline as a table. It writes nothing.
@@ -23,7 +24,7 @@ func (s *session) printHeadline(rep *indicator.Report) {
 	w := s.words
 	fmt.Fprintf(s.stdout, "%s\n\n", w.Headline(rep))
 	var contradictions []string
-	rows := [][]string{{s.say("indicator"), s.say("before"), s.say("after"), s.say("change"), s.say("verdict")}}
+	rows := [][]string{{s.say("indicator"), s.say("before"), s.say("after"), s.say("change"), s.say("verdict"), s.say("target")}}
 	for i := range rep.Indicators {
 		r := &rep.Indicators[i]
 		figures := r.In(indicator.Overall)
@@ -40,11 +41,35 @@ func (s *session) printHeadline(rep *indicator.Report) {
 		rows = append(rows, []string{
 			w.Name(r.Spec),
 			w.Value(r.Spec.Unit, figures.Phase(c.Before).Value), w.Value(r.Spec.Unit, figures.Phase(c.After).Value),
-			w.Change(r.Spec, c), w.VerdictMark(c.Verdict) + " " + w.Verdict(c.Verdict),
+			s.change(r.Spec, c), w.VerdictMark(c.Verdict) + " " + s.verdict(c), s.target(r.Spec, figures.Target),
 		})
 	}
 	printColumns(s.stdout, rows)
 	for _, c := range contradictions {
 		fmt.Fprintf(s.stdout, "\n%s\n", c)
 	}
+}
+
+// change is the change of the two values; with too little data it would look like a finding.
+func (s *session) change(spec *metric.Indicator, c *indicator.Comparison) string {
+	if c.Verdict == indicator.NotEnoughData {
+		return "–"
+	}
+	return s.words.Change(spec, c)
+}
+
+// verdict is a verdict's name; that there is no baseline belongs to it, since there is a value all the same.
+func (s *session) verdict(c *indicator.Comparison) string {
+	if c.Reason == indicator.NoBaseline {
+		return s.say("verdict.because", s.words.Verdict(c.Verdict), s.words.Reason(c.Reason))
+	}
+	return s.words.Verdict(c.Verdict)
+}
+
+// target is a bound, and by its mark how it stands: "✓ at most 8 min". "" if none is set.
+func (s *session) target(spec *metric.Indicator, t *indicator.TargetFigure) string {
+	if t == nil {
+		return ""
+	}
+	return s.words.TargetMark(t.Status) + " " + s.words.Target(spec, t.Target)
 }

@@ -88,6 +88,8 @@ var (
 	explainFlags = []flag{projectFlag, phaseFlag, jsonFlag, jobsFlag}
 	inspectFlags = []flag{sheetFlag, jobsFlag, jsonFlag, maskFlag}
 	commonFlags  = []flag{languageFlag, helpFlag}
+
+	catalogueFlags = []flag{jsonFlag}
 )
 
 // formats are the ways to print problems.

@@ -58,7 +58,7 @@ func commands() []command {
 		{"check", "[REPORT]", checkFlags, check},
 		{"explain", "INDICATOR [REPORT]", explainFlags, explain},
 		{"inspect", "FILE...", inspectFlags, inspect},
-		{"catalogue", "[NAME]", nil, catalogue},
+		{"catalogue", "[NAME]", catalogueFlags, catalogue},
 		{"version", "", nil, printVersion},
 		{"help", "[COMMAND]", nil, help},
 	}
