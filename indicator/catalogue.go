@@ -70,8 +70,9 @@ func perMonth(english, chinese string) metric.Unit {
 }
 
 var (
-	commonPractice = bilingual("Common practice; no single standard defines it.", "业界通行做法，没有统一的标准定义。")
-	fromDORA       = bilingual("DORA (dora.dev), definition as of January 2026.", "DORA（dora.dev），2026 年 1 月的定义。")
+	commonPractice  = bilingual("Common practice; no single standard defines it.", "业界通行做法，没有统一的标准定义。")
+	fromThroughput  = bilingual("DORA (dora.dev), one of its measures of throughput; definition as of January 2026.", "DORA（dora.dev）的吞吐类指标，2026 年 1 月的定义。")
+	fromInstability = bilingual("DORA (dora.dev), one of its measures of instability; definition as of January 2026.", "DORA（dora.dev）的不稳定性指标，2026 年 1 月的定义。")
 )
 
 var (

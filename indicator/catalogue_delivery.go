@@ -29,9 +29,9 @@ var changeLeadTime = metric.Entry{
 			"Shows how fast finished code reaches its users, and so how long a correction or an idea has to wait.",
 			"反映写好的代码多久能到达用户，也就是一个修正或想法要等待多久。"),
 		CannotSay: bilingual(
-			"Nothing about the time before the first commit: waiting for a decision, analysis and design. Every deployment that the source keeps is counted, failed ones too. With one commit time a deployment, the other commits it carries are not seen.",
-			"不反映首次提交之前的时间，例如等待决策、需求分析和设计。数据源保留的每次部署都计入，包括失败的部署。每次部署只有一个提交时间，同一次部署中的其他提交不可见。"),
-		Origin: fromDORA, Audience: forManagement, Kind: "result", Category: "speed", Version: "1",
+			"Nothing about the time before the first commit: waiting for a decision, analysis and design. Every deployment that the source keeps is counted, failed ones too, and those to test environments unless the source leaves them out. With one commit time a deployment, the other commits it carries are not seen.",
+			"不反映首次提交之前的时间，例如等待决策、需求分析和设计。数据源保留的每次部署都计入，包括失败的部署；测试环境的部署若未剔除，也会计入。每次部署只有一个提交时间，同一次部署中的其他提交不可见。"),
+		Origin: fromThroughput, Audience: forManagement, Kind: "result", Category: "throughput", Version: "1",
 		Measure: metric.Measure{
 			Form:      metric.Duration,
 			Numerator: metric.Term{Source: "deployments", At: "time"},
@@ -62,9 +62,9 @@ var deploymentFrequency = metric.Entry{
 			"Shows how often value can reach users; frequent deployments are usually small ones, and small ones are easier to check and to undo.",
 			"反映价值能以多高的频率到达用户；部署越频繁，单次变更通常越小，也越容易验证和回退。"),
 		CannotSay: bilingual(
-			"Nothing about the size or worth of what was deployed. Every deployment that the source keeps is counted, failed ones and repeated attempts too. Splitting one release into several raises it without delivering more.",
-			"不反映每次部署的大小和价值。数据源保留的每次部署都计入，包括失败和重试的部署。把一次发布拆成多次会抬高这个数字，却没有交付更多。"),
-		Origin: fromDORA, Audience: forManagement, Kind: "result", Category: "speed", Version: "1",
+			"Nothing about the size or worth of what was deployed. Every deployment that the source keeps is counted, failed ones and repeated attempts too, and those to test environments unless the source leaves them out. Splitting one release into several raises it without delivering more.",
+			"不反映每次部署的大小和价值。数据源保留的每次部署都计入，包括失败和重试的部署；测试环境的部署若未剔除，也会计入。把一次发布拆成多次会抬高这个数字，却没有交付更多。"),
+		Origin: fromThroughput, Audience: forManagement, Kind: "result", Category: "throughput", Version: "1",
 		Measure: metric.Measure{
 			Form:      metric.Frequency,
 			Numerator: metric.Term{Source: "deployments", At: "time"},
@@ -88,8 +88,8 @@ var changeFailRate = metric.Entry{
 		ID:   "change-fail-rate",
 		Name: changeFailName,
 		Definition: bilingual(
-			"Share of deployments that went wrong. It counts deployments whose recorded result is failed; rolled back counts as failed.",
-			"出了问题的部署所占的比例。统计的是结果记录为失败的部署；回滚计为失败。"),
+			"Share of deployments that needed immediate intervention, such as a rollback or a hotfix. The recorded result stands for that: it counts deployments whose result is failed; rolled back counts as failed.",
+			"需要立即干预（如回滚、热修复）的部署所占的比例。以记录的部署结果判定：结果为失败的计入，回滚计为失败。"),
 		Formula: bilingual(
 			"Deployments whose result is failed ÷ all deployments",
 			"结果为失败的部署次数 ÷ 全部部署次数"),
@@ -98,9 +98,9 @@ var changeFailRate = metric.Entry{
 			"A deployment that ended well and broke something an hour later is not seen unless its result was corrected; one that failed before it touched production is counted if the source keeps it. All deployments that the source keeps are in the total, cancelled ones and those without a result too.",
 			"部署当时成功、事后才引发故障的，除非结果被更正，否则统计不到；尚未触及生产就失败的部署，只要数据源保留就会计入。分母是数据源保留的全部部署，包括已取消的和没有结果的。"),
 		Origin: bilingual(
-			"After DORA (dora.dev), definition as of January 2026: the ratio of deployments that require immediate intervention. Here the recorded result stands for that need.",
-			"依据 DORA（dora.dev）2026 年 1 月的定义：需要立即干预的部署所占的比例。此处以记录的部署结果代表是否需要干预。"),
-		Audience: forManagement, Kind: "result", Category: "stability", Version: "1",
+			"After DORA (dora.dev), one of its measures of instability; definition as of January 2026: the ratio of deployments that require immediate intervention. Here the recorded result stands for that need.",
+			"依据 DORA（dora.dev）的不稳定性指标，2026 年 1 月的定义：需要立即干预的部署所占的比例。此处以记录的部署结果代表是否需要干预。"),
+		Audience: forManagement, Kind: "result", Category: "instability", Version: "1",
 		Measure: metric.Measure{
 			Form:        metric.Proportion,
 			Numerator:   metric.Term{Source: "deployments", At: "time", Where: metric.Conditions{is("result", "failed")}},
@@ -128,7 +128,7 @@ var deploymentReworkRate = metric.Entry{
 		CannotSay: bilingual(
 			"It rests on how people label deployments: an emergency change for another reason, such as a regulator's deadline, looks the same as a repair. A deployment without a kind is in the total and not counted as rework.",
 			"取决于人工对部署的标注：因其他原因（如监管时限）的紧急变更与修复性部署无法区分。没有标注类型的部署计入分母，不计为返工。"),
-		Origin: fromDORA, Audience: forManagement, Kind: "result", Category: "stability", Version: "1",
+		Origin: fromInstability, Audience: forManagement, Kind: "result", Category: "instability", Version: "1",
 		Measure: metric.Measure{
 			Form:        metric.Proportion,
 			Numerator:   metric.Term{Source: "deployments", At: "time", Where: metric.Conditions{is("kind", "unplanned")}},
@@ -186,8 +186,8 @@ var deploymentDuration = metric.Entry{
 			"Shows how much a deployment holds up people and the maintenance window; long ones keep teams from deploying often.",
 			"反映一次部署占用多少人力和变更窗口；耗时长会妨碍频繁部署。"),
 		CannotSay: bilingual(
-			"Nothing about approvals and waiting before the start, nor about checks after the end. A deployment that failed early looks short.",
-			"不反映开始之前的审批和等待，也不反映完成之后的验证。很早就失败的部署会显得很短。"),
+			"Nothing about approvals and waiting before the start, nor about checks after the end. Every deployment that the source keeps is counted; one that failed early looks short.",
+			"不反映开始之前的审批和等待，也不反映完成之后的验证。数据源保留的每次部署都计入，很早就失败的会显得很短。"),
 		Origin: commonPractice, Audience: forTeams, Kind: "process", Category: "speed", Version: "1",
 		Measure: metric.Measure{
 			Form:      metric.Duration,

@@ -24,8 +24,8 @@ var requirementCycleTime = metric.Entry{
 			"Shows what the business feels: how long it waits for what it asked for.",
 			"反映业务方的真实感受：提出的需求要等多久才能交付。"),
 		CannotSay: bilingual(
-			"Requirements still open are not in it: finishing a backlog of old ones makes it longer, leaving them open makes it look shorter. Requirements closed without delivery are counted if the source keeps them. Sizes differ.",
-			"不含尚未完成的需求：清理积压的老需求会使它变长，搁置不办则会使它显得更短。未交付就关闭的需求，只要数据源保留就会计入。需求大小不一。"),
+			"Requirements still open are not in it: finishing a backlog of old ones makes it longer, leaving them open makes it look shorter. Requirements closed without delivery are counted if the source keeps them. Whether finished means coded, accepted or live is what the mapped column dates. Sizes differ.",
+			"不含尚未完成的需求：清理积压的老需求会使它变长，搁置不办则会使它显得更短。未交付就关闭的需求，只要数据源保留就会计入。“完成”是指开发完成、验收通过还是上线，取决于所映射的列。需求大小不一。"),
 		Origin: commonPractice, Audience: forManagement, Kind: "result", Category: "flow", Version: "1",
 		Measure: metric.Measure{
 			Form:      metric.Duration,
@@ -57,8 +57,8 @@ var requirementThroughput = metric.Entry{
 			"Shows how much finished work leaves the delivery system.",
 			"反映交付体系实际产出多少已完成的工作。"),
 		CannotSay: bilingual(
-			"Nothing about the size or worth of a requirement. Cutting requirements smaller raises it, and so does a larger team.",
-			"不反映需求的大小和价值。把需求拆得更小、增加人手，都会抬高这个数字。"),
+			"Nothing about the size or worth of a requirement. Those closed without delivery are counted if the source keeps them. Cutting requirements smaller raises it, and so does a larger team.",
+			"不反映需求的大小和价值。未交付就关闭的需求，只要数据源保留就会计入。把需求拆得更小、增加人手，都会抬高这个数字。"),
 		Origin: commonPractice, Audience: forManagement, Kind: "result", Category: "flow", Version: "1",
 		Measure: metric.Measure{
 			Form:      metric.Frequency,
@@ -157,8 +157,8 @@ var reviewTurnaround = metric.Entry{
 			"Shows how long finished code waits for a second pair of eyes, often the largest wait before a build.",
 			"反映写好的代码要等多久才有人评审，这往往是构建之前最长的等待。"),
 		CannotSay: bilingual(
-			"Nothing about the care taken: an approval without reading is the fastest. Nights and weekends are included. Reviews never approved are not in it.",
-			"不反映评审是否认真：不看就通过是最快的。时间包含夜间和周末。从未通过的评审不在其中。"),
+			"Nothing about the care taken: an approval without reading is the fastest. Nights and weekends are included. Reviews never approved are not in it. With several approvals, the mapped column decides which one counts.",
+			"不反映评审是否认真：不看就通过是最快的。时间包含夜间和周末。从未通过的评审不在其中。多人评审时以哪一次通过为准，取决于所映射的列。"),
 		Origin: commonPractice, Audience: forTeams, Kind: "process", Category: "speed", Version: "1",
 		Measure: metric.Measure{
 			Form:      metric.Duration,

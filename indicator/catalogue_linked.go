@@ -46,8 +46,8 @@ var changeFailRateLinked = metric.Entry{
 		ID:   "change-fail-rate",
 		Name: changeFailName,
 		Definition: bilingual(
-			"Share of deployments that went wrong. It counts deployments that at least one incident is linked to. An incident is linked to the deployment whose id it carries; where the incidents carry none, to the latest successful production deployment of its project that ended before it began.",
-			"出了问题的部署所占的比例。统计的是至少关联到一起事件的部署。事件按其中记录的部署编号关联；没有这一列时，关联到同一项目在事件发生之前最近一次成功的生产部署。"),
+			"Share of deployments that needed immediate intervention, such as a rollback or a hotfix. A linked incident stands for that: it counts deployments that at least one incident is linked to. An incident is linked to the deployment whose id it carries; where the incidents carry none, to the latest successful production deployment of its project that ended before it began.",
+			"需要立即干预（如回滚、热修复）的部署所占的比例。以关联到的事件判定：至少关联到一起事件的部署计入。事件按其中记录的部署编号关联；没有这一列时，关联到同一项目在事件发生之前最近一次成功的生产部署。"),
 		Formula: bilingual(
 			"Deployments with at least one linked incident ÷ all deployments",
 			"至少关联到一起事件的部署次数 ÷ 全部部署次数"),
@@ -56,9 +56,9 @@ var changeFailRateLinked = metric.Entry{
 			"A link by time is a presumption: the latest deployment before an incident need not have brought it about, and harm that shows later is laid on the next one. Several incidents after one deployment count once. Incidents that are linked to none are counted and shown, and do not raise the figure. All deployments that the source keeps are in the total, failed and cancelled ones too.",
 			"按时间关联只是推定：事件之前最近的部署不一定是起因，较晚才显现的问题会算到之后的部署上。同一次部署引发多起事件只计一次。未能关联的事件会单独计数并列出，但不会抬高这个数字。分母是数据源保留的全部部署，包括失败和已取消的。"),
 		Origin: bilingual(
-			"After DORA (dora.dev), definition as of January 2026: the ratio of deployments that require immediate intervention. Here a linked incident stands for that need; the rule by time is the one of Apache DevLake.",
-			"依据 DORA（dora.dev）2026 年 1 月的定义：需要立即干预的部署所占的比例。此处以关联到的事件代表是否需要干预；按时间关联的规则与 Apache DevLake 相同。"),
-		Audience: forManagement, Kind: "result", Category: "stability", Version: "1",
+			"After DORA (dora.dev), one of its measures of instability; definition as of January 2026: the ratio of deployments that require immediate intervention. Here a linked incident stands for that need; the rule by time is the one of Apache DevLake.",
+			"依据 DORA（dora.dev）的不稳定性指标，2026 年 1 月的定义：需要立即干预的部署所占的比例。此处以关联到的事件代表是否需要干预；按时间关联的规则与 Apache DevLake 相同。"),
+		Audience: forManagement, Kind: "result", Category: "instability", Version: "1",
 		Measure: metric.Measure{
 			Form:        metric.Proportion,
 			Numerator:   metric.Term{Source: "deployments", At: "time"},
@@ -88,7 +88,7 @@ var failedDeploymentRecoveryTimeLinked = metric.Entry{
 			"A link by time is a presumption: the latest deployment before an incident need not have brought it about. Incidents that are linked to none are left out; they are counted and shown. The time before anybody noticed is not seen.",
 			"按时间关联只是推定：事件之前最近的部署不一定是起因。未能关联的事件不计入，会单独计数并列出。事件被发现之前的时间不可见。"),
 		Origin:   recoveryOrigin,
-		Audience: forManagement, Kind: "result", Category: "stability", Version: "1",
+		Audience: forManagement, Kind: "result", Category: "throughput", Version: "1",
 		Measure: metric.Measure{
 			Form:      metric.Duration,
 			Numerator: metric.Term{Source: "incidents", At: "resolved"},

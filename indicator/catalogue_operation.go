@@ -22,8 +22,8 @@ var (
 		"Shows how fast a failed change is put right, and so how much risk a deployment carries.",
 		"反映失败的变更多快能得到纠正，也就是一次部署带来多大风险。")
 	recoveryOrigin = bilingual(
-		"DORA (dora.dev), definition as of January 2026; here the clock starts when the incident is opened.",
-		"DORA（dora.dev），2026 年 1 月的定义；此处从事件登记开始计时。")
+		"DORA (dora.dev), one of its measures of throughput since 2024; definition as of January 2026. Here the clock starts when the incident is opened.",
+		"DORA（dora.dev）的指标，2024 年起归入吞吐类，2026 年 1 月的定义。此处从事件登记开始计时。")
 )
 
 var failedDeploymentRecoveryTime = metric.Entry{
@@ -41,7 +41,7 @@ var failedDeploymentRecoveryTime = metric.Entry{
 			"Where the source does not say what caused an incident, all incidents that it keeps are counted, also those that no deployment caused. The time before anybody noticed is not seen.",
 			"如果数据源没有注明事件原因，则其保留的全部事件都会计入，包括并非由部署引发的。事件被发现之前的时间不可见。"),
 		Origin:   recoveryOrigin,
-		Audience: forManagement, Kind: "result", Category: "stability", Version: "1",
+		Audience: forManagement, Kind: "result", Category: "throughput", Version: "1",
 		Measure: metric.Measure{
 			Form:      metric.Duration,
 			Numerator: metric.Term{Source: "incidents", At: "resolved", Where: metric.Conditions{is("cause", "deployment")}},
@@ -104,8 +104,8 @@ var timeToRestore = metric.Entry{
 			"The time before anybody noticed, and whether resolved means restored or only written up. The median hides the rare long outage: look at the 90th percentile too.",
 			"不反映被发现之前的时间，也不说明“解决”是指服务恢复还是仅指记录完成。中位数会掩盖少见的长时间中断，请同时查看第 90 百分位。"),
 		Origin: bilingual(
-			"Common practice; DORA used it as one of its keys until failed deployment recovery time replaced it.",
-			"业界通行做法；曾是 DORA 的关键指标之一，后由失败部署恢复时间取代。"),
+			"Common practice; DORA used it as one of its keys until failed deployment recovery time replaced it in 2023.",
+			"业界通行做法；曾是 DORA 的关键指标之一，2023 年由失败部署恢复时间取代。"),
 		Audience: forOperations, Kind: "result", Category: "stability", Version: "1",
 		Measure: metric.Measure{
 			Form:      metric.Duration,

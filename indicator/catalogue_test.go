@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"reflect"
 	"regexp"
 	"slices"
 	"sort"
@@ -60,6 +61,52 @@ func TestNamesAreUniqueAndKebabCase(t *testing.T) {
 	}
 	if got := Entry("no-such-entry"); got != nil {
 		t.Errorf(`Entry("no-such-entry") = %v, want nil`, got)
+	}
+}
+
+// The list and its order are those that the project promises.
+func TestTheCatalogueIsComplete(t *testing.T) {
+	want := strings.Fields(`change-lead-time deployment-frequency change-fail-rate failed-deployment-recovery-time deployment-rework-rate
+		deployment-success-rate deployment-duration requirement-cycle-time requirement-throughput on-time-delivery work-in-progress-age
+		build-duration build-success-rate build-frequency ci-repair-time review-turnaround unit-test-coverage automated-test-ratio
+		test-pass-rate defect-density defect-escape-rate defect-resolution-time incident-count time-to-restore environment-provisioning-time`)
+	var got []string
+	for _, e := range Catalogue {
+		got = append(got, e.Indicator.ID)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the catalogue lists %v, want %v", got, want)
+	}
+}
+
+// A text field that is added to an indicator cannot be forgotten here. An owner is the report's to name.
+func TestEveryEntryHasEveryField(t *testing.T) {
+	for _, e := range entries() {
+		v := reflect.ValueOf(e.Indicator)
+		for i := range v.NumField() {
+			field := v.Type().Field(i)
+			if text, ok := v.Field(i).Interface().(metric.Text); ok && field.Name != "Owner" {
+				checkText(t, e.Indicator.ID+": "+field.Name, text)
+			}
+		}
+	}
+}
+
+// dora.dev, guides/dora-metrics, as of 5 January 2026: throughput and instability, and what each measures.
+func TestTheFiveOfDORAAreFiledAsDORADoes(t *testing.T) {
+	five := map[string]string{
+		"change-lead-time": "throughput", "deployment-frequency": "throughput", "failed-deployment-recovery-time": "throughput",
+		"change-fail-rate": "instability", "deployment-rework-rate": "instability",
+	}
+	for _, e := range entries() {
+		i := e.Indicator
+		factor, isOne := five[i.ID]
+		if origin := i.Origin.In("en"); isOne != strings.Contains(origin, "dora.dev") || isOne && !strings.Contains(origin, factor) {
+			t.Errorf("%s: origin %q, want DORA's %s: %v", i.ID, origin, factor, isOne)
+		}
+		if isOne && i.Category != factor || !isOne && (i.Category == "throughput" || i.Category == "instability") {
+			t.Errorf("%s: category %q, want %q", i.ID, i.Category, factor)
+		}
 	}
 }
 
@@ -244,7 +291,7 @@ func TestUnitsFitForms(t *testing.T) {
 }
 
 func TestEveryEntryIsFiledUnderKnownWords(t *testing.T) {
-	categories := []string{"speed", "stability", "quality", "flow", "testing", "environment"}
+	categories := []string{"throughput", "instability", "speed", "stability", "quality", "flow", "testing", "environment"}
 	for _, e := range entries() {
 		i := e.Indicator
 		if i.Kind != "result" && i.Kind != "process" {

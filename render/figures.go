@@ -85,7 +85,7 @@ func (r *reader) figureRow(name, link string, spec *metric.Indicator, f *indicat
 	row.Marks, row.Flags = r.Words.Marks(spec, c), r.Words.Flags(spec, c)
 	row.Bands = r.BandMoves(r.rep, f, c)
 	if c.Reason == indicator.NoBaseline {
-		row.Stated = r.Words.Stated(r.rep, spec, c)
+		row.Stated = wording.Capital(r.Words.Stated(r.rep, spec, c))
 	}
 	row.Sentence = r.Words.Sentence(r.rep, spec, f, c)
 	if row.Lacking = c.Verdict == indicator.NotEnoughData; row.Lacking {

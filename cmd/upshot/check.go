@@ -24,7 +24,8 @@ func (s *session) printHeadline(rep *indicator.Report) {
 	w := s.words
 	fmt.Fprintf(s.stdout, "%s\n\n", w.Headline(rep))
 	var contradictions []string
-	rows := [][]string{{s.say("indicator"), s.say("before"), s.say("after"), s.say("change"), s.say("verdict"), s.say("target")}}
+	rows := [][]string{{s.say("indicator"), s.say("before"), s.say("after"), s.say("change"), s.say("verdict")}}
+	targets := false
 	for i := range rep.Indicators {
 		r := &rep.Indicators[i]
 		figures := r.In(indicator.Overall)
@@ -38,11 +39,18 @@ func (s *session) printHeadline(rep *indicator.Report) {
 		if contradiction := w.Contradiction(r.Spec, c); contradiction != "" {
 			contradictions = append(contradictions, s.say("about-indicator", w.Name(r.Spec), contradiction))
 		}
-		rows = append(rows, []string{
+		row := []string{
 			w.Name(r.Spec),
 			w.Value(r.Spec.Unit, figures.Phase(c.Before).Value), w.Value(r.Spec.Unit, figures.Phase(c.After).Value),
-			s.change(r.Spec, c), w.VerdictMark(c.Verdict) + " " + s.verdict(c), s.target(r.Spec, figures.Target),
-		})
+			s.change(r.Spec, c), w.VerdictMark(c.Verdict) + " " + s.verdict(c),
+		}
+		if target := s.target(r.Spec, figures.Target); target != "" {
+			row, targets = append(row, target), true
+		}
+		rows = append(rows, row)
+	}
+	if targets {
+		rows[0] = append(rows[0], s.say("target"))
 	}
 	printColumns(s.stdout, rows)
 	for _, c := range contradictions {

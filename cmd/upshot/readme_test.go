@@ -89,6 +89,17 @@ func TestTheReadmesExitCodesAreTheCommands(t *testing.T) {
 	}
 }
 
+// The definition's reader and the report must mean the same editions.
+func TestADefinitionMayNameEveryEditionOfBands(t *testing.T) {
+	var all []string
+	for _, e := range indicator.Editions {
+		all = append(all, e.Name)
+	}
+	if !slices.Equal(ingest.BandEditions, all) {
+		t.Errorf("editions of bands = %v, want those of the catalogue: %v", ingest.BandEditions, all)
+	}
+}
+
 // The definition's reader and the report must mean the same six words.
 func TestAGateKnowsEveryVerdict(t *testing.T) {
 	gate, all := slices.Sorted(slices.Values(ingest.GateVerdicts)), slices.Sorted(slices.Values(indicator.Verdicts))

@@ -53,11 +53,11 @@ type claims struct {
 }
 
 func (cl *claims) add(form, text string) {
-	cl.all = append(cl.all, Claim{form, cl.w.Say("claim.label." + form), capital(text)})
+	cl.all = append(cl.all, Claim{form, cl.w.Say("claim.label." + form), Capital(text)})
 }
 
-// capital begins a text with a capital, where its letters have them.
-func capital(s string) string {
+// Capital begins a text with a capital, where its letters have them.
+func Capital(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
 }
