@@ -40,6 +40,9 @@ func (r *reader) phasesFinding(spec *metric.Indicator, f *indicator.Figures) str
 	phases := r.rep.Plan.Phases
 	before, after := r.phaseFigure(f, r.rep.Plan.BeforeID()), r.phaseFigure(f, phases[len(phases)-1].ID)
 	few := spec.Measure.Form == metric.Duration && min(before.N, after.N) < fewRecords
+	if c := f.Headline(); c != nil && c.Reason == indicator.NoBaseline && metric.Known(after.Value) {
+		return r.Say("finding.phases.after", r.statistic(spec), r.Value(spec.Unit, after.Value), r.Phase(r.rep, after.Phase))
+	}
 	if few || !metric.Known(before.Value) || !metric.Known(after.Value) || before.Phase == after.Phase {
 		return r.Say("finding.phases.lacking")
 	}

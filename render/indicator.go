@@ -224,6 +224,9 @@ func (r *reader) trendNotes(spec *metric.Indicator, f *indicator.Figures) []stri
 	if len(f.Signals) > 0 {
 		notes = append(notes, r.Say("trend.signals"))
 	}
+	if len(chart.Versions(r.rep, spec)) > 0 {
+		notes = append(notes, r.Say("trend.versions"))
+	}
 	for _, p := range f.Periods {
 		if !p.Complete && metric.Known(p.Value) {
 			notes = append(notes, r.Say("trend.partial"))

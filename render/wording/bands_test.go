@@ -88,11 +88,11 @@ func TestFlagsOfADefinition(t *testing.T) {
 	}}
 	for language, want := range map[string][]string{
 		"en": {
-			"The definition changed on 1 Feb 2024, inside the compared window: version 2 (leaves out drafts). The report computes all figures by the present definition; records kept under the earlier one may not be alike.",
+			"The definition changed on 1 Feb 2024, inside the compared window: version 2 (leaves out drafts). All figures follow the present definition; records from before that day may have been kept differently.",
 			"Declared primary on 1 May 2024, after the round began (1 Apr 2024): chosen with the result in sight.",
 		},
 		"zh-CN": {
-			"口径于 2024年2月1日变更，在对比时段之内：版本 2（剔除草稿）。报告的全部数值均按现行口径计算；此前按旧口径留存的记录未必可比。",
+			"口径于 2024年2月1日变更，在对比时段之内：版本 2（剔除草稿）。全部数值均按现行口径计算；此前的记录当时可能按旧口径留存。",
 			"2024年5月1日才列为核心指标，晚于该轮开始之日（2024年4月1日）：选定时已能看到结果。",
 		},
 	} {
