@@ -48,6 +48,9 @@ func (v *view) calculate(res *indicator.Result, f *indicator.Figures, comparison
 		c := &comparisons[i]
 		c.Title = v.Say("comparison.title", c.After, v.before())
 		for _, s := range v.Explain(v.rep, res, f, &f.Comparisons[i]).Sections {
+			if s.ID == "claims" {
+				continue // the page has them in a list of their own
+			}
 			step := calculationStep{Section: s, Of: c.Title}
 			same := func(o calculationStep) bool { return reflect.DeepEqual(o.Section, s) }
 			at := slices.IndexFunc(comparisons[:i], func(o comparisonView) bool { return slices.ContainsFunc(o.Calculation, same) })

@@ -43,6 +43,8 @@ var steps = []struct {
 	{"scopes", (*explaining).scopes},
 	{"verdict", (*explaining).verdict},
 	{"target", (*explaining).target},
+	{"claims", (*explaining).claims},
+	{"bands", (*explaining).bands},
 }
 
 // explaining is the comparison that is explained.
