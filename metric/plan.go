@@ -31,7 +31,7 @@ type Plan struct {
 	Multiplicity string  // "bh" (default) or "holm"
 	Appendix     Appendix
 	Calendar     *Calendar // nil if the definition has none
-	Bands        []string // editions of performance bands that are shown, such as dora-2023
+	Bands        []string  // editions of performance bands that are shown, such as dora-2023
 }
 
 // Phase is a named window of days. Window.To never lies after the as-of day.

@@ -129,6 +129,7 @@ type (
 		Languages    []string    `json:"languages"`
 
 		Calendar *resultsCalendar `json:"calendar"` // null: none in the definition
+		Bands    []string         `json:"bands"`
 	}
 	resultsCalendar struct {
 		Weekend  []string         `json:"weekend"`
@@ -139,7 +140,6 @@ type (
 		From string      `json:"from"`
 		To   string      `json:"to"`
 		Name metric.Text `json:"name"`
-		Bands        []string    `json:"bands"`
 	}
 	resultsWindow struct {
 		ID   string      `json:"id"`

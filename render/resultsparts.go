@@ -11,7 +11,6 @@ func reportResults(plan *metric.Plan) resultsReport {
 	return resultsReport{
 		Title: languages(plan, plan.Title), Organisation: languages(plan, plan.Organisation),
 		AsOf: plan.AsOf.String(), Timezone: plan.Timezone, Languages: plan.Languages, Calendar: calendarResults(plan),
-		AsOf: plan.AsOf.String(), Timezone: plan.Timezone, Languages: plan.Languages,
 		Bands: append([]string{}, plan.Bands...),
 	}
 }
