@@ -172,10 +172,24 @@ func handmade() *indicator.Report {
 				if s > 1 {
 					c.Verdict, c.High = indicator.LeaningWorse, inf
 				}
+				switch c.AcrossP = missing; {
+				case s == 0 && m.verdict != indicator.NotEnoughData: // at odds with its projects in the first and the third
+					c.Stratified = &indicator.Stratified{
+						Strata: 1, OnlyAfter: []int{1}, Kind: m.kind, Effect: m.effect, Low: m.low, High: m.high, P: 0.03, Phi: missing, DF: 12, Arrangements: 3003,
+						Worse: 1, Contradicts: i%2 == 0, Minority: i == 2,
+					}
+				case s == 2 && i == 0: // holds by itself only
+					c.Verdict, c.AcrossP = indicator.Improved, 0.08
+				case s > 1:
+					c.AcrossP = 0.08
+				}
 				c.Headline = phase == 4
 				f.Comparisons = append(f.Comparisons, c)
 			}
 			res.Scopes = append(res.Scopes, f)
+		}
+		for phase := 1; phase <= 4; phase++ {
+			res.Across = append(res.Across, indicator.Across{After: res.Scopes[0].Phases[phase].Phase, Scopes: 2, Testable: 2, Improved: 1, Expected: 0.1})
 		}
 		rep.Indicators = append(rep.Indicators, res)
 	}

@@ -17,8 +17,10 @@ func (e *explaining) scopes() (s Section) {
 	}
 	if within := e.c.Stratified; within != nil && metric.Known(within.Effect) {
 		s.say(e.howWithin())
-		if t := e.strata(); len(t.Rows) > 0 && len(t.Rows) <= listedProjects {
-			s.Tables = append(s.Tables, t)
+		if within.Strata <= listedProjects && !e.summed() {
+			if t := e.strata(); len(t.Rows) > 0 {
+				s.Tables = append(s.Tables, t)
+			}
 		}
 	}
 	if e.f.Scope.IsOverall() {
@@ -45,7 +47,7 @@ func (e *explaining) howWithin() string {
 	within := e.c.Stratified
 	key := "explain.scopes." + string(within.Kind)
 	switch {
-	case within.Kind == indicator.HLShift && e.spec.Measure.Form == metric.Level && e.spec.Statistic == metric.Sum:
+	case e.summed():
 		return e.Say("explain.scopes.sum", e.Count(within.Arrangements))
 	case within.Arrangements > 0:
 		return e.Say(key, e.Count(within.Arrangements))
@@ -53,6 +55,11 @@ func (e *explaining) howWithin() string {
 		return e.Say(key + ".chance")
 	}
 	return e.Say(key, e.Number(metric.Unit{}, within.Phi), e.Number(metric.Unit{}, within.DF))
+}
+
+// summed reports whether the projects' values add up to that of all, so that their effects do, too.
+func (e *explaining) summed() bool {
+	return e.spec.Measure.Form == metric.Level && e.spec.Statistic == metric.Sum
 }
 
 // strata lists the projects with both sides: what they have, their own effect, and its weight.
@@ -74,7 +81,7 @@ func (e *explaining) strata() ExplainTable {
 		}
 		before, after := f.Phase(c.Before), f.Phase(c.After)
 		weight := e.weight(before, after)
-		if !(weight > 0) {
+		if !(weight >= 0) {
 			continue
 		}
 		all += weight
@@ -98,23 +105,24 @@ func (e *explaining) sameOf(f *indicator.Figures) *indicator.Comparison {
 	return nil
 }
 
-// weight is a project's weight in the common effect; NaN or 0 if it has one side only.
+// weight is a project's weight in the common effect; NaN if it has one side only.
 func (e *explaining) weight(before, after *indicator.PhaseFigure) float64 {
+	x, y, first := float64(before.N), float64(after.N), float64(before.N)
 	switch e.c.EffectKind {
 	case indicator.RateRatio:
-		return before.Numerator * after.Denominator / (before.Denominator + after.Denominator)
+		x, y, first = before.Denominator, after.Denominator, before.Numerator
 	case indicator.Difference:
-		return before.Denominator * after.Denominator / (before.Denominator + after.Denominator)
+		x, y, first = before.Denominator, after.Denominator, before.Denominator
 	}
-	if before.N+after.N == 0 {
-		return 0
+	if !(x > 0) || !(y > 0) {
+		return metric.Missing()
 	}
-	return float64(before.N) * float64(after.N) / float64(before.N+after.N)
+	return first * y / (x + y)
 }
 
 // held is what a project's phase holds: records, or an amount and what it is counted per.
 func (e *explaining) held(p *indicator.PhaseFigure) string {
-	if e.c.EffectKind.IsRatio() && e.c.EffectKind != indicator.RateRatio || e.c.EffectKind == indicator.HLShift {
+	if e.c.EffectKind != indicator.RateRatio && e.c.EffectKind != indicator.Difference {
 		return e.Count(p.N)
 	}
 	amount := func(v float64) string {

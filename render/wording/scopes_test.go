@@ -106,3 +106,43 @@ func TestTheSecondStepAcrossProjectsInSentences(t *testing.T) {
 		t.Errorf("without projects: %q, want nothing", got)
 	}
 }
+
+// The UGDP trial's strata (Rothman, Greenland and Lash, Table 15-1) as projects: the weighted mean of the
+// listed differences is the published 3.5 points.
+func TestTheExplanationListsWhatTheCommonEffectIsMadeOf(t *testing.T) {
+	figures := func(project int, x0, n0, x1, n1 float64) indicator.Figures {
+		return indicator.Figures{
+			Scope:       indicator.Scope{Project: project},
+			Phases:      []indicator.PhaseFigure{{Phase: "baseline", Numerator: x0, Denominator: n0}, {Phase: "round-1", Numerator: x1, Denominator: n1}},
+			Comparisons: []indicator.Comparison{{Before: "baseline", After: "round-1", EffectKind: indicator.Difference, Effect: x1/n1 - x0/n0, P: .2, AcrossP: .4, Verdict: indicator.NoClearChange}},
+		}
+	}
+	rep := sevenProjects()
+	rep.Plan = &metric.Plan{}
+	spec := board()
+	res := &indicator.Result{Spec: &spec, Scopes: []indicator.Figures{figures(-1, 21, 205, 30, 204), figures(0, 5, 120, 8, 106), figures(1, 16, 85, 22, 98)}}
+	res.Across = []indicator.Across{{After: "round-1", Scopes: 2, Testable: 2, Expected: .1}}
+	pooled := &res.Scopes[0].Comparisons[0]
+	pooled.AcrossP = metric.Missing()
+	pooled.Stratified = &indicator.Stratified{Strata: 2, Kind: indicator.Difference, Effect: .0349, Low: -.0276, High: .0974, P: .27, Phi: metric.Missing(), Better: 0, Worse: 2}
+	step := func(scope int) Section {
+		w := book(t).In("en")
+		e := &explaining{Words: w, rep: rep, res: res, spec: &spec, f: &res.Scopes[scope], c: &res.Scopes[scope].Comparisons[0]}
+		return e.scopes()
+	}
+	s := step(0)
+	if len(s.Tables) != 1 || len(s.Tables[0].Rows) != 2 {
+		t.Fatalf("tables %v, want one of two projects", s.Tables)
+	}
+	for i, want := range []string{"A | 5 of 120 | 8 of 106 | +3.4 points | 55 %", "B | 16 of 85 | 22 of 98 | +3.6 points | 45 %"} {
+		if got := strings.Join(s.Tables[0].Rows[i], " | "); got != want {
+			t.Errorf("row %d: %s, want %s", i, got, want)
+		}
+	}
+	if said := strings.Join(s.Sentences, " "); !strings.Contains(said, "Mantel and Haenszel's difference") || !strings.Contains(said, "Of 2 projects with enough data none") {
+		t.Errorf("said: %s", said)
+	}
+	if said := strings.Join(step(1).Sentences, " "); said != "Judged together, 2 projects with enough data: p 0.20 becomes p 0.40. Its own verdict stays as it is." {
+		t.Errorf("of a project: %s", said)
+	}
+}
