@@ -29,7 +29,7 @@ func handmade() *indicator.Report {
 			{ID: "round-2", Name: both("Round 2", "第二轮"), Window: metric.Window{From: day(2024, 4, 1), To: day(2024, 7, 31)}},
 			{ID: "round-3", Name: both("Round 3", "第三轮"), Window: metric.Window{From: day(2024, 8, 1), To: day(2024, 11, 30)}},
 		},
-		Compare: metric.Compare{Before: 0, After: []int{2, 3}},
+		Compare: metric.Compare{Before: 0, After: []int{2, 3}}, Bands: []string{"dora-2023", "dora-2024"},
 		Events: []metric.Event{
 			{Date: day(2024, 1, 15), Name: both("Pipeline platform live", "流水线平台上线")},
 			{Date: day(2024, 4, 8), Name: metric.Plain(attack)},
@@ -45,13 +45,13 @@ func handmade() *indicator.Report {
 		},
 	}
 	specs := []metric.Indicator{
-		{ID: "change-lead-time", Name: both("Change lead time", "变更前置时间"), Measure: metric.Measure{Form: metric.Duration, Numerator: metric.Term{Source: "deployments"}, From: "committed", To: "time"},
+		{ID: "change-lead-time", Entry: "change-lead-time", Name: both("Change lead time", "变更前置时间"), Measure: metric.Measure{Form: metric.Duration, Numerator: metric.Term{Source: "deployments", At: "time"}, From: "committed", To: "time"},
 			Unit: metric.Unit{Kind: metric.TimeUnit, Symbol: "d"}, Better: metric.Lower, Primary: true, MinimumEffect: metric.Effect{Value: 0.1, Relative: true},
 			Definition: both("From first commit to production.", "从首次提交到上线的时间。"), Formula: both("median(finished − committed)", "中位数（完成 − 提交）"), Version: "2",
 			Changes: []metric.Change{{Version: "2", Date: day(2024, 2, 1), Note: both("drafts left out", "剔除草稿")}}},
 		{ID: "deployment-frequency", Name: both("Deployment frequency", "部署频率"), Measure: metric.Measure{Form: metric.Frequency, Numerator: metric.Term{Source: "deployments"}, Per: "month"},
 			Unit: metric.Unit{Kind: metric.RateUnit, Symbol: "month"}, Better: metric.Higher, Primary: true, MinimumEffect: metric.Effect{Value: 0.1, Relative: true}},
-		{ID: "change-fail-rate", Name: both("Change fail rate", "变更失败率"), Measure: metric.Measure{Form: metric.Proportion, Numerator: metric.Term{Source: "deployments"}, Denominator: metric.Term{Source: "deployments"}},
+		{ID: "change-fail-rate", Entry: "change-fail-rate", Name: both("Change fail rate", "变更失败率"), Measure: metric.Measure{Form: metric.Proportion, Numerator: metric.Term{Source: "deployments", At: "time"}, Denominator: metric.Term{Source: "deployments", At: "time"}},
 			Unit: metric.Unit{Kind: metric.PercentUnit}, Better: metric.Lower, Primary: true, MinimumEffect: metric.Effect{Value: 0.02}},
 		{ID: "缺陷密度", Name: both("Defect density of all changed lines of code with a name that does not end", "缺陷密度"), Measure: metric.Measure{Form: metric.Ratio, Numerator: metric.Term{Source: "deployments"}, Denominator: metric.Term{Source: "board", Sum: "kloc"}},
 			Unit: metric.Unit{Label: both("defects/KLOC", "个/千行")}, Better: metric.Lower, MinimumEffect: metric.Effect{Value: 0.1, Relative: true}},
@@ -140,7 +140,8 @@ func handmade() *indicator.Report {
 			n := 0
 			for phase, p := range plan.Phases {
 				v := value(phase)
-				f.Phases = append(f.Phases, indicator.PhaseFigure{Phase: p.ID, N: 120 + 30*phase, Value: v, Low: v * 0.85, High: v * 1.2, Coverage: 0.95, Numerator: 12, Denominator: 120, ExposureDays: 183, Blocks: 6, P85: v * 2, P90: v * 2.4, Open: 3})
+				f.Phases = append(f.Phases, indicator.PhaseFigure{Phase: p.ID, N: 120 + 30*phase, Value: v, Low: v * 0.85, High: v * 1.2, Coverage: 0.95, Numerator: 12, Denominator: 120, ExposureDays: 183, Blocks: 6, P85: v * 2, P90: v * 2.4, Open: 3,
+					Bands: []indicator.Band{{Edition: "dora-2023", Level: indicator.Medium, Confirmed: phase > 0}}})
 				if phase > 0 && metric.Known(v) {
 					f.Rebased = append(f.Rebased, indicator.Limits{Phase: p.ID, N: 4, Centre: v, Lower: v * 0.7, Upper: v * 1.3})
 				}

@@ -90,6 +90,52 @@ func TestTrend(t *testing.T) {
 	}
 }
 
+// A change inside the compared window stands on the axis, framed; one outside it is not drawn, and what stands
+// close together is stacked.
+func TestChangesOfTheDefinitionAreMarked(t *testing.T) {
+	rep, spec, f := example(metric.Lower)
+	first := rep.Plan.Phases[0].From
+	spec.Changes = []metric.Change{
+		{Version: "1", Date: first - 1}, {Version: "2", Date: first + 100}, {Version: "3{x}", Date: first + 110}, {Version: "4", Date: first + 182},
+	}
+	c, ok, err := Trend(rep, spec, f, words(t))
+	if err != nil || !ok {
+		t.Fatalf("Trend = %v, %v", ok, err)
+	}
+	var parsed struct {
+		Option struct {
+			Series []struct {
+				ID       string
+				MarkLine struct{ Data json.RawMessage }
+			}
+		}
+	}
+	if err := json.Unmarshal(c.Island, &parsed); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range parsed.Option.Series {
+		if s.ID != "versions" {
+			continue
+		}
+		var marks [][2]struct {
+			Coord []float64
+			Label struct{ Formatter string }
+		}
+		if err := json.Unmarshal(s.MarkLine.Data, &marks); err != nil {
+			t.Fatal(err)
+		}
+		if len(marks) != 2 || marks[0][1].Label.Formatter != "v2" || marks[1][1].Label.Formatter != "v3(x)" {
+			t.Fatalf("marks = %+v, want v2 and v3(x)", marks)
+		}
+		a, b := marks[0], marks[1]
+		if a[0].Coord[0] != a[1].Coord[0] || a[0].Coord[1] != 0 || !(a[1].Coord[1] > 0 && a[1].Coord[1] < b[1].Coord[1]) {
+			t.Errorf("v2 goes from %v to %v and v3 up to %v, want upright on the axis and one above the other", a[0].Coord, a[1].Coord, b[1].Coord)
+		}
+		return
+	}
+	t.Error("no series of versions")
+}
+
 func TestTrendWithoutValues(t *testing.T) {
 	rep, spec, f := example(metric.Lower)
 	f.Periods = nil
