@@ -210,7 +210,7 @@ func (e *engine) figures(m *measured, scope Scope, in *space) Figures {
 	}
 	f.Target = targetFigure(e.plan, m, &f, headline)
 	if e.plan.Compare.Ordered {
-		f.Ordered = e.ordered(m, in, samples[e.plan.Compare.Before:len(e.plan.Phases)], f.Headline().veto)
+		f.Ordered = e.ordered(m, in, samples[e.plan.Compare.Before:len(e.plan.Phases)], judged.slots, f.Headline().veto)
 	}
 	if e.plan.Compare.YearBefore {
 		f.YearBefore = e.yearBefore(m, in, scope, judged)

@@ -19,6 +19,16 @@ type Ordered struct {
 	Exact        bool
 	Better       bool   // the trend runs the good way
 	Reason       Reason // why there is no test, or what limits it to a sign; or ""
+	Terms        []OrderedTerm
+}
+
+// OrderedTerm is what is exchanged: a month (or quarter) of one phase.
+type OrderedTerm struct {
+	Score    int     // of its phase
+	Period   string  // label
+	N        float64 // durations: records; counts: events or successes; Missing() for a series
+	Exposure float64 // counts: days, amount or trials; Missing() for the others
+	Value    float64 // its centred rank sum, or its count less what the rate of all months expects of it
 }
 
 // Tested reports whether there is a p.
@@ -34,7 +44,8 @@ func (o *Ordered) Leaning() bool { return o.Tested() && o.P <= leaningAlpha && !
 const minOrdered = 3
 
 // ordered tests the phases' samples from the baseline on. veto is what limits the headline to a sign.
-func (e *engine) ordered(m *measured, in *space, samples []sample, veto Reason) *Ordered {
+// slots are those of the grid that is judged.
+func (e *engine) ordered(m *measured, in *space, samples []sample, slots []metric.Period, veto Reason) *Ordered {
 	o := &Ordered{P: metric.Missing(), Adjusted: metric.Missing(), Statistic: metric.Missing()}
 	for i := range samples {
 		o.Phases = append(o.Phases, samples[i].window.id)
@@ -42,19 +53,11 @@ func (e *engine) ordered(m *measured, in *space, samples []sample, veto Reason) 
 	var test func(orders *stat.Orders) stat.OrderedTest
 	switch {
 	case m.spec.Measure.AsSeries():
-		test = o.ranks(seriesBlocks(samples))
+		test = o.ofSeries(samples)
 	case m.spec.Measure.Form == metric.Duration:
-		var blocks []*stat.Sample
-		for i := range samples {
-			blocks = append(blocks, samples[i].durations)
-		}
-		if o.Reason = fewItems(blocks); o.Reason == "" {
-			test = o.ranks(blocks)
-		}
+		test = o.ofDurations(samples, slots)
 	default:
-		if o.Reason = uncounted(m, samples); o.Reason == "" {
-			test = o.counts(m, samples)
-		}
+		test = o.ofCounts(m, samples)
 	}
 	if o.Reason != "" {
 		return o
@@ -83,36 +86,79 @@ func (e *engine) ordered(m *measured, in *space, samples []sample, veto Reason) 
 	return o
 }
 
-// ranks tests the rank sums of blocks.
-func (o *Ordered) ranks(phases []*stat.Sample) func(*stat.Orders) stat.OrderedTest {
+// ofSeries makes every period's value a block of its own.
+func (o *Ordered) ofSeries(samples []sample) func(*stat.Orders) stat.OrderedTest {
+	var phases []*stat.Sample
+	for score := range samples {
+		var blocks [][]float64
+		for i, v := range samples[score].series {
+			if metric.Known(v) {
+				blocks = append(blocks, []float64{v})
+				o.Terms = append(o.Terms, OrderedTerm{score, samples[score].units[i].label, metric.Missing(), metric.Missing(), 0})
+			}
+		}
+		phases = append(phases, stat.SampleOf(blocks...))
+	}
+	return o.ofRanks(phases)
+}
+
+// ofDurations takes the durations of every month as a block.
+func (o *Ordered) ofDurations(samples []sample, slots []metric.Period) func(*stat.Orders) stat.OrderedTest {
+	var phases []*stat.Sample
+	for score := range samples {
+		durations := samples[score].durations
+		for slot := range slots {
+			if n := durations.Size(slot); n > 0 {
+				o.Terms = append(o.Terms, OrderedTerm{score, slots[slot].Label, float64(n), metric.Missing(), 0})
+			}
+		}
+		phases = append(phases, durations)
+	}
+	if o.Reason = fewItems(phases); o.Reason != "" {
+		return nil
+	}
+	return o.ofRanks(phases)
+}
+
+// ofRanks tests the rank sums of blocks.
+func (o *Ordered) ofRanks(phases []*stat.Sample) func(*stat.Orders) stat.OrderedTest {
 	sums := stat.RankSums(phases)
-	for _, s := range sums {
-		o.Blocks = append(o.Blocks, len(s))
+	term := 0
+	for _, blocks := range sums {
+		o.Blocks = append(o.Blocks, len(blocks))
+		for _, doubled := range blocks {
+			o.Terms[term].Value = float64(doubled) / 2
+			term++
+		}
 	}
 	return func(orders *stat.Orders) stat.OrderedTest { return stat.Ordered(sums, orders) }
 }
 
-// counts tests the complete periods' counts over their exposures.
-func (o *Ordered) counts(m *measured, samples []sample) func(*stat.Orders) stat.OrderedTest {
+// ofCounts tests the complete periods' counts over their exposures.
+func (o *Ordered) ofCounts(m *measured, samples []sample) func(*stat.Orders) stat.OrderedTest {
+	if o.Reason = uncounted(m, samples); o.Reason != "" {
+		return nil
+	}
 	var phases []stat.Counts
-	for i := range samples {
-		c := samples[i].counts(m)
+	var events, exposure float64
+	for score := range samples {
+		c := samples[score].counts(m)
 		phases, o.Blocks = append(phases, c), append(o.Blocks, len(c.Events))
+		at := 0
+		for i := range samples[score].units {
+			if u := &samples[score].units[i]; u.complete && m.per(u) > 0 {
+				o.Terms = append(o.Terms, OrderedTerm{score, u.label, c.Events[at], c.Exposures[at], 0})
+				events += c.Events[at]
+				exposure += c.Exposures[at]
+				at++
+			}
+		}
+	}
+	for i := range o.Terms {
+		t := &o.Terms[i]
+		t.Value = t.N - float64(events/exposure*t.Exposure)
 	}
 	return func(orders *stat.Orders) stat.OrderedTest { return stat.OrderedCounts(phases, orders) }
-}
-
-// seriesBlocks makes every period's value a block of its own.
-func seriesBlocks(samples []sample) []*stat.Sample {
-	var phases []*stat.Sample
-	for i := range samples {
-		var blocks [][]float64
-		for _, v := range known(samples[i].series) {
-			blocks = append(blocks, []float64{v})
-		}
-		phases = append(phases, stat.SampleOf(blocks...))
-	}
-	return phases
 }
 
 // fewItems is the reason if the baseline or all later phases together hold too few durations.

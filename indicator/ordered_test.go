@@ -69,8 +69,28 @@ func TestOrderedTestsEveryForm(t *testing.T) {
 			if !slices.Equal(o.Phases, []string{"baseline", "round-1", "round-2"}) || !o.Better || o.Adjusted != o.P || o.Family != 1 {
 				t.Errorf("ordered = %+v, want three phases, to the better, a family of its own", o)
 			}
+			if got := fromTerms(o.Terms); len(o.Terms) != 7 || !near(got, o.Statistic) {
+				t.Errorf("the terms %+v give %v, want the statistic", o.Terms, got)
+			}
 		})
 	}
+}
+
+// fromTerms is the statistic as a reader works it out from the listed months.
+func fromTerms(terms []OrderedTerm) float64 {
+	var u, weighted, exposure, v float64
+	for _, t := range terms {
+		u += float64(t.Score) * t.Value
+		weighted += float64(t.Score) * t.Exposure
+		exposure += t.Exposure
+	}
+	if !metric.Known(exposure) {
+		return u
+	}
+	for _, t := range terms {
+		v += math.Pow((float64(t.Score)-weighted/exposure)*t.Value, 2)
+	}
+	return u / math.Sqrt(v)
 }
 
 func TestOrderedSaysWhyThereIsNoTest(t *testing.T) {

@@ -8,9 +8,9 @@ import (
 // year before, so that neither side has a season that the other lacks. It is judged alone, outside the
 // family of the headline: its adjusted p is its own p.
 type YearBefore struct {
-	Months     []string    // labels of the later periods compared, in order: "2024-10", or "2024-Q4"
-	Earlier    []string    // the same ones a year before
-	Before     PhaseFigure // what they hold
+	Months     []metric.Period // the later ones compared, in order; quarters where amounts come so
+	Earlier    []metric.Period // the same ones a year before
+	Before     PhaseFigure     // what they hold
 	After      PhaseFigure
 	Comparison Comparison
 	Reason     Reason // why there is none, or ""
@@ -43,7 +43,7 @@ func (e *engine) yearBefore(m *measured, in *space, scope Scope, judged *grid) *
 			after.slots[slot] = after.slots[slot] || period == now[i]
 			before.slots[slot] = before.slots[slot] || period == then[i]
 		}
-		y.Months, y.Earlier = append(y.Months, now[i].Label), append(y.Earlier, then[i].Label)
+		y.Months, y.Earlier = append(y.Months, now[i]), append(y.Earlier, then[i])
 	}
 	if len(y.Months) == 0 {
 		y.Reason = NoYearBefore

@@ -80,6 +80,9 @@ func (s *Sample) Blocks() int {
 	return n
 }
 
+// Size is how many values a block holds.
+func (s *Sample) Size(block int) int { return int(s.sizes[block]) }
+
 // count is how many values a level stands for.
 func (s *Sample) count(level int) int { return int(s.start[level+1] - s.start[level]) }
 
