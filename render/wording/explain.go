@@ -45,6 +45,8 @@ var steps = []struct {
 	{"target", (*explaining).target},
 	{"claims", (*explaining).claims},
 	{"bands", (*explaining).bands},
+	{"ordered", (*explaining).ordered},
+	{"year-before", (*explaining).yearBefore},
 }
 
 // explaining is the comparison that is explained.
