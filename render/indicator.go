@@ -23,8 +23,9 @@ type indicatorView struct {
 	Comparisons []comparisonView
 	ByProject   *picture
 	Together    *scopesView
-	Contradicts string // that projects together and one by one are at odds; "" if they are not
-	Hidden      string // how many projects the picture leaves out, in words
+	SecondLooks []string // the declared comparisons beside the verdicts, in sentences
+	Contradicts string   // that projects together and one by one are at odds; "" if they are not
+	Hidden      string   // how many projects the picture leaves out, in words
 	Scopes      []figureRow
 	Definition  []term
 	Changes     []changeView
@@ -168,6 +169,7 @@ func (v *view) indicator(at int, f *indicator.Figures, p pictures) indicatorView
 	}
 	v.align(spec, rows...)
 	out.Together = v.scopes(res)
+	out.SecondLooks = append(v.Ordered(v.rep, spec, f), v.YearBefore(v.rep, spec, f)...)
 	if c := f.Headline(); c != nil {
 		out.Contradicts = v.Contradiction(spec, c)
 	}

@@ -76,6 +76,12 @@ const resultsSchema = "upshot/results/1"
 // with its {id}; excluded is what it takes out by hand, and how many records had that id. A column's
 // read, unread and empty are cells.
 //
+// ordered is the test for a trend over all phases from the baseline on, year_before the comparison with the
+// same periods a year before; both are null unless the definition asks for them, and neither is part of a
+// verdict. The ordered test's periods are how many months (or quarters) of each phase are exchanged, family
+// how many such tests were adjusted together; its reason says why there is no p, or what limits it to a sign.
+// year_before's comparison is judged alone: its p_adjusted is its p.
+//
 // A problem stands for count cells or rows; also lists other places of it, the first ones.
 func Results(rep *indicator.Report, words *wording.Words, generator string) ([]byte, error) {
 	r := resultsFile{
@@ -127,6 +133,7 @@ type (
 		AsOf         string      `json:"as_of"`
 		Timezone     string      `json:"timezone"`
 		Languages    []string    `json:"languages"`
+		Bands        []string    `json:"bands"`
 
 		Calendar *resultsCalendar `json:"calendar"` // null: none in the definition
 		Bands    []string         `json:"bands"`
@@ -264,6 +271,27 @@ type (
 		Signals     []resultsSignal     `json:"signals"`
 		Comparisons []resultsComparison `json:"comparisons"`
 		Target      *resultsTarget      `json:"target"`
+		Ordered     *resultsOrdered     `json:"ordered"`
+		YearBefore  *resultsYearBefore  `json:"year_before"`
+	}
+	resultsOrdered struct {
+		Phases       []string `json:"phases"`
+		Periods      []int    `json:"periods"`
+		Statistic    *float64 `json:"statistic"`
+		P            *float64 `json:"p"`
+		PAdjusted    *float64 `json:"p_adjusted"`
+		Family       int      `json:"family"`
+		Arrangements *int     `json:"arrangements"`
+		Exact        *bool    `json:"exact"`
+		Better       *bool    `json:"better"`
+		Reason       *string  `json:"reason"`
+	}
+	resultsYearBefore struct {
+		Periods    []string           `json:"periods"`
+		Earlier    []string           `json:"earlier"`
+		Phases     []resultsPhase     `json:"phases"` // what the two sides hold: the earlier periods, then the later ones
+		Comparison *resultsComparison `json:"comparison"`
+		Reason     *string            `json:"reason"`
 	}
 	resultsPhase struct {
 		Phase        string   `json:"phase"`

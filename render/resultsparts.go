@@ -118,6 +118,7 @@ func scopeResults(rep *indicator.Report, form metric.Form, f *indicator.Figures)
 		}
 		s.Target = &resultsTarget{kind, finite(t.Target.Value), given(t.Status.String())}
 	}
+	s.Ordered, s.YearBefore = orderedResults(f.Ordered), yearBeforeResults(rep, form, f.YearBefore)
 	return s
 }
 

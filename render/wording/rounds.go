@@ -15,7 +15,7 @@ func (w *Words) Ordered(rep *indicator.Report, spec *metric.Indicator, f *indica
 	case !o.Tested():
 		return []string{w.Say("ordered.untested", w.Reason(o.Reason))}
 	}
-	said := []string{w.Say("ordered", w.Say(trendKey(o)), w.orderedP(o), w.phaseValues(rep, spec, f, o.Phases))}
+	said := []string{w.Say("ordered", w.Trend(o), w.orderedP(o), w.phaseValues(rep, spec, f, o.Phases))}
 	if !o.Shown() && !o.Leaning() {
 		return said
 	}
@@ -23,6 +23,14 @@ func (w *Words) Ordered(rep *indicator.Report, spec *metric.Indicator, f *indica
 		said = append(said, w.Say("ordered.limited", w.Reason(o.Reason)))
 	}
 	return append(said, w.Say("ordered.means"))
+}
+
+// Trend is what the ordered test shows, in a few words: "a trend to the better".
+func (w *Words) Trend(o *indicator.Ordered) string {
+	if !o.Tested() {
+		return w.Verdict(indicator.NotEnoughData)
+	}
+	return w.Say(trendKey(o))
 }
 
 // trendKey is the message of what the ordered test shows. It is as careful as the verdicts are.

@@ -117,6 +117,11 @@ func (c *calculation) tableCount() int {
 	if c.stratified() {
 		n++
 	}
+	for _, asked := range []bool{c.rep.Plan.Compare.Ordered, c.rep.Plan.Compare.YearBefore} {
+		if asked {
+			n++
+		}
+	}
 	return n
 }
 
@@ -165,6 +170,9 @@ func (c *calculation) layOut() {
 	}
 	if c.stratified() {
 		c.sheet.add(c.scopes())
+	}
+	for _, t := range c.roundTables() {
+		c.sheet.add(t)
 	}
 	c.sheet.add(c.steps())
 }

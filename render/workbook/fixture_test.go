@@ -54,7 +54,7 @@ func samplePlan(indicators ...metric.Indicator) *metric.Plan {
 			phase("round-1", "Round 1", "第一轮", "2023-07-01", "2023-10-31"),
 			phase("round-2", "Round 2", "第二轮", "2023-11-01", "2024-02-29"),
 		},
-		Compare:      metric.Compare{Before: 0, After: []int{1, 2}},
+		Compare:      metric.Compare{Before: 0, After: []int{1, 2}, Ordered: true, YearBefore: true},
 		Sources:      []metric.Source{deployments, source("defects"), source("size"), source("board")},
 		Indicators:   indicators,
 		Multiplicity: "bh", MaxRejected: 0.01, Appendix: metric.Appendix{Publish: true, MaxRows: 200_000},
