@@ -133,7 +133,6 @@ type (
 		AsOf         string      `json:"as_of"`
 		Timezone     string      `json:"timezone"`
 		Languages    []string    `json:"languages"`
-		Bands        []string    `json:"bands"`
 
 		Calendar *resultsCalendar `json:"calendar"` // null: none in the definition
 		Bands    []string         `json:"bands"`

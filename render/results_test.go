@@ -117,6 +117,16 @@ func smallReport() *indicator.Report {
 					},
 				}},
 				Target: &indicator.TargetFigure{Target: metric.Target{Max: true, Value: 259200}, Phase: "round-1+round-2", Value: 440640.125, Status: indicator.Missed},
+				Ordered: &indicator.Ordered{
+					Phases: []string{"baseline", "round-1", "round-2"}, Blocks: []int{6, 4, 4}, P: .003, Adjusted: .006, Family: 2, Statistic: -195.5,
+					Arrangements: 9999, Better: true,
+				},
+				YearBefore: &indicator.YearBefore{
+					Months: []metric.Period{january}, Earlier: []metric.Period{metric.Month.Containing(start - 360)},
+					Before:     indicator.PhaseFigure{Phase: "baseline", N: 3, Value: 2, Low: 1, High: infinite, P85: 3, P90: missing},
+					After:      indicator.PhaseFigure{Phase: "round-1", N: 4, Value: 1, Low: missing, High: missing, P85: missing, P90: missing},
+					Comparison: indicator.Comparison{Before: "baseline", After: "round-1", Change: -1, ChangePct: -50, Effect: .5, EffectKind: indicator.HLRatio, Low: .3, High: .9, P: .03, Adjusted: .03, Family: 1, Verdict: indicator.Improved, AcrossP: missing, Multiple: .5, Detectable: .4},
+				},
 			}}},
 			{Spec: rate, Scopes: []indicator.Figures{
 				{
@@ -130,7 +140,11 @@ func smallReport() *indicator.Report {
 					}},
 					Target: &indicator.TargetFigure{Target: metric.Target{Value: .25}, Phase: "round-1+round-2", Value: missing},
 				},
-				{Scope: indicator.Scope{Project: 0}},
+				{
+					Scope:      indicator.Scope{Project: 0},
+					Ordered:    &indicator.Ordered{Phases: []string{"baseline"}, P: missing, Adjusted: missing, Statistic: missing, Reason: indicator.TooFewPhases},
+					YearBefore: &indicator.YearBefore{Reason: indicator.NoYearBefore},
+				},
 			}, Across: []indicator.Across{{After: "round-1", Groups: true, Scopes: 2, Testable: 2, Improved: 1, Expected: 0.1}}},
 		},
 		Gates: []indicator.GateResult{{
