@@ -9,6 +9,8 @@
 //   - durations: a Sample of each phase; Quantile and QuantileInterval for one, Blocks for two (its Test
 //     is the verdict, its HodgesLehmann and MannWhitney show what independent records would have said),
 //     Blocks.UpperTail where the long ones matter, QuantileChanges for their quantiles;
+//   - durations of which some still run: Lifetimes of each phase, their Curve and Quantile for one,
+//     CompareLifetimes for two;
 //   - counts per exposure: RateInterval for one phase, CompareRates and QuasiPoisson for two;
 //   - proportions: Wilson for one phase, Newcombe, FisherP and QuasiBinomial for two;
 //   - one value a period: XmR and Signals for the chart, MannWhitneyExactP for two phases,

@@ -379,3 +379,51 @@ func TestFamiliesHaveOneCheckerEach(t *testing.T) {
 		seen[f.prefix] = true
 	}
 }
+
+func checkSurvival(v *vectorCase) {
+	times, closed := v.numbers("time"), v.numbers("closed")
+	var names []string
+	groups := map[string]Lifetimes{}
+	for i, name := range v.input["group"].([]any) {
+		g, known := groups[name.(string)]
+		if !known {
+			names = append(names, name.(string))
+		}
+		g.times, g.state = append(g.times, times[i]), append(g.state, uint16(closed[i]))
+		groups[name.(string)] = g
+	}
+	for name, g := range groups {
+		groups[name] = NewLifetimes(g.times, g.state)
+	}
+	list, _ := v.want("groups")
+	for _, item := range list.([]any) {
+		want := item.(map[string]any)
+		for key := range want {
+			v.checked[key] = true
+		}
+		name := want["group"].(string)
+		v.checkLifetimes(name, groups[name], want)
+	}
+	test := CompareLifetimes(groups[names[0]], groups[names[1]])
+	v.equal("logrank_chisq", test.ChiSquare)
+	v.equal("logrank_p", test.P)
+}
+
+func (v *vectorCase) checkLifetimes(name string, g Lifetimes, want map[string]any) {
+	v.Helper()
+	var times, survival []float64
+	ended := 0
+	for s := range g.Curve(0.95) {
+		times, survival, ended = append(times, s.Time), append(survival, s.Survival), ended+s.Ended
+	}
+	v.same(name+" n", float64(len(g.times)), want["n"])
+	v.same(name+" closed", float64(ended), want["closed"])
+	v.all(name+" times", times, want["times"])
+	v.all(name+" surv", survival, want["surv"])
+	for key, p := range map[string]float64{"median": 0.5, "p85": 0.85} {
+		value, limits := g.Quantile(p, 0.95)
+		v.same(name+" "+key, value, want[key])
+		v.same(name+" "+key+"_lo", limits.Low, want[key+"_lo"])
+		v.same(name+" "+key+"_hi", limits.High, want[key+"_hi"])
+	}
+}

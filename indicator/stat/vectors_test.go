@@ -58,6 +58,7 @@ var families = []vectorFamily{
 	{"deterministic (analytic) bootstrap of one quantile", checkBootstrap, map[string]string{
 		"mc_lo": "a Monte-Carlo cross-check of the exact limit", "mc_hi": "a Monte-Carlo cross-check of the exact limit",
 	}},
+	{"time-to-close with still-open (right-censored) items", checkSurvival, nil},
 }
 
 type vectorFile struct {
