@@ -42,6 +42,7 @@ func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sam
 	if metric.Known(c.Effect) {
 		c.setRelevance(m.spec.MinimumEffect, before.reference(m), c.Change)
 	}
+	e.discloseUnseen(&c, m, scope, before, after)
 	c.Outliers = e.outliers(m, before, after)
 	return c
 }

@@ -14,7 +14,7 @@ func (e *engine) compareDurations(c *Comparison, m *measured, in *space, scope S
 	c.EffectKind = HLRatio
 	c.smallest = 1
 	x, y := before.durations.Values(), after.durations.Values()
-	c.noteOpen(m, before, after)
+	e.noteOpen(c, m, in, scope, before, after)
 	c.noteNegative(before, after)
 	if len(x) == 0 || len(y) == 0 {
 		c.Reason = NoRecords
@@ -54,20 +54,16 @@ func (e *engine) compareDurations(c *Comparison, m *measured, in *space, scope S
 	}
 }
 
-// noteOpen discloses items begun but not ended, where they are many: leaving them out makes the
-// newest phase look faster than it is. Where items are dated by anything but their end, the long ones
-// are missing from the newest phase only, and no verdict can be firm.
-func (c *Comparison) noteOpen(m *measured, before, after *sample) {
-	share := func(s *sample) float64 {
-		if s.began == 0 {
-			return 0
-		}
-		return float64(s.figure.Open) / float64(s.began)
-	}
-	if share(before) <= maxOpenShare && share(after) <= maxOpenShare {
+// noteOpen discloses items begun but not ended, where they are many: leaving them out makes the newest phase
+// look faster than it is. Where items are dated by anything but their end, the long ones are missing from the
+// newest phase only, and no verdict can be firm. Whatever they are dated by, no verdict stands that says the
+// opposite of the items by where they began.
+func (e *engine) noteOpen(c *Comparison, m *measured, in *space, scope Scope, before, after *sample) {
+	if before.openShare() <= maxOpenShare && after.openShare() <= maxOpenShare {
 		return
 	}
-	c.Notes = append(c.Notes, Note{NoteOpenShare, []float64{share(before), share(after)}})
+	c.Notes = append(c.Notes, Note{NoteOpenShare, []float64{before.openShare(), after.openShare()}})
+	c.Survival = e.survival(m, in, scope, before, after)
 	if m.numerator.ledger.At != m.spec.Measure.To {
 		c.veto = Censoring
 	}

@@ -15,6 +15,7 @@ type measured struct {
 	zone        zone          // its own, for it remembers where it looked last
 	work        *working      // nil where all days count
 	began, open []int         // durations: records begun, and not ended, by phase and project
+	begun       *begun        // durations: how long those take; nil where few are open
 	projects    []int         // that its sources have records of; none if a source does not say
 	covers      metric.Window // that all its sources cover; zero if none says
 	left        leftOut
@@ -148,30 +149,6 @@ func (e *engine) flags(m *measured, num, den metric.Term) func(record int) float
 // ended reports whether a record has ended by the as-of day.
 func (e *engine) ended(m *measured, record int) bool {
 	return !m.to.Empty(record) && m.zone.day(m.to.Times[record]) <= e.plan.AsOf
-}
-
-// countOpen counts, for a duration between two moments, the records that began in each phase and
-// those among them that had not ended by the as-of day, by project.
-func (e *engine) countOpen(m *measured, table *metric.Table) {
-	stride := len(e.projects) + 1
-	m.began, m.open = make([]int, len(e.plan.Phases)*stride), make([]int, len(e.plan.Phases)*stride)
-	if m.from == nil || m.to == nil {
-		return
-	}
-	for i := range table.N {
-		if m.from.Empty(i) || !m.where.holds(i) {
-			continue
-		}
-		phase := e.calendar.phaseOf(m.zone.day(m.from.Times[i]))
-		if phase < 0 {
-			continue
-		}
-		at := int(phase)*stride + int(table.Project[i]) + 1
-		m.began[at]++
-		if !e.ended(m, i) {
-			m.open[at]++
-		}
-	}
 }
 
 // inScope adds up counts by phase and project over a scope and some phases.

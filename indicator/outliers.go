@@ -58,8 +58,8 @@ func (e *engine) longestOf(m *measured, scope Scope, s *sample) []Outlier {
 	for _, phase := range s.window.phases {
 		first, end := t.runs.of(phase, low, high)
 		for i, v := range t.values[first:end] {
-			if v >= least {
-				line := int32(first + i)
+			line := int32(first + i)
+			if v >= least && s.window.holds(int(e.calendar.month[t.ledger.Days[line]-e.calendar.span.From])) {
 				longest = insertOutlier(longest, Outlier{Record: t.ledger.Lines[line], Value: v, Line: line})
 			}
 		}

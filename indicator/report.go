@@ -99,6 +99,7 @@ type PhaseFigure struct {
 	Reason                 Reason  // why Value is missing, or ""
 	Idle                   int     // working days only: records on none of them; durations: those without any working time
 	Bands                  []Band  // of the editions that the plan asks for, where they have one for this value
+	Treated                Treated
 }
 
 // PeriodFigure is one point of the trend.
@@ -158,6 +159,7 @@ type Comparison struct {
 	Flips         []string  // names of sensitivity runs in which the verdict differs
 	Outliers      []Outlier // the longest durations of the two phases, or their most unusual complete month
 	Multiple      float64   // after in multiples of before, of the displayed values; Missing() where before is 0 or the scale has no true zero
+	Survival      *Survival // durations of which many are open: by the phase in which they began; else nil
 
 	Stratified *Stratified // the same within each project; nil for one project, or if sources know none
 	AcrossP    float64     // p after the second step across projects (or groups); Missing() for all together
@@ -272,8 +274,6 @@ type NoteCode string
 const (
 	NoteOpenShare   NoteCode = "open-share"         // share of begun items still open: before, after
 	NoteNegative    NoteCode = "negative"           // negative durations left out: count, share
-	NoteAutocorr    NoteCode = "autocorrelation"    // lag-1 autocorrelation of the baseline
-	NoteTrend       NoteCode = "trend"              // Theil-Sen slope of the baseline a period, p
 	NoteWeeks       NoteCode = "weeks"              // blocks are ISO weeks
 	NoteExploratory NoteCode = "exploratory"        // a supporting indicator
 	NotePooled      NoteCode = "pooled-projects"    // projects in the scope
@@ -283,6 +283,10 @@ const (
 	NoteSimpson     NoteCode = "simpson"            // pooled and stratified figures contradict each other: projects better, worse, the same
 	NoteDefinition  NoteCode = "definition-changed" // inside the compared window: day, index into the indicator's changes
 	NoteLatePrimary NoteCode = "late-primary"       // declared primary after the round began: day of that, the round's first day
+	NoteAutocorr    NoteCode = "autocorrelation"    // lag-1 autocorrelation of the baseline's complete months, how many these are
+	NoteTrend       NoteCode = "trend"              // Theil-Sen slope of the baseline a step of time, p of Mann-Kendall, months a step
+	NoteSurvival    NoteCode = "survival"           // by where items began: 1 if it contradicts the effect, its direction, medians before and after, p
+	NoteSeason      NoteCode = "season"             // months of the year (bit 0: January) that the baseline lacks, that only it has
 )
 
 // TargetStatus says whether a bound is kept, and whether the interval clears it.

@@ -21,6 +21,7 @@ type sample struct {
 	mixed     bool         // levels and stocks: not the same projects report throughout
 	began     int          // durations: records begun in the window
 	longest   []Outlier    // durations: the longest
+	drifts    *drift       // computed when it is first asked for
 	days      int          // that all sources cover, of one project
 }
 
@@ -55,6 +56,7 @@ func (e *engine) sample(m *measured, scope Scope, drawn, judged *grid, w window)
 		ExposureDays: s.whole.days, P85: metric.Missing(), P90: metric.Missing(),
 		Open: e.inScope(m.open, scope, w.phases), Negative: s.whole.negative, Idle: s.whole.idle,
 	}
+	s.figure.Treated = s.treated(m, shown)
 	for _, phase := range w.phases {
 		s.mixed = s.mixed || drawn.mixed[phase] || judged.mixed[phase]
 	}

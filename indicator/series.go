@@ -46,30 +46,22 @@ func (c *Comparison) compareSeries(spec *metric.Indicator, before, after *sample
 	case before.mixed || after.mixed:
 		c.veto = ReportersChanged
 	}
-	c.discloseBaseline(spec, before.series, frozen)
+	c.holdBaseline(spec, before, frozen)
 }
 
-// discloseBaseline notes how the baseline moves on its own. Only a long baseline can veto: the
-// estimates of a short one are noise.
-func (c *Comparison) discloseBaseline(spec *metric.Indicator, series []float64, frozen *Limits) {
-	correlation := stat.Autocorrelation(series)
-	if metric.Known(correlation) {
-		c.Notes = append(c.Notes, Note{NoteAutocorr, []float64{correlation}})
-	}
-	trend, slope := stat.MannKendall(series), stat.TheilSen(series)
-	if metric.Known(slope) {
-		c.Notes = append(c.Notes, Note{NoteTrend, []float64{slope, trend.P()}})
-	}
-	if above := rangesAbove(series, frozen); above > 0 {
+// holdBaseline lets a baseline that moves on its own limit the verdict. Only a long one can: the estimates of a
+// short one are noise.
+func (c *Comparison) holdBaseline(spec *metric.Indicator, before *sample, frozen *Limits) {
+	if above := rangesAbove(before.series, frozen); above > 0 {
 		c.Notes = append(c.Notes, Note{NoteRangeUpper, []float64{float64(above)}})
 	}
 	if frozen.N < trendFrom || c.veto != "" {
 		return
 	}
-	switch {
-	case correlation >= strongCorrelation:
+	switch d := before.drift(); {
+	case d.correlation >= strongCorrelation:
 		c.veto = BaselineCorrelation
-	case trend.P() <= alpha && slope*float64(spec.Better) > 0 && c.direction() == int(spec.Better):
+	case d.p <= alpha && d.slope*float64(spec.Better) > 0 && c.direction() == int(spec.Better):
 		c.veto = BaselineTrend
 	}
 }

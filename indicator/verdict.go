@@ -57,6 +57,7 @@ func judge(plan *metric.Plan, results []Result) {
 			if !id.primary {
 				c.Notes = append(c.Notes, Note{Code: NoteExploratory})
 			}
+			c.orderNotes()
 		}
 	}
 }
@@ -106,6 +107,8 @@ func conclude(c *Comparison, spec *metric.Indicator) {
 		c.Verdict, c.Reason = NoClearChange, BelowMinimum
 	case c.P > leaningAlpha || c.direction() == 0:
 		c.Verdict, c.Reason = NoClearChange, NotDetected
+	case c.Survival != nil && c.Survival.Contradicts:
+		c.Verdict, c.Reason = NoClearChange, Censoring
 	case strict == "" && better:
 		c.Verdict = Improved
 	case strict == "":

@@ -68,6 +68,7 @@ func judgeYearBefore(results []Result) {
 					c.Adjusted, c.Family = c.P, 1
 				}
 				conclude(c, results[i].Spec)
+				c.orderNotes()
 			}
 		}
 	}

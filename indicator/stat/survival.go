@@ -25,6 +25,18 @@ func NewLifetimes(times []float64, state []uint16) Lifetimes {
 	return Lifetimes{times, state}
 }
 
+// Len is how many items there are.
+func (l Lifetimes) Len() int { return len(l.times) }
+
+// Open is how many of them are open.
+func (l Lifetimes) Open() int {
+	open := len(l.state)
+	for _, s := range l.state {
+		open -= int(s)
+	}
+	return open
+}
+
 // moment is one of the different times, from the first on.
 type moment struct {
 	time   float64
