@@ -101,9 +101,9 @@ func stories() []story {
 			before: side(73, 1.087*day), after: side(93, .7526*day),
 			comparison: indicator.Comparison{Verdict: indicator.LeaningBetter, Reason: indicator.Censoring, EffectKind: indicator.HLShift, Effect: -.3 * day, Low: -.5 * day, High: infinite},
 			title:      "A sign, not proof, of better change lead time (median 1.09 to 0.75 days)",
-			sentence:   "Leaning better, a sign and not proof: median change lead time fell from 1.09 to 0.75 days (−31 %); the estimated shift is −0.30 days, 95 % interval −0.50 days and above, no upper limit; n 73 before, 93 after; many items are still open, and long ones are missing from figures that are not dated by the end of the work.",
+			sentence:   "Leaning better, a sign and not proof: median change lead time fell from 1.09 to 0.75 days (−31 %); the estimated shift is −0.30 days, 95 % interval −0.50 days and above, no upper limit; n 73 before, 93 after; many items are still open, and the long ones among them are missing from the figures.",
 			titleZH:    "变更前置时间有改善迹象，证据不足（中位数 1.09 → 0.75 天）",
-			sentenceZH: "有改善迹象（证据不足）：变更前置时间中位数由 1.09 降至 0.75 天（−31%）；估计的整体变化为 −0.30 天，95% 置信区间至少 −0.50 天，无上限；样本数 前 73、后 93；未完成事项较多，且记录不按完成时间归期，较长的事项尚未计入。",
+			sentenceZH: "有改善迹象（证据不足）：变更前置时间中位数由 1.09 降至 0.75 天（−31%）；估计的整体变化为 −0.30 天，95% 置信区间至少 −0.50 天，无上限；样本数 前 73、后 93；未完成事项较多，其中耗时长的尚未计入数值。",
 		},
 		{
 			claim: "a source of unknown days can judge nothing", spec: frequency(),

@@ -49,11 +49,18 @@ func (w *Words) Note(spec *metric.Indicator, n indicator.Note) string {
 	case indicator.NoteOpenShare:
 		return w.Say(key, w.Percent(arg(0)), w.Percent(arg(1)))
 	case indicator.NoteNegative:
+		if n.Weight() == indicator.Alarmed {
+			key = "note.negative.many"
+		}
 		return w.Say(key, count(0), w.Percent(arg(1)))
 	case indicator.NoteAutocorr:
-		return w.Say(key, w.Number(metric.Unit{}, arg(0)))
+		return w.autocorrelation(n)
 	case indicator.NoteTrend:
-		return w.Say(key, w.signed(spec.Unit, arg(0)), w.P(arg(1)))
+		return w.baselineTrend(spec, n)
+	case indicator.NoteSurvival:
+		return w.survivalNote(spec, n)
+	case indicator.NoteSeason:
+		return w.season(int(arg(0)), int(arg(1)))
 	case indicator.NotePooled:
 		if spec.Measure.Form == metric.Frequency {
 			key += ".frequency"

@@ -130,9 +130,8 @@ func TestNamesAndNotes(t *testing.T) {
 		{"a gate that counted none", func(w *Words) string {
 			return w.Gate(rep, indicator.GateResult{Passed: true})
 		}, "none counted, at most 0 allowed", "计数为零，最多允许 0 个"},
-		{"negative durations with their share", note(&spec, indicator.NoteNegative, 1662, .403), "1,662 records (40.3 %) end before they begin and are left out.", "有 1,662 条记录（占 40.3%）的结束时间早于开始时间，已剔除。"},
+		{"negative durations with their share", note(&spec, indicator.NoteNegative, 12, .04), "12 records (4 %) end before they begin and are left out.", "有 12 条记录（占 4%）的结束时间早于开始时间，已剔除。"},
 		{"one of them", note(&spec, indicator.NoteNegative, 1, .004), "1 record (0.40 %) ends before it begins and is left out.", "有 1 条记录（占 0.40%）的结束时间早于开始时间，已剔除。"},
-		{"a slope has its unit and sign", note(&spec, indicator.NoteTrend, -.5*day, .2), "The baseline itself has a slope of −0.50 days a period (p 0.20).", "基线期自身存在趋势：每个周期变化 −0.50 天（p 0.20）。"},
 		{"pooled durations", note(&spec, indicator.NotePooled, 12), "12 projects are taken together.", "合并了 12 个项目。"},
 		{"a pooled rate is per project", note(&counted, indicator.NotePooled, 12), "12 projects are taken together; the figure is per project.", "合并了 12 个项目，数值按每个项目计。"},
 		{"a verdict's reason may be none", func(w *Words) string { return w.Reason("") }, "", ""},
