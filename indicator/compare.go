@@ -43,7 +43,7 @@ func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sam
 		c.setRelevance(m.spec.MinimumEffect, before.reference(m), c.Change)
 	}
 	e.discloseUnseen(&c, m, scope, before, after)
-	c.Outliers = e.outliers(m, before, after)
+	c.Outliers, c.Records = e.outliers(m, before, after), m.numerator.ledger.Table
 	return c
 }
 

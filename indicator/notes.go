@@ -19,7 +19,7 @@ const (
 // noteOrder is the order in which notes are read, the heaviest first. A code that is not listed weighs, and
 // stands behind those that are listed and weigh.
 var noteOrder = []NoteCode{
-	NoteSurvival, NoteSimpson, NoteNegative, NoteOpenShare, NoteTrend, NoteAutocorr, NoteWeeks, NoteRangeUpper, NoteFamily, NoteSeason,
+	NoteSimpson, NoteNegative, NoteOpenShare, NoteSurvival, NoteTrend, NoteAutocorr, NoteWeeks, NoteRangeUpper, NoteFamily, NoteSeason,
 	NoteTotals, NotePooled, NoteExploratory,
 }
 

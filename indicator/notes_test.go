@@ -146,10 +146,10 @@ func TestMonthsOfTheYearWithoutCounterpartAreNamed(t *testing.T) {
 func TestNotesComeHeaviestFirst(t *testing.T) {
 	c := Comparison{Notes: []Note{
 		{NotePooled, []float64{3}}, {NoteAutocorr, []float64{0.1, 12}}, {"of another kind", nil}, {NoteSeason, []float64{1, 0}},
-		{NoteTrend, []float64{1, 0.01, 1}}, {NoteNegative, []float64{5, 0.06}}, {NoteSurvival, []float64{1, 1, 1, 1, 0.5}}, {Code: NoteExploratory},
+		{NoteTrend, []float64{1, 0.01, 1}}, {NoteNegative, []float64{5, 0.06}}, {NoteSurvival, []float64{0, 1, 1, 1, 0.5}}, {Code: NoteExploratory},
 	}}
 	c.orderNotes()
-	want := []NoteCode{NoteSurvival, NoteNegative, NoteTrend, NoteSeason, "of another kind", NoteAutocorr, NotePooled, NoteExploratory}
+	want := []NoteCode{NoteNegative, NoteSurvival, NoteTrend, NoteSeason, "of another kind", NoteAutocorr, NotePooled, NoteExploratory}
 	for i, n := range c.Notes {
 		if n.Code != want[i] {
 			t.Fatalf("notes = %v, want %v", c.Notes, want)

@@ -32,7 +32,7 @@ func (v *view) comparison(spec *metric.Indicator, f *indicator.Figures, c *indic
 		After: v.Phase(v.rep, c.After), Headline: c.Headline,
 		Row: figureRow{
 			values: [2]float64{before.Value, after.Value}, Change: v.Change(spec, c),
-			Estimate: v.EffectInterval(spec, c), N: v.Say("n.both", v.Count(before.N), v.Count(after.N)), Verdict: v.verdict(c.Verdict),
+			Estimate: v.EffectInterval(spec, c), N: v.Say("n.both", v.Count(before.N), v.Count(after.N)), Verdict: v.verdict(c.Verdict), Alarm: v.Alarm(c),
 		},
 	}
 	v.align(spec, &out.Row)

@@ -23,6 +23,7 @@ type figureRow struct {
 	Detectable              string // where it explains the verdict
 	Lacking                 bool   // too few records for a verdict
 	Alone                   string // says that the verdict does not hold with all projects judged together; "" else
+	Alarm                   string // what must not be missed beside the verdict
 	Target                  *target
 	CardBefore, CardAfter   string // a per cent sign stays with its figure, other units stand below
 	CardUnit                string
@@ -81,7 +82,7 @@ func (r *reader) figureRow(name, link string, spec *metric.Indicator, f *indicat
 	if wording.Alone(c) {
 		row.Alone = r.Say("scopes.alone.mark")
 	}
-	row.Reason = r.Reason(c.Reason)
+	row.Reason, row.Alarm = r.Reason(c.Reason), r.Words.Alarm(c)
 	row.Marks, row.Flags = r.Words.Marks(spec, c), r.Words.Flags(spec, c)
 	row.Bands = r.BandMoves(r.rep, f, c)
 	if c.Reason == indicator.NoBaseline {

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"upshot/indicator"
 	"upshot/metric"
 	"upshot/render/chart"
@@ -24,6 +26,7 @@ type indicatorView struct {
 	ByProject   *picture
 	Together    *scopesView
 	SecondLooks []string // the declared comparisons beside the verdicts, in sentences
+	Notes       []string // what to keep in mind of the headline, the heaviest first
 	Contradicts string   // that projects together and one by one are at odds; "" if they are not
 	Hidden      string   // how many projects the picture leaves out, in words
 	Scopes      []figureRow
@@ -172,6 +175,7 @@ func (v *view) indicator(at int, f *indicator.Figures, p pictures) indicatorView
 	out.SecondLooks = append(v.Ordered(v.rep, spec, f), v.YearBefore(v.rep, spec, f)...)
 	if c := f.Headline(); c != nil {
 		out.Contradicts = v.Contradiction(spec, c)
+		out.Notes = v.notesBeside(spec, c)
 	}
 	out.Claims, out.Versions, out.Bands = v.claims(spec, f), v.versions(spec), v.bands(res)
 	out.Definition = v.definition(res)
@@ -188,6 +192,15 @@ func (v *view) indicator(at int, f *indicator.Figures, p pictures) indicatorView
 		out.Next = v.neighbour(at + 1)
 	}
 	return out
+}
+
+// notesBeside are the notes that stand beside the verdict, but for those that have a place of their own above.
+func (v *view) notesBeside(spec *metric.Indicator, c *indicator.Comparison) []string {
+	own := *c
+	own.Notes = slices.DeleteFunc(slices.Clone(c.Notes), func(n indicator.Note) bool {
+		return slices.Contains([]indicator.NoteCode{indicator.NoteSimpson, indicator.NoteDefinition, indicator.NoteLatePrimary}, n.Code)
+	})
+	return v.Words.Notes(spec, &own, indicator.Weighs)
 }
 
 func (v *view) neighbour(at int) *menuItem {

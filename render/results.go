@@ -65,6 +65,18 @@ const resultsSchema = "upshot/results/1"
 // whose value has a band in one of them has bands, else it has no such field: elite, high, medium or low, and
 // whether the value's whole interval lies in it. They are no part of a verdict.
 //
+// notes are what stands beside a verdict, the heaviest first: the code, the numbers of its sentence, and how much it
+// weighs (alarm: shown wherever the verdict is; weighs: shown on the indicator's page; minor: in the calculation).
+// survival, where more than a tenth of what began in one of the two phases is open, compares durations by the
+// phase in which the items began: median is Kaplan-Meier's, null if it is not reached, low and high its interval;
+// observed and expected count the ends among the items begun after, chi_square and p are the log-rank test's. direction
+// is 1 if those begun after take longer, -1 if less long; where it contradicts the effect, no change is called.
+// outliers are the three longest durations of both phases (record is its place in the files), or the most unusual
+// complete period (period is its label).
+//
+// Of a phase's periods, gaps have no value, partial ones are not complete, zeros are complete and 0. began is how many
+// items began in it, zero_durations how many took no time, which count.
+//
 // linkage says how an indicator's incidents were tied to deployments: by "key", the id that an incident
 // carries, or by "time", to the latest deployment of its project that ended strictly before it began. Its
 // counts are of the whole report, from the first phase's first day to the as-of day; unlinked counts the
@@ -308,6 +320,13 @@ type (
 		Reason       *string  `json:"reason"`
 		Idle         *int     `json:"idle"`
 
+		Periods       int  `json:"periods"`
+		Gaps          int  `json:"gaps"`
+		Partial       int  `json:"partial"`
+		Zeros         *int `json:"zeros"` // null: durations
+		Began         *int `json:"began"`
+		ZeroDurations *int `json:"zero_durations"`
+
 		Bands []resultsBand `json:"bands,omitempty"`
 	}
 	resultsBand struct {
@@ -359,6 +378,39 @@ type (
 		Stratified *resultsStratified `json:"stratified"` // null: not several projects
 		PAcross    *float64           `json:"p_across"`   // null: all projects together, or not tested
 		Multiple   *float64           `json:"multiple"`
+
+		Notes    []resultsNote    `json:"notes"`
+		Survival *resultsSurvival `json:"survival"` // null: not needed
+		Outliers []resultsOutlier `json:"outliers"`
+	}
+	resultsNote struct {
+		Code   string     `json:"code"`
+		Args   []*float64 `json:"args"`
+		Weight string     `json:"weight"`
+	}
+	resultsSurvival struct {
+		Before      resultsLifetime `json:"before"`
+		After       resultsLifetime `json:"after"`
+		Observed    *float64        `json:"observed"`
+		Expected    *float64        `json:"expected"`
+		ChiSquare   *float64        `json:"chi_square"`
+		P           *float64        `json:"p"`
+		Direction   int             `json:"direction"`
+		Contradicts bool            `json:"contradicts"`
+	}
+	resultsLifetime struct {
+		Phase  string   `json:"phase"`
+		Began  int      `json:"began"`
+		Open   int      `json:"open"`
+		Median *float64 `json:"median"`
+		Low    *float64 `json:"low"`
+		High   *float64 `json:"high"`
+	}
+	resultsOutlier struct {
+		Phase  string        `json:"phase"`
+		Record *resultsPlace `json:"record"`
+		Period *string       `json:"period"`
+		Value  *float64      `json:"value"`
 	}
 	resultsStratified struct {
 		Strata       int      `json:"strata"`

@@ -90,7 +90,7 @@ func smallReport() *indicator.Report {
 			{Spec: lead, Linkage: linkage, Scopes: []indicator.Figures{{
 				Scope: indicator.Overall,
 				Phases: []indicator.PhaseFigure{
-					{Phase: "baseline", N: 12, Value: 1071360, Low: 800000, High: infinite, ExposureDays: 31, P85: 1.5e6, P90: missing, Open: 1, Negative: 2},
+					{Phase: "baseline", N: 12, Value: 1071360, Low: 800000, High: infinite, ExposureDays: 31, P85: 1.5e6, P90: missing, Open: 1, Negative: 2, Treated: indicator.Treated{Periods: 2, Gaps: 1, Began: 14, ZeroDurations: 3}},
 					{Phase: "round-1", Value: missing, Low: missing, High: missing, P85: missing, P90: missing, ExposureDays: missing, Reason: indicator.NoRecords},
 					{Phase: "round-2", N: 5, Value: 440640.125, Low: 1, High: 2, P85: 3, P90: 4, ExposureDays: 31, Bands: []indicator.Band{{Edition: "dora-2023", Level: indicator.High}}},
 					{Phase: "round-1+round-2", N: 5, Value: 440640.125, Low: 1, High: 2, P85: 3, P90: 4, ExposureDays: 60},
@@ -111,6 +111,18 @@ func smallReport() *indicator.Report {
 						Strata: 2, OnlyAfter: []int{0}, Kind: indicator.HLRatio, Effect: 1.2, Low: .9, High: infinite, P: .2, Phi: missing, DF: 8, Arrangements: 210,
 						Worse: 1, Same: 1, Contradicts: true,
 					},
+					Notes: []indicator.Note{
+						{Code: indicator.NoteSurvival, Args: []float64{1, 1, 1036800, missing, .2}}, {Code: indicator.NoteSeason, Args: []float64{2, 0}}, {Code: indicator.NoteExploratory},
+					},
+					Survival: &indicator.Survival{
+						Before:   indicator.Lifetime{Phase: "baseline", Began: 14, Open: 1, Median: 1036800, Low: 950400, High: 1123200},
+						After:    indicator.Lifetime{Phase: "round-1+round-2", Began: 12, Open: 7, Median: missing, Low: 345600, High: infinite},
+						Observed: 5, Expected: 7.25, ChiSquare: 1.5, P: .2, Direction: 1, Contradicts: true,
+					},
+					Outliers: []indicator.Outlier{{Record: 1, After: true, Value: 2e6}, {Record: 0, Value: 1.5e6}},
+					Records: &metric.Table{File: []int32{0, 1}, Row: []int32{7, 12}, Account: metric.Account{Files: []metric.FileAccount{
+						{Path: "exports/deployments.csv"}, {Path: "board.xlsx", Sheet: "质量"},
+					}}},
 					Tests: []indicator.Test{
 						{Name: indicator.BlockPermutation, P: .0004, Low: .31, High: .56, Phi: missing, DF: missing, Arrangements: 210},
 						{Name: indicator.FrozenLimits, P: missing, Low: missing, High: missing, Phi: missing, DF: missing},
@@ -132,11 +144,12 @@ func smallReport() *indicator.Report {
 				{
 					Scope: indicator.Scope{Project: -1, Group: "Credit"},
 					Phases: []indicator.PhaseFigure{
-						{Phase: "baseline", Value: math.Copysign(0, -1), High: .1, Numerator: 0, Denominator: 23, ExposureDays: 23, Idle: 4},
+						{Phase: "baseline", Value: math.Copysign(0, -1), High: .1, Numerator: 0, Denominator: 23, ExposureDays: 23, Idle: 4, Treated: indicator.Treated{Periods: 3, Gaps: 1, Partial: 1, Zeros: 1}},
 					},
 					Comparisons: []indicator.Comparison{{
 						Before: "baseline", After: "round-1", Change: .2, ChangePct: missing, Multiple: missing, Effect: infinite, EffectKind: indicator.RateRatio,
 						Low: 1.2, High: infinite, P: .06, Adjusted: .06, Detectable: missing, AcrossP: .12, Verdict: indicator.LeaningBetter, Reason: indicator.Marginal,
+						Outliers: []indicator.Outlier{{Record: -1, Label: "2024-03", After: true, Value: .3, Line: -1}},
 					}},
 					Target: &indicator.TargetFigure{Target: metric.Target{Value: .25}, Phase: "round-1+round-2", Value: missing},
 				},
@@ -231,14 +244,20 @@ func TestResultsFieldsAreThoseOfTheSchema(t *testing.T) {
 		{"indicators.linkage.unlinked.", "no-key unknown-key"},
 		{"sources.files.columns.", "role header format sample read unread empty"},
 		{"indicators.scopes.", "project group phases periods limits limits_by_median rebased signals comparisons target"},
-		{"indicators.scopes.phases.", "phase n value low high numerator denominator exposure_days p85 p90 open negative reason idle bands"},
+		{"indicators.scopes.phases.", "phase n value low high numerator denominator exposure_days p85 p90 open negative reason idle periods gaps partial zeros began zero_durations bands"},
 		{"indicators.scopes.phases.bands.", "edition band confirmed"},
 		{"indicators.scopes.periods.", "period n value numerator denominator complete"},
 		{"indicators.scopes.limits.", "phase centre lower upper range_upper mean_range"},
 		{"indicators.scopes.limits_by_median.", "phase centre lower upper range_upper mean_range signals"},
 		{"indicators.scopes.rebased.", "phase centre lower upper range_upper mean_range"},
 		{"indicators.scopes.signals.", "period rule"},
-		{"indicators.scopes.comparisons.", "before after change change_pct effect effect_kind low high p p_adjusted detectable tests verdict reason sensitivity stratified p_across multiple"},
+		{"indicators.scopes.comparisons.", "before after change change_pct effect effect_kind low high p p_adjusted detectable tests verdict reason sensitivity stratified p_across multiple notes survival outliers"},
+		{"indicators.scopes.comparisons.notes.", "code args weight"},
+		{"indicators.scopes.comparisons.survival.", "before after observed expected chi_square p direction contradicts"},
+		{"indicators.scopes.comparisons.survival.before.", "phase began open median low high"},
+		{"indicators.scopes.comparisons.survival.after.", "phase began open median low high"},
+		{"indicators.scopes.comparisons.outliers.", "phase record period value"},
+		{"indicators.scopes.comparisons.outliers.record.", "file sheet row column"},
 		{"indicators.scopes.comparisons.stratified.", "strata only_before only_after effect low high p phi df arrangements better worse same contradicts"},
 		{"indicators.scopes.comparisons.tests.", "name p low high phi df arrangements"},
 		{"indicators.scopes.target.", "kind value status"},

@@ -143,6 +143,7 @@ func phaseFigureResults(form metric.Form, p *indicator.PhaseFigure) resultsPhase
 	if form == metric.Duration {
 		r.P85, r.P90, r.Open, r.Negative = finite(p.P85), finite(p.P90), &p.Open, &p.Negative
 	}
+	r.setTreated(form, p)
 	return r
 }
 
@@ -170,6 +171,7 @@ func comparisonResults(rep *indicator.Report, c *indicator.Comparison) resultsCo
 		}
 		r.Tests = append(r.Tests, test)
 	}
+	r.setTreatment(c)
 	return r
 }
 
