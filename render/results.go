@@ -71,8 +71,8 @@ const resultsSchema = "upshot/results/1"
 // phase in which the items began: median is Kaplan-Meier's, null if it is not reached, low and high its interval;
 // observed and expected count the ends among the items begun after, chi_square and p are the log-rank test's. direction
 // is 1 if those begun after take longer, -1 if less long; where it contradicts the effect, no change is called.
-// outliers are the three longest durations of both phases (record is its place in the files), or the most unusual
-// complete period (period is its label).
+// outliers are the three longest durations of both phases, with their place in the files, or the most unusual
+// complete period, by its label.
 //
 // Of a phase's periods, gaps have no value, partial ones are not complete, zeros are complete and 0. began is how many
 // items began in it, zero_durations how many took no time, which count.
@@ -407,10 +407,12 @@ type (
 		High   *float64 `json:"high"`
 	}
 	resultsOutlier struct {
-		Phase  string        `json:"phase"`
-		Record *resultsPlace `json:"record"`
-		Period *string       `json:"period"`
-		Value  *float64      `json:"value"`
+		Phase  string   `json:"phase"`
+		Value  *float64 `json:"value"`
+		Period *string  `json:"period"`
+		File   *string  `json:"file"`
+		Sheet  *string  `json:"sheet"`
+		Row    *int     `json:"row"`
 	}
 	resultsStratified struct {
 		Strata       int      `json:"strata"`

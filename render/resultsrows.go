@@ -3,7 +3,7 @@ package render
 import "bytes"
 
 // inRows lays out compact JSON for people and for diffs: one space a level, but what holds no further
-// object or list stands in one line, so that a row of numbers is a row.
+// object, and no list of more than plain values, stands in one line, so that a row of numbers is a row.
 func inRows(compact []byte) []byte {
 	out := make([]byte, 0, len(compact)*5/4)
 	depth := 0
@@ -46,7 +46,8 @@ func inRows(compact []byte) []byte {
 	return out
 }
 
-// flat is the length of the object or list at the start, 0 if another one is in it.
+// flat is the length of the object or list at the start, 0 if another one is in it; an object may hold lists of
+// plain values.
 func flat(s []byte) int {
 	for i := 1; i < len(s); {
 		next := bytes.IndexAny(s[i:], `"{}[]`)
@@ -58,7 +59,13 @@ func flat(s []byte) int {
 		case '"':
 			i += quoted(s[i:])
 			continue
-		case '{', '[':
+		case '[':
+			if end := flat(s[i:]); end > 0 && s[0] == '{' {
+				i += end
+				continue
+			}
+			return 0
+		case '{':
 			return 0
 		}
 		return i + 1

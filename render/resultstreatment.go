@@ -42,7 +42,7 @@ func (r *resultsComparison) setTreatment(c *indicator.Comparison) {
 		}
 		if o.Record >= 0 && c.Records != nil {
 			at := c.Records.Position(int(o.Record))
-			out.Record = &resultsPlace{given(at.File), given(at.Sheet), positive(at.Row), positive(at.Column)}
+			out.File, out.Sheet, out.Row = given(at.File), given(at.Sheet), positive(at.Row)
 		}
 		r.Outliers = append(r.Outliers, out)
 	}
