@@ -409,10 +409,10 @@ type (
 	resultsOutlier struct {
 		Phase  string   `json:"phase"`
 		Value  *float64 `json:"value"`
-		Period *string  `json:"period"`
-		File   *string  `json:"file"`
-		Sheet  *string  `json:"sheet"`
-		Row    *int     `json:"row"`
+		Period *string  `json:"period,omitempty"`
+		File   *string  `json:"file,omitempty"`
+		Sheet  *string  `json:"sheet,omitempty"`
+		Row    *int     `json:"row,omitempty"`
 	}
 	resultsStratified struct {
 		Strata       int      `json:"strata"`
