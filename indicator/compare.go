@@ -85,6 +85,7 @@ func (c *Comparison) compareRates(m *measured, before, after *sample) {
 	c.Effect, c.P, c.Low, c.High = exact.Ratio, exact.P, exact.Interval.Low, exact.Interval.High
 	c.Tests = append(c.Tests, test(ExactRate, exact.P, exact.Interval))
 	quasi := stat.QuasiPoisson(before.counts(m), after.counts(m), level)
+	c.Units = Units{before.countUnits(m), after.countUnits(m)}
 	c.addDispersed(QuasiPoisson, quasi)
 	phi := quasi.Phi
 	if (x0 == 0) != (x1 == 0) { // the quasi-Poisson test needs events on both sides
@@ -128,6 +129,7 @@ func (c *Comparison) compareProportions(m *measured, before, after *sample) {
 		test(Fisher, c.P, stat.Interval{Low: metric.Missing(), High: metric.Missing()}),
 		test(Newcombe, metric.Missing(), interval))
 	quasi := stat.QuasiBinomial(before.counts(m), after.counts(m), level)
+	c.Units = Units{before.countUnits(m), after.countUnits(m)}
 	c.addDispersed(QuasiBinomial, quasi)
 	phi := quasi.Phi
 	if p0.Certain() != p1.Certain() { // a side that does not vary would hide how much the other does

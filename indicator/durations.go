@@ -21,11 +21,11 @@ func (e *engine) compareDurations(c *Comparison, m *measured, in *space, scope S
 		return
 	}
 	b0, b1 := before.durations, after.durations
-	name := BlockPermutation
+	name, slots := BlockPermutation, e.calendar.months
 	if before.window.slots == nil && b0.Blocks() >= minBlocks && b1.Blocks() >= minBlocks && stat.SmallestBlockP(b0.Blocks(), b1.Blocks()) > alpha {
 		weeks := m.gather(e, in, scope, e.calendar.weeks, e.calendar.week)
 		b0, b1 = e.pool(weeks, before.window), e.pool(weeks, after.window)
-		name = WeekPermutation
+		name, slots = WeekPermutation, e.calendar.weeks
 		c.Notes = append(c.Notes, Note{NoteWeeks, []float64{float64(b0.Blocks()), float64(b1.Blocks())}})
 	}
 	c.smallest = stat.SmallestBlockP(b0.Blocks(), b1.Blocks())
@@ -44,6 +44,7 @@ func (e *engine) compareDurations(c *Comparison, m *measured, in *space, scope S
 	if scope.Project >= 0 {
 		c.keepRanks(m, permuted, independent, name == BlockPermutation, before, after)
 	}
+	c.Units = blockUnits(permuted, slots)
 	switch {
 	case len(x) < minItems || len(y) < minItems:
 		c.Reason = TooFewItems

@@ -76,13 +76,8 @@ func (e *engine) expected(m *measured, scope Scope, w metric.Window) int {
 	return n
 }
 
-// active is the days on which a project exists; all of them if the definition does not say.
-func (e *engine) active(project int) metric.Window {
-	if w := e.projects[project].Active; w != (metric.Window{}) {
-		return w
-	}
-	return metric.Window{From: -1 << 30, To: 1 << 30}
-}
+// active is the days on which a project exists.
+func (e *engine) active(project int) metric.Window { return activeOf(e.projects[project]) }
 
 // days is the exposure of a scope in a window: the days that the sources cover, cut by each
 // project's own from and to, summed over the scope's projects. Missing() if coverage is unknown. Only

@@ -164,6 +164,7 @@ type Comparison struct {
 
 	Stratified *Stratified // the same within each project; nil for one project, or if sources know none
 	AcrossP    float64     // p after the second step across projects (or groups); Missing() for all together
+	Units      Units       // what the test compares, by side; none without a test
 
 	smallest float64  // the smallest p that the test could have given
 	minimum  float64  // the minimum effect on Effect's scale, as a distance from no change

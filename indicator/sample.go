@@ -23,6 +23,7 @@ type sample struct {
 	longest   []Outlier    // durations: the longest
 	drifts    *drift       // computed when it is first asked for
 	days      int          // that all sources cover, of one project
+	counted   []Unit       // see countUnits
 }
 
 // sample collects a window and estimates its value with an interval, from the grid that the trend draws and

@@ -22,6 +22,7 @@ func (c *Comparison) compareSeries(spec *metric.Indicator, before, after *sample
 		c.P = stat.MannWhitney(x, y).P()
 	}
 	c.Tests = append(c.Tests, test(MannWhitney, c.P, shift.Interval))
+	c.Units = seriesUnits(before, after)
 	c.smallest = stat.SmallestRankP(len(x), len(y))
 	switch {
 	case len(x) < minBaseline || len(y) < minPeriods || frozen == nil:
@@ -31,8 +32,9 @@ func (c *Comparison) compareSeries(spec *metric.Indicator, before, after *sample
 		c.Reason = TooFewArrangements
 		return
 	}
-	signals := 0
-	for _, s := range stat.Signals(after.series, frozen.xmr()) {
+	signals, marks := 0, stat.Signals(after.series, frozen.xmr())
+	c.Units.mark(marks, after)
+	for _, s := range marks {
 		if s.Rule != stat.Drift && s.Up == (c.direction() > 0) {
 			signals++
 		}

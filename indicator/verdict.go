@@ -100,7 +100,7 @@ func conclude(c *Comparison, spec *metric.Indicator) {
 		return
 	}
 	better := c.direction() == int(spec.Better)
-	large := c.relevant >= 1-1e-12
+	large := c.large()
 	strict := c.whyNotCalled()
 	switch {
 	case c.P <= leaningAlpha && !large:
@@ -119,6 +119,9 @@ func conclude(c *Comparison, spec *metric.Indicator) {
 		c.Verdict, c.Reason = LeaningWorse, strict
 	}
 }
+
+// large reports whether the effect is at least the minimum effect.
+func (c *Comparison) large() bool { return c.relevant >= 1-1e-12 }
 
 // whyNotCalled is what keeps a comparison from "improved" or "worsened", size apart; "" if nothing does.
 func (c *Comparison) whyNotCalled() Reason {
@@ -161,11 +164,7 @@ func (c *Comparison) holdsNone() bool {
 // with 80 % power, from the interval's half-width on its own scale (the logarithm for a ratio). It is
 // never smaller than the minimum effect, below which nothing is called.
 func detectable(c *Comparison, better metric.Direction) float64 {
-	low, high := c.Low, c.High
-	if c.EffectKind.IsRatio() {
-		low, high = math.Log(low), math.Log(high)
-	}
-	reach := powerHalfWidths * (high - low) / 2
+	reach := c.Reach()
 	if math.IsInf(reach, 0) || !metric.Known(reach) {
 		return metric.Missing()
 	}
@@ -177,6 +176,16 @@ func detectable(c *Comparison, better metric.Direction) float64 {
 		return max(math.Exp(reach), 1+c.minimum)
 	}
 	return min(math.Exp(-reach), max(0, 1-c.minimum))
+}
+
+// Reach is the change that would have been called with 80 % power, from the interval's half-width: on the
+// scale of logarithms for a ratio. Missing() or infinite where the interval is.
+func (c *Comparison) Reach() float64 {
+	low, high := c.Low, c.High
+	if c.EffectKind.IsRatio() {
+		low, high = math.Log(low), math.Log(high)
+	}
+	return powerHalfWidths * (high - low) / 2
 }
 
 // setRelevance measures the effect and its interval against the declared minimum effect. before is

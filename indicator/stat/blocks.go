@@ -43,6 +43,13 @@ type BlockTest struct {
 	After        int
 }
 
+// BlockSum is what one block adds to the statistic.
+type BlockSum struct {
+	Block int     // its number in the sample
+	N     int     // values
+	Sum   float64 // of their midranks among all values, centred
+}
+
 // NewBlocks prepares a comparison on a scale (ScaleFor picks it; Ratio needs values above 0). Blocks
 // without values are left out. The work is one list of relabelings.
 func NewBlocks(before, after *Sample, scale Scale, seed Seed) *Blocks {
@@ -114,6 +121,25 @@ func (b *Blocks) outline() BlockTest {
 		P: math.NaN(), Statistic: math.NaN(), Arrangements: b.labels.arrangements(), Exact: b.labels.exact(),
 		Before: b.before.filled, After: b.after.filled,
 	}
+}
+
+// Sums are those of the test, of the blocks before and of those after; none without a test.
+func (b *Blocks) Sums() (before, after []BlockSum) {
+	if len(b.null) == 0 {
+		return nil, nil
+	}
+	return b.before.list(b.null, b.pairs.before.sizes), b.after.list(b.null, b.pairs.after.sizes)
+}
+
+// list is the sums of a side's blocks that hold values.
+func (d *side) list(sums, sizes []int64) []BlockSum {
+	list := make([]BlockSum, 0, d.filled)
+	for block, place := range d.place {
+		if place >= 0 {
+			list = append(list, BlockSum{block, int(sizes[block]), float64(sums[place]) / 2})
+		}
+	}
+	return list
 }
 
 // Estimate is Hodges and Lehmann's ratio or difference, as in HodgesLehmann; NaN if a side has no values.

@@ -73,9 +73,7 @@ func (d discrete) sum(from, to int) float64 {
 }
 
 // central is the two-sided p of observing x: twice the smaller tail, at most 1.
-func (d discrete) central(x int) float64 {
-	return min(1, float64(2*min(d.sum(d.first, x), d.sum(x, d.last()))))
-}
+func (d discrete) central(x int) float64 { return d.tails(x).Central() }
 
 // binomial is the number of successes in n trials of probability p.
 func binomial(n int, p float64) discrete {

@@ -1,0 +1,41 @@
+package indicator
+
+import "upshot/metric"
+
+// ProjectDays is the exposure of one project in some phases.
+type ProjectDays struct {
+	Project int // index into Report.Projects, -1 where no source says the project
+	Days    int
+}
+
+// ProjectDays lists the covered days of each project of a scope in some phases: the days that all sources of
+// the indicator cover, up to the as-of day, cut by the project's own. Their sum is the exposure of a frequency.
+func (r *Report) ProjectDays(res *Result, scope Scope, phases []int) []ProjectDays {
+	var list []ProjectDays
+	add := func(project int, active metric.Window) {
+		days := 0
+		for _, phase := range phases {
+			w := r.Plan.Phases[phase].Window
+			w.To = min(w.To, r.Plan.AsOf)
+			days += w.Cut(r.covers(res)).Cut(active).Days()
+		}
+		list = append(list, ProjectDays{project, days})
+	}
+	for i := range res.Scopes {
+		if project := res.Scopes[i].Scope.Project; project >= 0 && scope.Holds(r.Projects, project) {
+			add(project, activeOf(r.Projects[project]))
+		}
+	}
+	if len(list) == 0 {
+		add(-1, activeOf(metric.Project{}))
+	}
+	return list
+}
+
+// activeOf is the days on which a project exists; all of them if the definition does not say.
+func activeOf(p metric.Project) metric.Window {
+	if p.Active != (metric.Window{}) {
+		return p.Active
+	}
+	return metric.Window{From: -1 << 30, To: 1 << 30}
+}

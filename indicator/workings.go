@@ -1,0 +1,140 @@
+package indicator
+
+import (
+	"math"
+
+	"upshot/indicator/stat"
+	"upshot/metric"
+)
+
+// The workings are the numbers between a comparison's units and its p: what somebody meets who does the
+// test again by hand. They are computed when they are asked for.
+
+// Relabeled is a test that counts in how many arrangements of the units a statistic is as far out.
+type Relabeled struct {
+	Units        [2]int
+	Statistic    float64 // durations: centred rank sum after; series: rank sum after
+	Centre       float64 // what the statistic would be on average
+	Ways         float64 // to choose the units after
+	Drawn        bool    // too many to count all: so many were drawn
+	Arrangements int     // counted, or drawn; 0 if the p is not a share of arrangements
+	Far          int     // of them, as far from the centre as the observed one, or farther
+	P            float64
+	Extreme      int // series: the interval ends at the so-many-th difference from either end
+	Pairs        float64
+}
+
+// Relabeled is the working of a comparison of durations or of a series; ok is false without a test.
+func (c *Comparison) Relabeled() (r Relabeled, ok bool) {
+	for _, t := range c.Tests {
+		switch {
+		case t.Name == BlockPermutation, t.Name == WeekPermutation:
+			r.P, r.Arrangements = t.P, t.Arrangements
+		case t.Name == MannWhitney && len(c.Units[1]) > 0 && metric.Known(c.Units[1][0].Value):
+			r.P = t.P
+		default:
+			continue
+		}
+		ok = true
+		break
+	}
+	before, after := len(c.Units[0]), len(c.Units[1])
+	if !ok || before == 0 || after == 0 {
+		return r, false
+	}
+	r.Units = [2]int{before, after}
+	for _, u := range c.Units[1] {
+		r.Statistic += u.Score
+	}
+	r.Ways = stat.Choose(before+after, after)
+	if r.Arrangements > 0 {
+		r.Drawn = float64(r.Arrangements) < r.Ways
+		r.Far = int(math.Round(r.P * float64(r.Arrangements)))
+		if r.Drawn {
+			r.Far = int(math.Round(r.P*float64(r.Arrangements+1))) - 1
+		}
+		return r, true
+	}
+	r.Centre = float64(after) * float64(before+after+1) / 2
+	r.Extreme, r.Pairs = stat.ExtremePairs(after, before, level), float64(before)*float64(after)
+	if r.Ways < 1e12 { // counted, whatever came of it: more are not, where values are tied
+		r.Arrangements = int(r.Ways)
+		r.Far = int(math.Round(r.P * r.Ways))
+	}
+	return r, true
+}
+
+// Counted is the working of a comparison of two rates or two proportions.
+type Counted struct {
+	Events   [2]float64
+	Of       [2]float64       // exposure, or trials
+	Share    float64          // rates: of the exposure that lies after
+	Tails    stat.Tails       // of the events after
+	Limits   stat.Interval    // rates: of the share of events that lies after (Clopper and Pearson)
+	Wilson   [2]stat.Interval // proportions
+	Total    [2]float64       // events of the complete units
+	TotalOf  [2]float64
+	Sum      float64 // Pearson's, over the complete units
+	Quasi    stat.Dispersed
+	T        float64 // the effect of the complete units in units of its widened error
+	Critical float64 // that T has to exceed for p under 0.05
+}
+
+// Counted is the working of a comparison of rates or proportions between two phases; ok is false without a test.
+func (c *Comparison) Counted(before, after *PhaseFigure) (w Counted, ok bool) {
+	if len(c.Tests) == 0 || c.EffectKind != RateRatio && c.EffectKind != Difference {
+		return w, false
+	}
+	w.Events = [2]float64{before.Numerator, after.Numerator}
+	w.Of = [2]float64{before.Denominator, after.Denominator}
+	x0, x1 := int(w.Events[0]), int(w.Events[1])
+	var counts [2]stat.Counts
+	for side, units := range c.Units {
+		for _, u := range units {
+			counts[side].Events = append(counts[side].Events, u.Numerator)
+			counts[side].Exposures = append(counts[side].Exposures, u.Denominator)
+			w.Total[side] += u.Numerator
+			w.TotalOf[side] += u.Denominator
+			w.Sum += u.Score
+		}
+	}
+	effect := 0.0
+	if c.EffectKind == RateRatio {
+		w.Share = w.Of[1] / (w.Of[0] + w.Of[1])
+		w.Tails = stat.BinomialTails(x1, x0+x1, w.Share)
+		w.Limits = stat.ClopperPearson(stat.Proportion{X: x1, N: x0 + x1}, level)
+		w.Quasi = stat.QuasiPoisson(counts[0], counts[1], level)
+		effect = math.Log(w.Quasi.Effect)
+	} else {
+		p0, p1 := stat.Proportion{X: x0, N: int(w.Of[0])}, stat.Proportion{X: x1, N: int(w.Of[1])}
+		w.Wilson = [2]stat.Interval{stat.Wilson(p0, level), stat.Wilson(p1, level)}
+		w.Tails = stat.HypergeometricTails(p0, p1)
+		w.Quasi = stat.QuasiBinomial(counts[0], counts[1], level)
+		effect = w.Quasi.Effect
+	}
+	w.T = effect / (w.Quasi.SE * math.Sqrt(max(1, w.Quasi.Phi)))
+	w.Critical = stat.TQuantile(level, w.Quasi.DF)
+	return w, true
+}
+
+// Test finds a test of the comparison by name; nil if it was not run.
+func (c *Comparison) Test(name TestName) *Test {
+	for i := range c.Tests {
+		if c.Tests[i].Name == name {
+			return &c.Tests[i]
+		}
+	}
+	return nil
+}
+
+// QuantileOf is the share of a quantile statistic and the places, counted from 1, of the two sorted values
+// between which its interval runs; 0 and n+1 are no place.
+func QuantileOf(s metric.Statistic, n int) (share float64, low, high int) {
+	share = quantileOf(s)
+	low, high, _ = stat.QuantileInterval(n, share, level)
+	return share, low, high
+}
+
+// Normal and Student are the deviates of 95 % intervals.
+func Normal() float64            { return stat.ZQuantile(level) }
+func Student(df float64) float64 { return stat.TQuantile(level, df) }
