@@ -137,7 +137,7 @@ func workbooks(rep *indicator.Report, book *wording.Book) ([]appendixFile, error
 		if err := workbook.RawCSV(&out, rep, ledger, book.In(languages[0])); err != nil {
 			return nil, err
 		}
-		files = append(files, appendixFile{workbook.LedgerName(rep, ledger) + ".csv", "", "downloads.records", out.Bytes()})
+		files = append(files, appendixFile{wording.LedgerName(rep, ledger) + ".csv", "", "downloads.records", out.Bytes()})
 	}
 	return files, nil
 }

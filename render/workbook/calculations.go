@@ -53,7 +53,7 @@ func newCalculation(b *book, index int) *calculation {
 		c.totalled = c.totalled || c.spec.Measure.Form == metric.Frequency && pooled(&result.Scopes[i]) > 1
 	}
 	c.sheet = &sheet{
-		tab: b.tabs.tab(c.spec.ID), title: b.say("calculation.title", b.words.Name(c.spec)),
+		tab: b.tabs.Tab(c.spec.ID), title: b.say("calculation.title", b.words.Name(c.spec)),
 		about: c.about(), build: func(*sheet) error { return nil },
 	}
 	c.layOut()

@@ -11,6 +11,7 @@ import (
 
 	"upshot/indicator"
 	"upshot/metric"
+	"upshot/render/wording"
 )
 
 // workingSpecs are a median and a mean in working days, a rate per working day, and the median without a calendar.
@@ -50,7 +51,7 @@ func onCalendar(t *testing.T, place string) *indicator.Report {
 func TestTheSheetCountsAsTheReportDoes(t *testing.T) {
 	for _, place := range []string{"Asia/Shanghai", "America/New_York"} {
 		rep := onCalendar(t, place)
-		b := &book{rep: rep, words: book1.In("en"), zone: newZone(rep), tabs: newTabs()}
+		b := &book{rep: rep, words: book1.In("en"), zone: newZone(rep), tabs: wording.NewTabs()}
 		c := newCalendar(b)
 		clock := metric.NewWorkClock(rep.Plan.Calendar.Workdays(), rep.Plan.Location)
 		l, n := &rep.Ledgers[0], 0

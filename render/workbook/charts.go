@@ -7,6 +7,7 @@ import (
 
 	"upshot/indicator"
 	"upshot/metric"
+	"upshot/render/wording"
 )
 
 // Each chart takes this many rows of its sheet, and one printed page.
@@ -95,7 +96,7 @@ func (b *book) addChart(f *excelize.File, tab string, i, row int) error {
 		XAxis:     excelize.ChartAxis{Font: *inkFont(10), TickLabelPosition: excelize.ChartTickLabelLow},
 		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: *inkFont(10), Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: unit, Font: inkFont(10)}}}},
 		Dimension: excelize.ChartDimension{Width: 1120, Height: 520},
-		Format:    excelize.GraphicOptions{AltText: shorten(b.say("charts.alt", finding, unit), maxAlt), Name: b.words.Name(r.Spec)},
+		Format:    excelize.GraphicOptions{AltText: wording.Shorten(b.say("charts.alt", finding, unit), maxAlt), Name: b.words.Name(r.Spec)},
 	})
 }
 

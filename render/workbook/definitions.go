@@ -5,6 +5,7 @@ import (
 
 	"upshot/indicator"
 	"upshot/metric"
+	"upshot/render/wording"
 )
 
 // definitions is the data dictionary: the indicators, their change record, the phases and projects, and
@@ -165,26 +166,26 @@ func (b *book) dictionaryTable() *table {
 	for _, r := range b.ledgers {
 		tab := any(r.tab)
 		if r.tab == "" {
-			tab = b.say("definitions.csv", LedgerName(b.rep, r.ledger))
+			tab = b.say("definitions.csv", wording.LedgerName(b.rep, r.ledger))
 		}
 		for _, c := range r.columns {
 			kind, meaning := b.describeColumn(r.ledger, c)
-			rows = append(rows, []any{tab, c.head, kind, meaning})
+			rows = append(rows, []any{tab, c.Head, kind, meaning})
 		}
 	}
 	return t.fill(rows)
 }
 
 func (b *book) describeColumn(l *indicator.Ledger, c rawColumn) (kind, meaning string) {
-	switch c.kind {
-	case rawMapped:
-		m := &l.Table.Columns[c.index]
+	switch c.Kind {
+	case wording.RawMapped:
+		m := &l.Table.Columns[c.Index]
 		kind = map[metric.ColumnKind]string{metric.WordColumn: "type.text", metric.TimeColumn: "type.time", metric.NumberColumn: "type.number"}[m.Kind]
 		return b.say(kind), b.mappedMeaning(&b.rep.Plan.Sources[l.Table.Source], m)
-	case rawLinked:
-		return b.say("type.text"), b.say("meaning.deployment", b.words.Name(&b.rep.Plan.Indicators[l.Values[c.index].Indicator]))
-	case rawValue:
-		v := l.Values[c.index]
+	case wording.RawLinked:
+		return b.say("type.text"), b.say("meaning.deployment", b.words.Name(&b.rep.Plan.Indicators[l.Values[c.Index].Indicator]))
+	case wording.RawValue:
+		v := l.Values[c.Index]
 		name := b.words.Name(&b.rep.Plan.Indicators[v.Indicator])
 		switch {
 		case c.work:
@@ -193,9 +194,9 @@ func (b *book) describeColumn(l *indicator.Ledger, c rawColumn) (kind, meaning s
 			return b.say("type.formula"), b.say("meaning.duration", name)
 		}
 		return b.say("type.number"), b.say("meaning."+string(v.Part), name)
-	case rawRow:
+	case wording.RawRow:
 		return b.say("type.number"), b.say("meaning.source_row")
 	}
-	key := map[rawKind]string{rawPhase: "phase", rawGroup: "group", rawProject: "project", rawFile: "source_file", rawSheet: "source_sheet"}[c.kind]
+	key := map[wording.RawKind]string{wording.RawPhase: "phase", wording.RawGroup: "group", wording.RawProject: "project", wording.RawFile: "source_file", wording.RawSheet: "source_sheet"}[c.Kind]
 	return b.say("type.text"), b.say("meaning." + key)
 }

@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"upshot/metric"
+	"upshot/render/wording"
 )
 
 // exclusions lists every record that is left out, and why.
@@ -38,7 +39,7 @@ func (b *book) listedExclusions() (listed, byHand int) {
 	for i := range b.rep.Plan.Sources {
 		byHand += len(b.rep.Plan.Sources[i].Exclude)
 	}
-	return max(0, min(listed, b.rep.Plan.Appendix.MaxRows, sheetRows-reasons-byHand)), byHand
+	return max(0, min(listed, b.rep.Plan.Appendix.MaxRows, wording.SheetRows-reasons-byHand)), byHand
 }
 
 // whyLeft says in words why records of a source are left out.

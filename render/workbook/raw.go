@@ -7,79 +7,41 @@ import (
 
 	"upshot/indicator"
 	"upshot/metric"
+	"upshot/render/wording"
 )
 
 // rawColumn is a column of a ledger's sheet or CSV file.
 type rawColumn struct {
-	head  string
-	kind  rawKind
-	index int // rawMapped: into Table.Columns; rawValue, rawLinked: into Ledger.Values
-	from  int // rawValue of a duration between two moments: the sheet's columns of both, from 1; else 0
-	to    int
-	id    bool // rawMapped: the cells are links to the records in their own system
-	work  bool // rawValue of a duration: working days only
+	wording.RawColumn
+	from int // RawValue of a duration between two moments: the sheet's columns of both, from 1; else 0
+	to   int
+	id   bool // RawMapped: the cells are links to the records in their own system
+	work bool // RawValue of a duration: working days only
 }
 
-type rawKind int
-
-const (
-	rawMapped rawKind = iota // as the export has it
-	rawPhase
-	rawGroup
-	rawProject
-	rawValue  // what the record contributes to an indicator
-	rawLinked // the deployment that an incident is linked to
-	rawFile
-	rawSheet
-	rawRow
-)
-
-// rawColumns lists the columns of a ledger: what was mapped, where the record belongs, what it
-// contributes, where it came from.
+// rawColumns are the columns of a ledger, with what their cells refer to.
 func rawColumns(b *book, l *indicator.Ledger) []rawColumn {
-	heads := names{}
-	for _, fixed := range []string{"source_file", "source_sheet", "source_row"} {
-		heads.take(fixed)
-	}
 	var columns []rawColumn
 	place := map[string]int{}
-	for i := range l.Table.Columns {
-		c := &l.Table.Columns[i]
-		name := c.Header
-		if c.Duration {
-			name = b.say("raw.seconds", name)
-		}
-		columns = append(columns, rawColumn{head: heads.column(name, c.Role), kind: rawMapped, index: i, id: c.Role == "id" && linksIDs(b, l)})
-		if c.Kind == metric.TimeColumn {
-			place[c.Role] = len(columns)
-		}
-	}
-	for _, k := range []rawKind{rawPhase, rawGroup, rawProject} {
-		name := map[rawKind]string{rawPhase: "phase", rawGroup: "group", rawProject: "project"}[k]
-		columns = append(columns, rawColumn{head: heads.column(b.say("column."+name), "upshot"), kind: k})
-	}
-	for i, v := range l.Values {
-		spec := &b.rep.Plan.Indicators[v.Indicator]
-		c := rawColumn{kind: rawValue, index: i}
-		key := "raw." + string(v.Part)
-		switch {
-		case v.Part == indicator.Deployment:
-			c.kind = rawLinked
-		case spec.Measure.Form == metric.Duration:
-			key = "raw.duration"
-			if c.work = spec.Measure.Working; c.work {
-				key = "raw.duration.working"
+	for i, named := range b.words.RawColumns(b.rep, l) {
+		c := rawColumn{RawColumn: named}
+		switch c.Kind {
+		case wording.RawMapped:
+			mapped := &l.Table.Columns[c.Index]
+			c.id = mapped.Role == "id" && linksIDs(b, l)
+			if mapped.Kind == metric.TimeColumn {
+				place[mapped.Role] = i + 1
 			}
-			c.from, c.to = place[spec.Measure.From], place[spec.Measure.To]
-			if c.from == 0 || c.to == 0 {
-				c.from, c.to = 0, 0
+		case wording.RawValue:
+			m := &b.rep.Plan.Indicators[l.Values[c.Index].Indicator].Measure
+			c.work = m.Form == metric.Duration && m.Working
+			if m.Form == metric.Duration && place[m.From] > 0 && place[m.To] > 0 {
+				c.from, c.to = place[m.From], place[m.To]
 			}
 		}
-		c.head = heads.column(b.say(key, spec.ID), string(v.Part))
 		columns = append(columns, c)
 	}
-	return append(columns,
-		rawColumn{head: "source_file", kind: rawFile}, rawColumn{head: "source_sheet", kind: rawSheet}, rawColumn{head: "source_row", kind: rawRow})
+	return columns
 }
 
 // linksIDs reports whether the ids of a ledger lead to its records: the source says where they live, and there
@@ -102,9 +64,9 @@ func raw(b *book) []*sheet {
 			about: b.rawAbout(r),
 		}
 		s.build = func(s *sheet) error {
-			t := &table{name: LedgerName(b.rep, r.ledger), n: len(r.ledger.Lines), rows: b.rawRows(r)}
+			t := &table{name: wording.LedgerName(b.rep, r.ledger), n: len(r.ledger.Lines), rows: b.rawRows(r)}
 			for _, c := range r.columns {
-				t.columns = append(t.columns, column{c.head, b.rawWidth(r.ledger, c), b.rawStyle(r.ledger, c)})
+				t.columns = append(t.columns, column{c.Head, b.rawWidth(r.ledger, c), b.rawStyle(r.ledger, c)})
 			}
 			s.add(t)
 			return nil
@@ -150,18 +112,18 @@ func (b *book) zoneLine() string {
 }
 
 func (b *book) rawStyle(l *indicator.Ledger, c rawColumn) style {
-	switch c.kind {
-	case rawValue:
-		v := l.Values[c.index]
+	switch c.Kind {
+	case wording.RawValue:
+		v := l.Values[c.Index]
 		return recordStyle(v.Values, b.rep.Plan.Indicators[v.Indicator].Measure.Form == metric.Duration)
-	case rawRow:
+	case wording.RawRow:
 		return integer
-	case rawMapped:
-		switch l.Table.Columns[c.index].Kind {
+	case wording.RawMapped:
+		switch l.Table.Columns[c.Index].Kind {
 		case metric.TimeColumn:
 			return moment
 		case metric.NumberColumn:
-			m := &l.Table.Columns[c.index]
+			m := &l.Table.Columns[c.Index]
 			return recordStyle(m.Numbers, m.Duration)
 		}
 	}
@@ -181,11 +143,11 @@ func recordStyle(values []float64, duration bool) style {
 
 func (b *book) rawWidth(l *indicator.Ledger, c rawColumn) float64 {
 	switch {
-	case c.kind == rawMapped && l.Table.Columns[c.index].Kind == metric.TimeColumn:
+	case c.Kind == wording.RawMapped && l.Table.Columns[c.Index].Kind == metric.TimeColumn:
 		return 24
-	case c.kind == rawFile:
+	case c.Kind == wording.RawFile:
 		return 36
-	case c.kind == rawRow:
+	case c.Kind == wording.RawRow:
 		return 14
 	}
 	return 22
@@ -200,17 +162,17 @@ func (b *book) rawRows(r *records) iter.Seq[[]any] {
 		for i, line := range l.Lines {
 			for k, c := range r.columns {
 				row[k] = nil
-				switch c.kind {
-				case rawMapped:
-					row[k] = b.mapped(&l.Table.Columns[c.index], int(line))
+				switch c.Kind {
+				case wording.RawMapped:
+					row[k] = b.mapped(&l.Table.Columns[c.Index], int(line))
 					if id, is := row[k].(string); is && c.id {
 						row[k] = b.idCell(source, id, true)
 					}
-				case rawValue:
-					if r.counts(i, c.index) {
+				case wording.RawValue:
+					if r.counts(i, c.Index) {
 						row[k] = r.contribution(b.calendar, row, c, i)
 					}
-				case rawRow:
+				case wording.RawRow:
 					row[k] = int(l.Table.Row[line])
 				default:
 					if s := w.place(c, i); s != "" {
@@ -251,7 +213,7 @@ func (b *book) mapped(c *metric.Column, record int) any {
 
 // contribution is a value cell: a formula where both moments of a duration stand in the row as numbers.
 func (r *records) contribution(work *workCalendar, row []any, c rawColumn, line int) any {
-	v := r.ledger.Values[c.index].Values[line]
+	v := r.ledger.Values[c.Index].Values[line]
 	if c.from == 0 {
 		return v
 	}
@@ -298,27 +260,27 @@ func (w *whereabouts) place(c rawColumn, i int) string {
 	l := w.ledger
 	line := l.Lines[i]
 	project := int(l.Table.Project[line])
-	switch c.kind {
-	case rawLinked:
-		if v := l.Values[c.index]; metric.Known(v.Values[i]) {
+	switch c.Kind {
+	case wording.RawLinked:
+		if v := l.Values[c.Index]; metric.Known(v.Values[i]) {
 			return recordName(w.rep.Indicators[v.Indicator].Linkage.To, int(v.Values[i]))
 		}
-	case rawPhase:
+	case wording.RawPhase:
 		if l.Phase[i] >= 0 {
 			return w.phases[l.Phase[i]]
 		}
-	case rawGroup:
+	case wording.RawGroup:
 		if project >= 0 {
 			return w.rep.Projects[project].Group
 		}
-	case rawProject:
+	case wording.RawProject:
 		if project >= 0 {
 			return w.projects[project]
 		}
-	case rawFile, rawSheet:
+	case wording.RawFile, wording.RawSheet:
 		files := l.Table.Account.Files
 		if f := int(l.Table.File[line]); f < len(files) {
-			if c.kind == rawFile {
+			if c.Kind == wording.RawFile {
 				return files[f].Path
 			}
 			return files[f].Sheet

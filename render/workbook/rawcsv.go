@@ -23,7 +23,7 @@ func RawCSV(out io.Writer, rep *indicator.Report, l *indicator.Ledger, words *wo
 	lines, w := csv.NewWriter(out), newWhereabouts(b, l)
 	fields := make([]string, len(r.columns))
 	for i, c := range r.columns {
-		fields[i] = harmless(c.head)
+		fields[i] = harmless(c.Head)
 	}
 	if err := lines.Write(fields); err != nil {
 		return err
@@ -31,14 +31,14 @@ func RawCSV(out io.Writer, rep *indicator.Report, l *indicator.Ledger, words *wo
 	for i, line := range l.Lines {
 		for k, c := range r.columns {
 			fields[k] = ""
-			switch c.kind {
-			case rawMapped:
-				fields[k] = b.field(&l.Table.Columns[c.index], int(line))
-			case rawValue:
-				if r.counts(i, c.index) {
-					fields[k] = number(l.Values[c.index].Values[i])
+			switch c.Kind {
+			case wording.RawMapped:
+				fields[k] = b.field(&l.Table.Columns[c.Index], int(line))
+			case wording.RawValue:
+				if r.counts(i, c.Index) {
+					fields[k] = number(l.Values[c.Index].Values[i])
 				}
-			case rawRow:
+			case wording.RawRow:
 				fields[k] = strconv.Itoa(int(l.Table.Row[line]))
 			default:
 				fields[k] = harmless(w.place(c, i))

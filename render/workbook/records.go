@@ -8,10 +8,8 @@ import (
 
 	"upshot/indicator"
 	"upshot/metric"
+	"upshot/render/wording"
 )
-
-// sheetRows is Excel's own bound on the rows of a sheet, less the lines on top.
-const sheetRows = 1_048_576 - 16
 
 // records is one ledger and where its lines stand in the workbook.
 type records struct {
@@ -34,11 +32,11 @@ type segment struct {
 // newRecords lays out the ledgers, before any sheet is built: the calculations point into them.
 func newRecords(b *book) []*records {
 	var all []*records
+	tabs := wording.RawTabs(b.rep, b.tabs)
 	for i := range b.rep.Ledgers {
 		l := &b.rep.Ledgers[i]
 		r := recordsOf(b, l)
-		if !oversize(b.rep, l) {
-			r.tab = b.tabs.tab(LedgerName(b.rep, l))
+		if r.tab = tabs[i]; r.tab != "" {
 			r.top = (&sheet{about: b.rawAbout(r)}).firstTop("") + 1
 		}
 		all = append(all, r)
@@ -50,8 +48,8 @@ func newRecords(b *book) []*records {
 func recordsOf(b *book, l *indicator.Ledger) *records {
 	r := &records{ledger: l, columns: rawColumns(b, l), value: make([]int, len(l.Values)), segments: segmentsOf(l), undated: len(l.Lines)}
 	for c, column := range r.columns {
-		if column.kind == rawValue {
-			r.value[column.index] = c + 1
+		if column.Kind == wording.RawValue {
+			r.value[column.Index] = c + 1
 		}
 	}
 	for _, v := range l.Values {
@@ -74,15 +72,11 @@ func (r *records) counts(line, term int) bool {
 func Oversize(rep *indicator.Report) []*indicator.Ledger {
 	var large []*indicator.Ledger
 	for i := range rep.Ledgers {
-		if oversize(rep, &rep.Ledgers[i]) {
+		if wording.Oversize(rep, &rep.Ledgers[i]) {
 			large = append(large, &rep.Ledgers[i])
 		}
 	}
 	return large
-}
-
-func oversize(rep *indicator.Report, l *indicator.Ledger) bool {
-	return len(l.Lines) > min(rep.Plan.Appendix.MaxRows, sheetRows)
 }
 
 func segmentsOf(l *indicator.Ledger) []segment {

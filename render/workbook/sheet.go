@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"upshot/metric"
+	"upshot/render/wording"
 )
 
 // sheet is one sheet of the workbook: a title in A1, lines about it, then its tables, each at column A
@@ -141,9 +142,9 @@ func (s *sheet) write(b *book) error {
 // writeTable streams a table and marks it as one. A table without rows gets one that says so,
 // since Excel knows no table of a header alone.
 func (s *sheet) writeTable(b *book, w *excelize.StreamWriter, t *table, row int) error {
-	heads, used := make([]any, len(t.columns)), names{}
+	heads, used := make([]any, len(t.columns)), wording.Names{}
 	for i, c := range t.columns {
-		c.head = used.column(c.head, strconv.Itoa(i+1)) // a table's columns have different names
+		c.head = used.Column(c.head, strconv.Itoa(i+1)) // a table's columns have different names
 		t.columns[i].head = c.head
 		st := heading
 		if c.style.isNumber() {

@@ -30,7 +30,7 @@ const (
 )
 
 func (b *book) place(sheet int, t *table, n int, filter bool) {
-	p := placedTable{sheet: sheet, name: b.tables.table(t.name), filter: filter}
+	p := placedTable{sheet: sheet, name: tableName(b.tables, t.name), filter: filter}
 	p.ref = "A" + strconv.Itoa(t.top) + ":" + metric.ColumnLetters(len(t.columns)) + strconv.Itoa(t.top+n)
 	for _, c := range t.columns {
 		p.heads = append(p.heads, c.head)

@@ -49,8 +49,8 @@ type book struct {
 
 	file   *excelize.File
 	styles []int
-	tabs   names // sheet names in use
-	tables names // table names in use
+	tabs   wording.Names // sheet names in use
+	tables wording.Names // table names in use
 	placed []placedTable
 	links  []placedLink
 
@@ -68,7 +68,7 @@ type book struct {
 func Write(w io.Writer, rep *indicator.Report, words *wording.Words, opt Options) error {
 	b := &book{
 		rep: rep, words: words, opt: opt, zone: newZone(rep), file: excelize.NewFile(),
-		tabs: newTabs(), tables: names{},
+		tabs: wording.NewTabs(), tables: wording.Names{},
 	}
 	defer b.file.Close()
 	var err error
@@ -167,4 +167,4 @@ func (b *book) scopeName(d *metric.Indicator, f *indicator.Figures) string {
 }
 
 // fixed is the tab of a sheet that every report has.
-func (b *book) fixed(name string) string { return b.tabs.tab(b.say("tab." + name)) }
+func (b *book) fixed(name string) string { return b.tabs.Tab(b.say("tab." + name)) }

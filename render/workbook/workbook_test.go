@@ -17,6 +17,7 @@ import (
 
 	"upshot/indicator"
 	"upshot/metric"
+	"upshot/render/wording"
 )
 
 // TestTheSheetsAsText holds a small report against the dumps in testdata; UPDATE=1 writes them anew.
@@ -260,7 +261,7 @@ func TestTooManyRecordsGoToACSV(t *testing.T) {
 	plan.Appendix.MaxRows = 100
 	rep := report(plan, 3)
 	large := Oversize(rep)
-	if len(large) != 1 || LedgerName(rep, large[0]) != "raw-deployments-time" {
+	if len(large) != 1 || wording.LedgerName(rep, large[0]) != "raw-deployments-time" {
 		t.Fatalf("Oversize = %d ledgers, want the deployments", len(large))
 	}
 	f := open(t, written(t, rep, "en"))
