@@ -70,13 +70,18 @@ func ranked(before, after *Sample, scale Scale) *Blocks {
 // Of prepares the comparison of other samples on the same scale, a part of the ones at hand, with the same
 // relabelings if they have as many blocks.
 func (b *Blocks) Of(before, after *Sample, seed Seed) *Blocks {
-	all := len(before.values) + len(after.values)
-	o := &Blocks{pairs: newPairs(b.pairs.scale, before, after), before: newSide(before, 0, all)}
-	o.after = newSide(after, o.before.filled, all)
+	values := len(before.values) + len(after.values)
+	o := &Blocks{pairs: newPairs(b.pairs.scale, before, after), before: newSide(before, 0, values)}
+	o.after = newSide(after, o.before.filled, values)
 	blocks := o.before.filled + o.after.filled
 	o.sums = make([]int64, blocks)
 	if o.labels = b.labels; o.before.filled != b.before.filled || o.after.filled != b.after.filled {
 		o.labels = relabel(blocks, o.after.filled, seed)
+	}
+	if b.known && b.pairs.density > 0 { // the estimate will be near: begin there
+		all, different := o.pairs.upTo(b.estimate)
+		o.pairs.start = point{effect: b.estimate, different: different, height: float64(all)}
+		o.pairs.density = b.pairs.density * float64(o.pairs.total()) / float64(b.pairs.total())
 	}
 	return o
 }

@@ -2,6 +2,7 @@ package stat
 
 import (
 	"math"
+	"math/bits"
 	"math/rand/v2"
 	"sort"
 )
@@ -33,7 +34,7 @@ func QuantileChanges(before, after *Sample, quantiles []float64, level float64, 
 
 // drawChanges lists the change of each quantile in every resample.
 func drawChanges(before, after *Sample, quantiles []float64, seed Seed) [][]float64 {
-	source := rand.New(rand.NewPCG(seed[0], seed[1]))
+	source := rand.NewPCG(seed[0], seed[1])
 	old, new := newResampler(before), newResampler(after)
 	changes := make([][]float64, len(quantiles))
 	for i := range changes {
@@ -88,17 +89,29 @@ func newResampler(s *Sample) *resampler {
 }
 
 // draw picks as many blocks as there are, with replacement.
-func (r *resampler) draw(source *rand.Rand) {
+func (r *resampler) draw(source *rand.PCG) {
 	clear(r.weight)
 	r.total = 0
 	for range r.blocks {
-		block := r.blocks[source.IntN(len(r.blocks))]
+		block := r.blocks[pick(source, uint64(len(r.blocks)))]
 		r.weight[block]++
 		r.total += r.sizes[block]
 	}
 	for i, block := range r.blocks {
 		r.drawn[i] = r.weight[block]
 	}
+}
+
+// pick is a number below n, all of them equally likely (Lemire 2019). It is math/rand/v2's Uint64N without
+// the calls through its interface, which are most of the time here.
+func pick(source *rand.PCG, n uint64) uint64 {
+	high, low := bits.Mul64(source.Uint64(), n)
+	if low < n {
+		for least := -n % n; low < least; {
+			high, low = bits.Mul64(source.Uint64(), n)
+		}
+	}
+	return high
 }
 
 // quantile is that of the values drawn, as in Quantile.
@@ -113,15 +126,11 @@ func (r *resampler) quantile(p float64) float64 {
 
 // from is the order statistic k, counted from 0, and a share of the way to the next one.
 func (r *resampler) from(k int64, share float64) float64 {
-	low, high := 0, len(r.under)/len(r.blocks)
-	for high-low > 1 {
-		if mid := (low + high) / 2; r.below(mid) <= k {
-			low = mid
-		} else {
-			high = mid
-		}
+	at, passed := r.near(k) // passed values drawn lie below position at
+	for passed > k {
+		at--
+		passed -= r.weight[r.tags[at]]
 	}
-	at, passed := low*r.width, r.below(low)
 	for passed += r.weight[r.tags[at]]; passed <= k; passed += r.weight[r.tags[at]] {
 		at++
 	}
@@ -132,6 +141,30 @@ func (r *resampler) from(k int64, share float64) float64 {
 	for at++; r.weight[r.tags[at]] == 0; at++ {
 	}
 	return value + float64(share*(r.values[at]-value))
+}
+
+// near is the start of a bin a short walk from the order statistic k, and how many values drawn lie below
+// it. It looks where the straight line between two bins around k puts it; from the fifth look on in the middle.
+func (r *resampler) near(k int64) (at int, below int64) {
+	low, high := 0, len(r.under)/len(r.blocks)
+	under, over := int64(0), r.total
+	for looks := 0; high-low > 1; looks++ {
+		bin := (low + high) / 2
+		if looks < 4 {
+			bin = low + int(float64(high-low)*(float64(k-under)/float64(over-under)))
+			bin = min(max(bin, low+1), high-1)
+		}
+		n := r.below(bin)
+		if far := n - k; far <= int64(r.width) && -far <= int64(r.width) {
+			return bin * r.width, n
+		}
+		if n <= k {
+			low, under = bin, n
+		} else {
+			high, over = bin, n
+		}
+	}
+	return low * r.width, under
 }
 
 // below counts the values drawn that lie below a bin.

@@ -25,7 +25,7 @@ func TestResampledQuantilesAreThoseOfTheValuesLaidOut(t *testing.T) {
 		for _, blocks := range []int{1, 2, 8, 40} {
 			for range 20 {
 				drawn := newResampler(SampleOf(randomBlocks(r, blocks, 60, 1, step)...))
-				drawn.draw(r)
+				drawn.draw(rand.NewPCG(r.Uint64(), 1))
 				laid := drawn.weighted()
 				if int64(len(laid)) != drawn.total {
 					t.Fatalf("%d values drawn, want %d", drawn.total, len(laid))

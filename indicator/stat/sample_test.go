@@ -154,9 +154,10 @@ func TestPartsOfASampleEqualSamplesOfTheParts(t *testing.T) {
 }
 
 func TestBlocksOfAPartEqualBlocksOfTheirOwn(t *testing.T) {
-	smallComparisons(t, func(t *testing.T, before, after [][]float64, scale Scale) {
+	check := func(t *testing.T, before, after [][]float64, scale Scale) {
 		x, y := SampleOf(before...), SampleOf(after...)
 		whole := NewBlocks(x, y, scale, Seed{1, 2})
+		whole.Estimate()
 		for _, part := range []struct{ before, after *Sample }{
 			{x.WithoutLargest(min(2, len(x.values)-1)), y.WithoutLargest(min(1, len(y.values)-1))},
 			{x, y.In(func(block int) bool { return block != 0 })},
@@ -166,5 +167,11 @@ func TestBlocksOfAPartEqualBlocksOfTheirOwn(t *testing.T) {
 				t.Errorf("of a part %v, %v, want %v, %v", got.Test(), got.Estimate(), want.Test(), want.Estimate())
 			}
 		}
-	})
+	}
+	smallComparisons(t, check)
+	r := rand.New(rand.NewPCG(6, 6))
+	for _, step := range []float64{0, 0.5} {
+		check(t, randomBlocks(r, 8, 300, 1, step), randomBlocks(r, 6, 300, 0.7, step), Ratio)
+		check(t, randomBlocks(r, 8, 300, 1, step), randomBlocks(r, 6, 300, 0.7, step), Shift)
+	}
 }
