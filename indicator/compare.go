@@ -23,15 +23,11 @@ func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sam
 			c.Notes = append(c.Notes, Note{NoteTotals, []float64{before.total(), after.total()}})
 		}
 	}
-	switch form := m.spec.Measure.Form; {
-	case m.spec.Measure.AsSeries():
-		c.compareSeries(m.spec, before, after)
-	case form == metric.Duration:
-		e.compareDurations(&c, m, in, scope, before, after)
-	case form == metric.Proportion:
-		c.compareProportions(m, before, after)
-	default:
-		c.compareRates(m, before, after)
+	var blocks *blockwise
+	if m.spec.Measure.Form == metric.Duration {
+		blocks = e.compareDurations(&c, m, in, scope, before, after)
+	} else {
+		c.compareForm(m, before, after)
 	}
 	if scope.Project >= 0 {
 		c.keepStratum(m, before, after)
@@ -44,7 +40,24 @@ func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sam
 	}
 	e.discloseUnseen(&c, m, scope, before, after)
 	c.Outliers, c.Records = e.outliers(m, before, after), m.numerator.ledger.Table
+	c.Outliers = e.outliers(m, before, after)
+	if !e.brief && before.window.slots == nil { // a second look at chosen months stands beside the first one
+		c.Tails = tails(before, after, blocks)
+		e.try(&c, m, before, after, blocks)
+	}
 	return c
+}
+
+// compareForm judges everything but durations.
+func (c *Comparison) compareForm(m *measured, before, after *sample) {
+	switch {
+	case m.spec.Measure.AsSeries():
+		c.compareSeries(m.spec, before, after)
+	case m.spec.Measure.Form == metric.Proportion:
+		c.compareProportions(m, before, after)
+	default:
+		c.compareRates(m, before, after)
+	}
 }
 
 // total is how many records a day all projects of a window have together, where its own figure is per project.

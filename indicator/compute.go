@@ -14,7 +14,14 @@ import (
 // comparisons with the baseline, and their verdicts. It is pure: the same plan and data give the
 // same report. The problems it is handed are those of reading; the report holds them and its own.
 func Compute(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem) *Report {
+	return newReport(plan, data, problems, false)
+}
+
+// newReport computes a report; a brief one stops at the verdicts, without what stands beside them at a
+// price: sensitivity, the tails and the segmented line. It is for simulations.
+func newReport(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem, brief bool) *Report {
 	e := newEngine(plan, data)
+	e.brief = brief
 	report := &Report{Plan: plan, Projects: data.Projects, Groups: groups(data.Projects)}
 	for _, table := range data.Tables {
 		report.Accounts = append(report.Accounts, table.Account)
@@ -114,6 +121,7 @@ type engine struct {
 	present  map[int][]int // by source: the projects that it has records of
 	ledgers  []*Ledger     // in order of first use
 	runs     map[*Ledger]runs
+	brief    bool // verdicts only
 }
 
 func newEngine(plan *metric.Plan, data *metric.Dataset) *engine {

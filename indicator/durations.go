@@ -9,8 +9,9 @@ import (
 )
 
 // compareDurations judges durations by exchanging whole calendar months between the phases: items of
-// one month resemble each other, so months, not items, are the unit of independence.
-func (e *engine) compareDurations(c *Comparison, m *measured, in *space, scope Scope, before, after *sample) {
+// one month resemble each other, so months, not items, are the unit of independence. It gives what the
+// test was made of, nil without records.
+func (e *engine) compareDurations(c *Comparison, m *measured, in *space, scope Scope, before, after *sample) *blockwise {
 	c.EffectKind = HLRatio
 	c.smallest = 1
 	x, y := before.durations.Values(), after.durations.Values()
@@ -18,7 +19,7 @@ func (e *engine) compareDurations(c *Comparison, m *measured, in *space, scope S
 	c.noteNegative(before, after)
 	if len(x) == 0 || len(y) == 0 {
 		c.Reason = NoRecords
-		return
+		return nil
 	}
 	b0, b1 := before.durations, after.durations
 	name, slots := BlockPermutation, e.calendar.months
@@ -26,6 +27,12 @@ func (e *engine) compareDurations(c *Comparison, m *measured, in *space, scope S
 		weeks := m.gather(e, in, scope, e.calendar.weeks, e.calendar.week)
 		b0, b1 = e.pool(weeks, before.window), e.pool(weeks, after.window)
 		name, slots = WeekPermutation, e.calendar.weeks
+	name, cells, slots := BlockPermutation, [2][]cell{before.units, after.units}, len(e.calendar.months)
+	if before.window.slots == nil && b0.Blocks() >= minBlocks && b1.Blocks() >= minBlocks && stat.SmallestBlockP(b0.Blocks(), b1.Blocks()) > alpha {
+		weeks := m.gather(e, in, scope, e.calendar.weeks, e.calendar.week)
+		b0, b1 = e.pool(weeks, before.window), e.pool(weeks, after.window)
+		name, slots = WeekPermutation, len(weeks.slots)
+		cells = [2][]cell{e.merge(m, scope, weeks, before.window), e.merge(m, scope, weeks, after.window)}
 		c.Notes = append(c.Notes, Note{NoteWeeks, []float64{float64(b0.Blocks()), float64(b1.Blocks())}})
 	}
 	c.smallest = stat.SmallestBlockP(b0.Blocks(), b1.Blocks())
@@ -33,7 +40,8 @@ func (e *engine) compareDurations(c *Comparison, m *measured, in *space, scope S
 	if scale == stat.Shift {
 		c.EffectKind = HLShift
 	}
-	permuted := stat.NewBlocks(b0, b1, scale, seed(m.spec.ID, x, y))
+	start := seed(m.spec.ID, x, y)
+	permuted := stat.NewBlocks(b0, b1, scale, start)
 	outcome, interval := permuted.Test(), permuted.Interval(level)
 	c.Effect, c.P, c.Low, c.High = permuted.Estimate(), outcome.P, interval.Low, interval.High
 	verdict := test(name, outcome.P, interval)
@@ -45,14 +53,30 @@ func (e *engine) compareDurations(c *Comparison, m *measured, in *space, scope S
 		c.keepRanks(m, permuted, independent, name == BlockPermutation, before, after)
 	}
 	c.Units = blockUnits(permuted, slots)
+	c.Reason = gateDurations(b0, b1)
+	return &blockwise{permuted, b0, b1, cells, slots, start}
+}
+
+// blockwise is a comparison of durations by blocks.
+type blockwise struct {
+	test          *stat.Blocks
+	before, after *stat.Sample
+	cells         [2][]cell // the blocks' slots, before and after
+	slots         int       // of the calendar: the blocks behind a break count on from there
+	seed          stat.Seed
+}
+
+// gateDurations is why two samples of durations cannot be judged; "" if they can.
+func gateDurations(before, after *stat.Sample) Reason {
 	switch {
-	case len(x) < minItems || len(y) < minItems:
-		c.Reason = TooFewItems
-	case outcome.Before < minBlocks || outcome.After < minBlocks:
-		c.Reason = TooFewBlocks
-	case c.smallest > alpha:
-		c.Reason = TooFewArrangements
+	case len(before.Values()) < minItems || len(after.Values()) < minItems:
+		return TooFewItems
+	case before.Blocks() < minBlocks || after.Blocks() < minBlocks:
+		return TooFewBlocks
+	case stat.SmallestBlockP(before.Blocks(), after.Blocks()) > alpha:
+		return TooFewArrangements
 	}
+	return ""
 }
 
 // noteOpen discloses items begun but not ended, where they are many: leaving them out makes the newest phase

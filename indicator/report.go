@@ -161,11 +161,22 @@ type Comparison struct {
 	Records       *metric.Table // that the outliers are records of
 	Survival      *Survival     // durations of which many are open: by the phase in which they began; else nil
 	Multiple      float64       // after in multiples of before, of the displayed values; Missing() where before is 0 or the scale has no true zero
+	Reason        Reason    // what kept the verdict from being stronger; "" for improved and worsened
+	Notes         []Note    // disclosures that stand beside the verdict
+	Equivalent    bool      // the interval lies inside ± the minimum effect
+	Outliers      []Outlier // the longest durations of the two phases, or their most unusual complete month
+	Multiple      float64   // after in multiples of before, of the displayed values; Missing() where before is 0 or the scale has no true zero
 
 	Stratified *Stratified // the same within each project; nil for one project, or if sources know none
 	AcrossP    float64     // p after the second step across projects (or groups); Missing() for all together
 	Units      Units       // what the test compares, by side; none without a test
 
+	Sensitivity []Run      // the verdict by other treatments of the data; none if there is not enough
+	Tails       []Tail     // durations: the change of their upper percentiles; none without records
+	Segmented   *Segmented // a straight line through either phase; nil if it has too few complete periods
+
+	trials   []trial  // the runs before their family is known
+	pOnly    bool     // a trial without an interval: p alone says whether no change is compatible
 	smallest float64  // the smallest p that the test could have given
 	minimum  float64  // the minimum effect on Effect's scale, as a distance from no change
 	relevant float64  // the effect in units of the minimum effect
@@ -262,6 +273,10 @@ const (
 	Simpson             Reason = "simpson"              // several projects: taken one by one they point the other way
 	NoCommonProject     Reason = "no-common-project"    // several projects: none has data on both sides
 	NoBaseline          Reason = "no-baseline"          // only the later phase has a value: there is nothing to compare it with
+	NothingLeftOut      Reason = "nothing-left-out"     // a sensitivity run would be the comparison itself
+	TooFewPoints        Reason = "too-few-points"       // a segmented line: under 8 complete periods in a phase
+	TooFewMonths        Reason = "too-few-months"       // the change of a percentile: under 8 months with records in a phase
+	TooFewForTail       Reason = "too-few-for-tail"     // the same: so few records that the percentile itself has no limits
 )
 
 // Note is a disclosure beside a verdict: a code and the numbers its sentence needs.

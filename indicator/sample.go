@@ -18,6 +18,7 @@ type sample struct {
 	series    []float64    // the value of each unit; Missing() for a gap or a partial one
 	shown     []float64    // the same by the plan's period: what the trend draws
 	labels    []string     // of the periods shown
+	slots     []int        // the same as indices into the calendar's periods
 	mixed     bool         // levels and stocks: not the same projects report throughout
 	began     int          // durations: records begun in the window
 	longest   []Outlier    // durations: the longest
@@ -44,7 +45,7 @@ func (e *engine) sample(m *measured, scope Scope, drawn, judged *grid, w window)
 			c.values = nil // they are in s.durations, sorted
 		}
 		m.join(&s.whole, &c)
-		s.labels = append(s.labels, c.label)
+		s.labels, s.slots = append(s.labels, c.label), append(s.slots, c.slot)
 	}
 	if s.durations != nil {
 		s.whole.values = s.durations.Values()
@@ -103,7 +104,7 @@ func (e *engine) merge(m *measured, scope Scope, g grid, w window) []cell {
 				cells = append(cells, cell{gap: true})
 			}
 			c := g.cells[phase][slot]
-			c.label = period.Label
+			c.label, c.slot = period.Label, slot
 			c.values = slices.Clip(c.values) // what is joined to it must not reach the grid
 			if n := len(cells); n > 0 && !cells[n-1].gap && last == slot {
 				m.join(&cells[n-1], &c)

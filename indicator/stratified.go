@@ -115,13 +115,21 @@ func (c *Comparison) stratify(spec *metric.Indicator, scope Scope, members []mem
 	s.Effect, s.Low, s.High, s.P = r.Effect, r.Interval.Low, r.Interval.High, r.P
 	s.Phi, s.DF, s.Arrangements = r.Phi, r.DF, r.Arrangements
 	c.Stratified = s
-	switch {
-	case s.Strata == 0:
-		c.limit(NoCommonProject)
-	case c.contradicts(s, spec.Better):
-		c.limit(Simpson)
+	if c.contradicts(s, spec.Better) {
 		c.Notes = append(c.Notes, Note{NoteSimpson, []float64{float64(s.Better), float64(s.Worse), float64(s.Same)}})
 	}
+	c.limit(s.limits())
+}
+
+// limits is what keeps every verdict of the comparison at a sign; "" if nothing does.
+func (s *Stratified) limits() Reason {
+	switch {
+	case s.Strata == 0:
+		return NoCommonProject
+	case s.Contradicts:
+		return Simpson
+	}
+	return ""
 }
 
 // limit keeps the verdict at a sign, unless something else does already.

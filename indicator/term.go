@@ -68,7 +68,8 @@ type cell struct {
 	reported int // projects that have a value in it
 	complete bool
 	label    string // of its slot
-	gap      bool   // no slot of the window: stands where two pooled phases do not touch
+	slot     int
+	gap      bool // no slot of the window: stands where two pooled phases do not touch
 
 	lastProject int32 // whose value was added last
 	lastValue   float64

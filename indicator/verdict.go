@@ -59,6 +59,9 @@ func judge(plan *metric.Plan, results []Result) {
 			}
 			c.orderNotes()
 		}
+		for _, c := range families[id] {
+			c.rerun(plan, families[id], specOf[c])
+		}
 	}
 }
 
@@ -155,8 +158,12 @@ func (c *Comparison) direction() int {
 	return 0
 }
 
-// holdsNone reports whether the interval includes no effect.
+// holdsNone reports whether the interval includes no effect. Where p has none beside it, it would be the
+// one that inverts the test: no effect is in it if p is over 0.05.
 func (c *Comparison) holdsNone() bool {
+	if c.pOnly {
+		return c.P > alpha
+	}
 	return !(c.Low > c.none() || c.High < c.none())
 }
 

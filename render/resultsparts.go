@@ -158,7 +158,7 @@ func comparisonResults(rep *indicator.Report, c *indicator.Comparison) resultsCo
 		Effect: finite(c.Effect), EffectKind: given(string(c.EffectKind)), Low: finite(c.Low), High: finite(c.High),
 		P: finite(c.P), PAdjusted: finite(c.Adjusted), Detectable: finite(c.Detectable),
 		Tests: make([]resultsTest, 0, len(c.Tests)), Verdict: c.Verdict.String(),
-		Reason: given(string(c.Reason)), Sensitivity: append([]string{}, c.Flips...),
+		Reason: given(string(c.Reason)), Sensitivity: []string{},
 		Stratified: stratifiedResults(rep, c.Stratified), PAcross: finite(c.AcrossP), Multiple: finite(c.Multiple),
 	}
 	for _, t := range c.Tests {

@@ -15,8 +15,5 @@ func (e *explaining) verdict() (s Section) {
 	if d := e.Detectable(e.spec, e.c); d != "" {
 		s.say(e.Say("explain.sentence", d))
 	}
-	if len(e.c.Flips) > 0 {
-		s.say(e.Say("explain.verdict.flips", e.List(e.c.Flips)))
-	}
 	return s
 }
