@@ -40,7 +40,6 @@ func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sam
 	}
 	e.discloseUnseen(&c, m, scope, before, after)
 	c.Outliers, c.Records = e.outliers(m, before, after), m.numerator.ledger.Table
-	c.Outliers = e.outliers(m, before, after)
 	if !e.brief && before.window.slots == nil { // a second look at chosen months stands beside the first one
 		c.Tails = tails(before, after, blocks)
 		e.try(&c, m, before, after, blocks)

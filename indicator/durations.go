@@ -22,16 +22,11 @@ func (e *engine) compareDurations(c *Comparison, m *measured, in *space, scope S
 		return nil
 	}
 	b0, b1 := before.durations, after.durations
-	name, slots := BlockPermutation, e.calendar.months
+	name, cells, slots := BlockPermutation, [2][]cell{before.units, after.units}, e.calendar.months
 	if before.window.slots == nil && b0.Blocks() >= minBlocks && b1.Blocks() >= minBlocks && stat.SmallestBlockP(b0.Blocks(), b1.Blocks()) > alpha {
 		weeks := m.gather(e, in, scope, e.calendar.weeks, e.calendar.week)
 		b0, b1 = e.pool(weeks, before.window), e.pool(weeks, after.window)
-		name, slots = WeekPermutation, e.calendar.weeks
-	name, cells, slots := BlockPermutation, [2][]cell{before.units, after.units}, len(e.calendar.months)
-	if before.window.slots == nil && b0.Blocks() >= minBlocks && b1.Blocks() >= minBlocks && stat.SmallestBlockP(b0.Blocks(), b1.Blocks()) > alpha {
-		weeks := m.gather(e, in, scope, e.calendar.weeks, e.calendar.week)
-		b0, b1 = e.pool(weeks, before.window), e.pool(weeks, after.window)
-		name, slots = WeekPermutation, len(weeks.slots)
+		name, slots = WeekPermutation, weeks.slots
 		cells = [2][]cell{e.merge(m, scope, weeks, before.window), e.merge(m, scope, weeks, after.window)}
 		c.Notes = append(c.Notes, Note{NoteWeeks, []float64{float64(b0.Blocks()), float64(b1.Blocks())}})
 	}
@@ -54,7 +49,7 @@ func (e *engine) compareDurations(c *Comparison, m *measured, in *space, scope S
 	}
 	c.Units = blockUnits(permuted, slots)
 	c.Reason = gateDurations(b0, b1)
-	return &blockwise{permuted, b0, b1, cells, slots, start}
+	return &blockwise{permuted, b0, b1, cells, len(slots), start}
 }
 
 // blockwise is a comparison of durations by blocks.

@@ -156,16 +156,10 @@ type Comparison struct {
 	Reason        Reason        // what kept the verdict from being stronger; "" for improved and worsened
 	Notes         []Note        // disclosures that stand beside the verdict
 	Equivalent    bool          // the interval lies inside ± the minimum effect
-	Flips         []string      // names of sensitivity runs in which the verdict differs
 	Outliers      []Outlier     // the longest durations of the two phases, or their most unusual complete month
 	Records       *metric.Table // that the outliers are records of
 	Survival      *Survival     // durations of which many are open: by the phase in which they began; else nil
 	Multiple      float64       // after in multiples of before, of the displayed values; Missing() where before is 0 or the scale has no true zero
-	Reason        Reason    // what kept the verdict from being stronger; "" for improved and worsened
-	Notes         []Note    // disclosures that stand beside the verdict
-	Equivalent    bool      // the interval lies inside ± the minimum effect
-	Outliers      []Outlier // the longest durations of the two phases, or their most unusual complete month
-	Multiple      float64   // after in multiples of before, of the displayed values; Missing() where before is 0 or the scale has no true zero
 
 	Stratified *Stratified // the same within each project; nil for one project, or if sources know none
 	AcrossP    float64     // p after the second step across projects (or groups); Missing() for all together

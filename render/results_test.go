@@ -106,7 +106,7 @@ func smallReport() *indicator.Report {
 				Comparisons: []indicator.Comparison{{
 					Before: "baseline", After: "round-1+round-2", Headline: true,
 					Change: -630719.875, ChangePct: -58.87, Effect: .41, EffectKind: indicator.HLRatio, Low: .31, High: .56,
-					P: .0004, Adjusted: .0012, Detectable: .4, Verdict: indicator.Improved, Flips: []string{"without-outliers"}, AcrossP: missing, Multiple: 0.4113,
+					P: .0004, Adjusted: .0012, Detectable: .4, Verdict: indicator.Improved, AcrossP: missing, Multiple: 0.4113,
 					Stratified: &indicator.Stratified{
 						Strata: 2, OnlyAfter: []int{0}, Kind: indicator.HLRatio, Effect: 1.2, Low: .9, High: infinite, P: .2, Phi: missing, DF: 8, Arrangements: 210,
 						Worse: 1, Same: 1, Contradicts: true,
