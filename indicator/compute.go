@@ -226,12 +226,17 @@ func (e *engine) figures(m *measured, scope Scope, in *space) Figures {
 	return f
 }
 
-// judgedAsDrawn reports whether the periods that the trend draws are also the unit of independence. That
-// is the month, whatever the trend is drawn by, but amounts that come by quarter cannot be cut into months.
-func (e *engine) judgedAsDrawn(m *measured) bool {
-	return e.plan.Period == metric.Month ||
-		e.plan.Period == metric.Quarter && (m.denominator != nil || m.spec.Measure.AsSeries())
+// JudgedBy is the unit of independence: the period by which an indicator is judged, whatever its trend is
+// drawn by. That is the month, but amounts that come by quarter cannot be cut into months.
+func JudgedBy(plan *metric.Plan, spec *metric.Indicator) metric.PeriodUnit {
+	if plan.Period == metric.Quarter && (hasAmounts(&spec.Measure) || spec.Measure.AsSeries()) {
+		return metric.Quarter
+	}
+	return metric.Month
 }
+
+// judgedAsDrawn reports whether the periods that the trend draws are also the unit of independence.
+func (e *engine) judgedAsDrawn(m *measured) bool { return JudgedBy(e.plan, m.spec) == e.plan.Period }
 
 // window is one phase, or several pooled ones.
 type window struct {

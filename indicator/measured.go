@@ -63,7 +63,7 @@ func (e *engine) bind(index int) *measured {
 		m.numerator = e.term(index, Numerator, num, e.amounts(num, 1))
 		m.denominator = e.term(index, Denominator, den, e.amounts(den, 1))
 	case metric.Proportion:
-		if num.Sum == "" && den.Sum == "" && num.Source == den.Source && num.At == den.At {
+		if !hasAmounts(measure) {
 			m.numerator = e.term(index, Numerator, num, e.flags(m, num, den))
 			break
 		}
@@ -71,6 +71,19 @@ func (e *engine) bind(index int) *measured {
 		m.denominator = e.term(index, Denominator, den, e.amounts(den, 1))
 	}
 	return m
+}
+
+// hasAmounts reports whether what a measure counts per comes in records of its own, not as its own
+// numerator's records or days.
+func hasAmounts(measure *metric.Measure) bool {
+	num, den := measure.Numerator, measure.Denominator
+	switch measure.Form {
+	case metric.Ratio:
+		return true
+	case metric.Proportion:
+		return num.Sum != "" || den.Sum != "" || num.Source != den.Source || num.At != den.At
+	}
+	return false
 }
 
 // term adds a column to the ledger of a source and dating role. amount gives what a record of the table

@@ -24,17 +24,13 @@ func (y *YearBefore) Figures(scope Scope) *Figures {
 // yearBefore compares the complete periods of the headline that have a complete counterpart.
 func (e *engine) yearBefore(m *measured, in *space, scope Scope, judged *grid) *YearBefore {
 	y := &YearBefore{}
-	unit := metric.Month
-	if e.plan.Period == metric.Quarter && e.judgedAsDrawn(m) {
-		unit = metric.Quarter
-	}
 	after := window{phases: e.plan.Compare.After, slots: make([]bool, len(judged.slots))}
 	before := window{slots: make([]bool, len(judged.slots))}
 	for phase := range e.plan.Compare.After[0] {
 		before.phases = append(before.phases, phase)
 	}
 	usedNow, usedThen := e.usable(m, scope, judged, after.phases), e.usable(m, scope, judged, before.phases)
-	now, then := e.plan.YearBefore(unit)
+	now, then := e.plan.YearBefore(JudgedBy(e.plan, m.spec))
 	for i := range now {
 		if !usedNow[now[i].Label] || !usedThen[then[i].Label] {
 			continue

@@ -218,6 +218,9 @@ func (r *reader) kind(spec *metric.Indicator) string {
 // trendNotes are the sentences below the trend: what its lines and marks are, where they need words.
 func (r *reader) trendNotes(spec *metric.Indicator, f *indicator.Figures) []string {
 	var notes []string
+	if judged := r.JudgedBy(r.rep, spec); judged != "" {
+		notes = append(notes, judged)
+	}
 	if f.Baseline != nil {
 		key := "trend.limits"
 		if f.Baseline.Provisional {

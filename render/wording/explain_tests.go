@@ -11,6 +11,7 @@ func (e *explaining) test() (s Section) {
 	if len(e.c.Tests) == 0 {
 		return s
 	}
+	s.say(e.JudgedBy(e.rep, e.spec))
 	t := ExplainTable{Caption: e.Say("explain.tests"), Numeric: numeric(1, 6)}
 	for _, head := range []string{"test", "p", "estimate", "phi", "df", "arrangements"} {
 		t.Heads = append(t.Heads, e.Say("explain.head."+head))

@@ -103,3 +103,12 @@ func (w *Words) Periods(periods []metric.Period) string {
 	}
 	return w.List(names)
 }
+
+// JudgedBy says by which periods an indicator is judged, where its trend is drawn by others; else "".
+func (w *Words) JudgedBy(rep *indicator.Report, spec *metric.Indicator) string {
+	drawn, judged := rep.Plan.Period, indicator.JudgedBy(rep.Plan, spec)
+	if drawn == judged {
+		return ""
+	}
+	return w.Say("judged-by", w.PeriodUnit(drawn), w.PeriodUnit(judged))
+}

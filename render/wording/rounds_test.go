@@ -116,3 +116,28 @@ func TestYearBeforeIsASecondLook(t *testing.T) {
 		}
 	}
 }
+
+func TestTheUnitOfIndependenceIsSaidWhereTheTrendHasAnother(t *testing.T) {
+	duration, ratio := leadTime(), metric.Indicator{Measure: metric.Measure{Form: metric.Ratio}}
+	for _, test := range []struct {
+		claim  string
+		period metric.PeriodUnit
+		spec   metric.Indicator
+		en, zh string
+	}{
+		{"months need no word", metric.Month, duration, "", ""},
+		{"weeks are drawn, months judged", metric.Week, duration,
+			"The trend is drawn by week. The verdict, its estimate and its tests go by month.", "趋势图按周绘制；结论、估计值和检验按月进行。"},
+		{"quarters are drawn, months judged", metric.Quarter, duration,
+			"The trend is drawn by quarter. The verdict, its estimate and its tests go by month.", "趋势图按季度绘制；结论、估计值和检验按月进行。"},
+		{"amounts that come by quarter are judged by quarter", metric.Quarter, ratio, "", ""},
+		{"and so are series", metric.Quarter, board(), "", ""},
+	} {
+		rep := &indicator.Report{Plan: &metric.Plan{Period: test.period}}
+		for language, want := range map[string]string{"en": test.en, "zh-CN": test.zh} {
+			if got := book(t).In(language).JudgedBy(rep, &test.spec); got != want {
+				t.Errorf("%s: %s: %q, want %q", language, test.claim, got, want)
+			}
+		}
+	}
+}

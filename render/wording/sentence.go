@@ -170,7 +170,7 @@ func (w *Words) typical(rep *indicator.Report, spec *metric.Indicator, c *indica
 		return w.Say("estimate.is", e.signed(c.Effect))
 	case c.EffectKind == indicator.RateRatio || c.EffectKind == indicator.Difference:
 	case spec.Measure.AsSeries():
-		key = "typical." + rep.Plan.Period.String()
+		key = "typical." + indicator.JudgedBy(rep.Plan, spec).String()
 	default:
 		key = "typical.record"
 	}

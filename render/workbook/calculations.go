@@ -94,6 +94,9 @@ func (c *calculation) about() []string {
 	if c.totalled {
 		about = append(about, c.say("calculation.per-project"))
 	}
+	if judged := c.words.JudgedBy(c.rep, c.spec); judged != "" {
+		about = append(about, judged)
+	}
 	return append(about, c.say("tables", c.words.Count(c.tableCount())), c.say("shorthand"))
 }
 
