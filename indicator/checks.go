@@ -2,6 +2,10 @@ package indicator
 
 import "upshot/metric"
 
+// FewRecords is the number of a duration's records below which its upper percentiles and its interval are not
+// shown: they would be the records themselves.
+const FewRecords = 10
+
 // Check is one gate that a comparison must pass before anything is concluded from it.
 type Check struct {
 	Code   Reason  // why there is no verdict if it fails
@@ -29,10 +33,14 @@ func (c *Comparison) Checks(spec *metric.Indicator, before, after *PhaseFigure) 
 	units0, units1 := float64(len(c.Units[0])), float64(len(c.Units[1]))
 	switch form := spec.Measure.Form; {
 	case spec.Measure.AsSeries():
-		add(NoRecords, n0, n1, 1)
+		if failed == NoRecords {
+			add(NoRecords, n0, n1, 1)
+		}
 		add(TooFewPeriods, units0, units1, minBaseline, minPeriods)
 	case form == metric.Duration:
-		add(NoRecords, n0, n1, 1)
+		if failed == NoRecords {
+			add(NoRecords, n0, n1, 1)
+		}
 		add(TooFewItems, n0, n1, minItems)
 		add(TooFewBlocks, units0, units1, minBlocks)
 	case form == metric.Proportion:

@@ -9,15 +9,20 @@ type ProjectDays struct {
 }
 
 // ProjectDays lists the covered days of each project of a scope in some phases: the days that all sources of
-// the indicator cover, up to the as-of day, cut by the project's own. Their sum is the exposure of a frequency.
+// the indicator cover, up to the as-of day, cut by the project's own; only working days where the measure says
+// so. Their sum is the exposure of a frequency.
 func (r *Report) ProjectDays(res *Result, scope Scope, phases []int) []ProjectDays {
 	var list []ProjectDays
+	in := metric.Window.Days
+	if res.Spec.Measure.Working {
+		in = r.Plan.Calendar.Workdays().In
+	}
 	add := func(project int, active metric.Window) {
-		days := 0
+		days, covers := 0, r.Covers(res)
 		for _, phase := range phases {
 			w := r.Plan.Phases[phase].Window
 			w.To = min(w.To, r.Plan.AsOf)
-			days += w.Cut(r.covers(res)).Cut(active).Days()
+			days += in(w.Cut(covers).Cut(active))
 		}
 		list = append(list, ProjectDays{project, days})
 	}

@@ -108,7 +108,7 @@ func (r *Report) uncounted(res *Result, t *Tally) func(line int) UncountedReason
 		need = []string{m.From, m.To}
 	}
 	met := newMatcher(table, where)
-	covers := r.covers(res)
+	covers := r.Covers(res)
 	return func(i int) UncountedReason {
 		line := int(t.Ledger.Lines[i])
 		v, day, project := t.Ledger.Values[t.Column].Values[i], t.Ledger.Days[i], int(table.Project[line])
@@ -143,8 +143,8 @@ func (r *Report) term(res *Result, part Part) *LedgerColumn {
 	return nil
 }
 
-// covers is the days that all sources of an indicator cover; the zero Window if none says.
-func (r *Report) covers(res *Result) (all metric.Window) {
+// Covers is the days that all sources of an indicator cover; the zero Window if none says.
+func (r *Report) Covers(res *Result) (all metric.Window) {
 	for _, t := range res.Spec.Measure.Terms() {
 		for i := range r.Plan.Sources {
 			s := &r.Plan.Sources[i]

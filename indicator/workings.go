@@ -66,18 +66,19 @@ func (c *Comparison) Relabeled() (r Relabeled, ok bool) {
 
 // Counted is the working of a comparison of two rates or two proportions.
 type Counted struct {
-	Events   [2]float64
-	Of       [2]float64       // exposure, or trials
-	Share    float64          // rates: of the exposure that lies after
-	Tails    stat.Tails       // of the events after
-	Limits   stat.Interval    // rates: of the share of events that lies after (Clopper and Pearson)
-	Wilson   [2]stat.Interval // proportions
-	Total    [2]float64       // events of the complete units
-	TotalOf  [2]float64
-	Sum      float64 // Pearson's, over the complete units
-	Quasi    stat.Dispersed
-	T        float64 // the effect of the complete units in units of its widened error
-	Critical float64 // that T has to exceed for p under 0.05
+	Events    [2]float64
+	Of        [2]float64       // exposure, or trials
+	Share     float64          // rates: of the exposure that lies after
+	Tails     stat.Tails       // of the events after
+	Limits    stat.Interval    // rates: of the share of events that lies after (Clopper and Pearson)
+	Wilson    [2]stat.Interval // proportions
+	Total     [2]float64       // events of the complete units
+	TotalOf   [2]float64
+	Sum       float64 // Pearson's, over the complete units
+	Quasi     stat.Dispersed
+	Effective int     // where one side has no event: of the other side's, how many count; T and Critical mean nothing then
+	T         float64 // the effect of the complete units in units of its widened error
+	Critical  float64 // that T has to exceed for p under 0.05
 }
 
 // Counted is the working of a comparison of rates or proportions between two phases; ok is false without a test.
@@ -112,9 +113,32 @@ func (c *Comparison) Counted(before, after *PhaseFigure) (w Counted, ok bool) {
 		w.Quasi = stat.QuasiBinomial(counts[0], counts[1], level)
 		effect = w.Quasi.Effect
 	}
+	w.effective(c)
 	w.T = effect / (w.Quasi.SE * math.Sqrt(max(1, w.Quasi.Phi)))
 	w.Critical = stat.TQuantile(level, w.Quasi.DF)
 	return w, true
+}
+
+// effective sets Sum and Effective where the test that allows for dispersion looks at one side alone.
+func (w *Counted) effective(c *Comparison) {
+	name, events, side := EffectiveRate, w.Events, 1
+	if c.EffectKind == Difference {
+		name = EffectiveFisher
+		if w.Events[0] == w.Of[0] || w.Events[1] == w.Of[1] { // failures, where all are successes
+			events = [2]float64{w.Of[0] - w.Events[0], w.Of[1] - w.Events[1]}
+		}
+	}
+	t := c.Test(name)
+	if t == nil {
+		return
+	}
+	if events[1] == 0 {
+		side = 0
+	}
+	w.Effective, w.Sum = int(events[side]/max(1, t.Phi)), 0
+	for _, u := range c.Units[side] {
+		w.Sum += u.Score
+	}
 }
 
 // Test finds a test of the comparison by name; nil if it was not run.

@@ -39,7 +39,7 @@ func (r *reader) trendFinding(f *indicator.Figures) string {
 func (r *reader) phasesFinding(spec *metric.Indicator, f *indicator.Figures) string {
 	phases := r.rep.Plan.Phases
 	before, after := r.phaseFigure(f, r.rep.Plan.BeforeID()), r.phaseFigure(f, phases[len(phases)-1].ID)
-	few := spec.Measure.Form == metric.Duration && min(before.N, after.N) < fewRecords
+	few := spec.Measure.Form == metric.Duration && min(before.N, after.N) < indicator.FewRecords
 	if c := f.Headline(); c != nil && c.Reason == indicator.NoBaseline && metric.Known(after.Value) {
 		return r.Say("finding.phases.after", r.statistic(spec), r.Value(spec.Unit, after.Value), r.Phase(r.rep, after.Phase))
 	}

@@ -46,17 +46,13 @@ func (r *reader) periods(spec *metric.Indicator, f *indicator.Figures) []periodR
 	return rows
 }
 
-// fewRecords is the number of a duration's records below which its upper percentiles and its interval
-// are not shown: they would be the records themselves.
-const fewRecords = 10
-
 // phaseRows are the figures of every phase, all with the same decimals.
 func (r *reader) phaseRows(spec *metric.Indicator, f *indicator.Figures) []phaseRow {
 	const columns = 5
 	var values []float64
 	for _, p := range f.Phases {
 		own := []float64{p.Value, p.Low, p.High, p.P85, p.P90}
-		if spec.Measure.Form == metric.Duration && p.N < fewRecords {
+		if spec.Measure.Form == metric.Duration && p.N < indicator.FewRecords {
 			m := metric.Missing()
 			own = []float64{p.Value, m, m, m, m}
 		}

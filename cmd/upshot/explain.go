@@ -132,9 +132,12 @@ func (s *session) printExplanation(rep *indicator.Report, it explained) {
 		for _, sentence := range section.Sentences {
 			printWrapped(s.stdout, sentence, "  ", explainWidth)
 		}
-		for _, t := range section.Tables {
-			fmt.Fprintf(s.stdout, "\n  %s\n", t.Caption)
-			printTable(s.stdout, t, "    ")
+		for i, t := range section.Tables {
+			if i > 0 || len(section.Sentences) > 0 {
+				fmt.Fprintln(s.stdout)
+			}
+			printWrapped(s.stdout, t.Caption, "  ", explainWidth)
+			printTable(s.stdout, t, "    ", explainWidth)
 		}
 	}
 }

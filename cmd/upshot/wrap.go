@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -61,26 +62,68 @@ func fullWidth(r rune) bool {
 func closes(r rune) bool { return strings.ContainsRune("，。；：、）”’》？！%),.;:", r) }
 func opens(r rune) bool  { return strings.ContainsRune("（“‘《(", r) }
 
-// printTable prints a table behind a margin, its numbers to the right of their columns.
-func printTable(w io.Writer, t wording.ExplainTable, margin string) {
-	rows := append([][]string{t.Heads}, t.Rows...)
-	for column := range t.Heads {
-		if !t.Number(column) {
-			continue
+// printTable prints a table behind a margin, its numbers to the right of their columns. One that would be too
+// wide is turned on its side, where that makes it narrower.
+func printTable(w io.Writer, t wording.ExplainTable, margin string, limit int) {
+	if t = aligned(t); tableWidth(t)+places(margin) > limit {
+		if other := aligned(turned(t)); tableWidth(other) < tableWidth(t) {
+			t = other
 		}
+	}
+	for i, row := range append([][]string{t.Heads}, t.Rows...) {
+		if len(row) > 0 {
+			row[0] = margin + row[0]
+		}
+		if i > 0 {
+			t.Rows[i-1] = row
+		}
+	}
+	printColumns(w, append([][]string{t.Heads}, t.Rows...))
+}
+
+// aligned is a copy of a table with blanks before its numbers.
+func aligned(t wording.ExplainTable) wording.ExplainTable {
+	rows := [][]string{slices.Clone(t.Heads)}
+	for _, row := range t.Rows {
+		rows = append(rows, slices.Clone(row))
+	}
+	for column := range t.Heads {
 		widest := columnWidth(rows, column)
-		for i, row := range rows {
-			if column < len(row) {
-				own := append([]string{}, row...)
-				own[column] = strings.Repeat(" ", widest-places(row[column])) + row[column]
-				rows[i] = own
+		for _, row := range rows {
+			if t.Number(column) && column < len(row) {
+				row[column] = strings.Repeat(" ", widest-places(row[column])) + row[column]
 			}
 		}
 	}
-	for i := range rows {
-		if len(rows[i]) > 0 {
-			rows[i] = append([]string{margin + rows[i][0]}, rows[i][1:]...)
+	t.Heads, t.Rows = rows[0], rows[1:]
+	return t
+}
+
+// turned is a table with its rows as columns: the heads are its first column.
+func turned(t wording.ExplainTable) wording.ExplainTable {
+	out := wording.ExplainTable{Caption: t.Caption, Numeric: []bool{false}}
+	for column, head := range t.Heads {
+		row := []string{strings.TrimSpace(head)}
+		for _, own := range t.Rows {
+			row = append(row, strings.TrimSpace(own[column]))
+		}
+		if column == 0 {
+			out.Heads = row
+		} else {
+			out.Rows = append(out.Rows, row)
 		}
 	}
-	printColumns(w, rows)
+	for range t.Rows {
+		out.Numeric = append(out.Numeric, true)
+	}
+	return out
+}
+
+// tableWidth is how many places the rows of a table take.
+func tableWidth(t wording.ExplainTable) int {
+	width := 0
+	for column := range t.Heads {
+		width += 2 + columnWidth(append([][]string{t.Heads}, t.Rows...), column)
+	}
+	return width - 2
 }

@@ -24,7 +24,11 @@ func (w *Words) signed(u metric.Unit, v float64) string {
 	if math.IsNaN(v) {
 		return dash
 	}
-	return sign(v) + w.difference(u, v)
+	size := w.difference(u, v)
+	if size == w.difference(u, 0) {
+		return size
+	}
+	return sign(v) + size
 }
 
 func sign(v float64) string {

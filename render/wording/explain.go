@@ -33,6 +33,7 @@ var steps = []struct {
 	id      string
 	explain func(e *explaining) Section
 }{
+	{"files", (*explaining).files},
 	{"records", (*explaining).records},
 	{"calendar", (*explaining).calendar},
 	{"treatment", (*explaining).treatment},

@@ -1,50 +1,138 @@
 package wording
 
-import "upshot/metric"
+import (
+	"slices"
+	"strings"
 
-// records says which records there are, and how many are left at each step.
+	"upshot/indicator"
+	"upshot/metric"
+)
+
+// records says where the records of the two phases stand in the appendix, how many there are, and why some
+// do not count.
 func (e *explaining) records() (s Section) {
-	if e.before == nil || e.after == nil {
+	var tallies [][2]indicator.Tally // by term: before, after
+	for _, part := range []indicator.Part{e.res.Part(), indicator.Denominator} {
+		before := e.rep.Tally(e.res, part, e.f.Scope, e.rep.Plan.PhasesOf(e.c.Before))
+		if before.Ledger != nil {
+			tallies = append(tallies, [2]indicator.Tally{before, e.rep.Tally(e.res, part, e.f.Scope, e.rep.Plan.PhasesOf(e.c.After))})
+		}
+	}
+	for i := range tallies {
+		t := &tallies[i][0]
+		s.say(e.raw(t, len(tallies) > 1))
+	}
+	if len(tallies) == 0 {
 		return s
 	}
-	before, after := e.phases()
-	key := "explain.records.n"
-	if e.spec.Measure.AsSeries() {
-		key = "explain.records.n." + e.rep.Plan.Period.String()
-	}
-	s.say(e.Say(key, before, e.Count(e.before.N), after, e.Count(e.after.N)))
-	for i, source := range e.rep.Plan.Sources {
-		if e.reads(source.ID) {
-			s.Tables = append(s.Tables, e.files(i))
-		}
+	s.say(e.contributes(len(tallies) > 1))
+	s.say(e.rows(&tallies[0][0]))
+	s.say(e.Say("explain.zone", e.rep.Plan.Timezone))
+	for i := range tallies {
+		s.Tables = append(s.Tables, e.tally(&tallies[i], len(tallies) > 1))
 	}
 	return s
 }
 
-// reads reports whether the measure reads a source.
-func (e *explaining) reads(source string) bool {
-	for _, t := range e.spec.Measure.Terms() {
-		if t.Source == source {
-			return true
+// raw says on which sheet, or in which file, the records of a term stand, and in which column what they contribute.
+func (e *explaining) raw(t *indicator.Tally, several bool) string {
+	at, value := t.Ledger.At, ""
+	for _, c := range e.RawColumns(e.rep, t.Ledger) {
+		switch {
+		case c.Kind == RawMapped && t.Ledger.Table.Columns[c.Index].Role == t.Ledger.At:
+			at = c.Head
+		case c.Kind == RawValue && c.Index == t.Column:
+			value = c.Head
 		}
 	}
-	return false
+	where := e.Say("explain.raw.file", LedgerName(e.rep, t.Ledger)+".csv")
+	i := slices.IndexFunc(e.rep.Ledgers, func(l indicator.Ledger) bool { return l.Table == t.Ledger.Table && l.At == t.Ledger.At })
+	if tab := RawTabs(e.rep, NewTabs())[i]; tab != "" {
+		where = e.Say("explain.raw.sheet", tab)
+	}
+	switch {
+	case several && t.Part == indicator.Denominator:
+		return e.Say("explain.raw.denominator", where, at, value)
+	case several:
+		return e.Say("explain.raw.numerator", where, at, value)
+	}
+	return e.Say("explain.raw", where, at, value)
 }
 
-// files accounts for the rows of a source's files.
-func (e *explaining) files(source int) ExplainTable {
-	t := ExplainTable{Caption: e.Say("explain.files", e.rep.Plan.Sources[source].ID), Numeric: numeric(1, 7)}
-	for _, head := range []string{"file", "rows", "rejected", "duplicates", "filtered", "outside", "used"} {
-		t.Heads = append(t.Heads, e.Say("explain.head."+head))
+// contributes says what the numbers in those columns are.
+func (e *explaining) contributes(several bool) string {
+	m := &e.spec.Measure
+	switch {
+	case m.Form == metric.Duration:
+		return e.Say("explain.contributes.duration")
+	case m.Form == metric.Level:
+		return e.Say("explain.contributes.level")
+	case m.AsSeries():
+		return e.Say("explain.contributes.series")
+	case m.Form == metric.Frequency:
+		return e.Say("explain.contributes.frequency")
+	case several:
+		return e.Say("explain.contributes.fraction")
 	}
-	if source >= len(e.rep.Accounts) {
-		return t
+	return e.Say("explain.contributes.proportion")
+}
+
+// rows says which rows are before, which after, and which belong to the scope.
+func (e *explaining) rows(t *indicator.Tally) string {
+	heads := map[RawKind]string{}
+	for _, c := range e.RawColumns(e.rep, t.Ledger) {
+		heads[c.Kind] = c.Head
 	}
-	for _, f := range e.rep.Accounts[source].Files {
-		at := metric.Position{File: f.Path, Sheet: f.Sheet}
-		t.Rows = append(t.Rows, []string{
-			at.String(), e.Count(f.Rows), e.Count(f.Rejected), e.Count(f.Duplicates), e.Count(f.Filtered), e.Count(f.Outside), e.Count(f.Used),
-		})
+	names := func(id string) string {
+		var all []string
+		for _, phase := range e.rep.Plan.PhasesOf(id) {
+			all = append(all, e.Phase(e.rep, e.rep.Plan.Phases[phase].ID))
+		}
+		return strings.Join(all, " / ")
+	}
+	said := e.Say("explain.rows", heads[RawPhase], names(e.c.Before), names(e.c.After))
+	switch scope := e.f.Scope; {
+	case scope.Project >= 0:
+		return e.sentences(said, e.Say("explain.rows.scope", heads[RawProject], e.Scope(e.rep, scope)))
+	case scope.Group != "":
+		return e.sentences(said, e.Say("explain.rows.scope", heads[RawGroup], scope.Group))
+	}
+	return said
+}
+
+// tally counts the records of a term in the two phases. Only reasons that occur have a column.
+func (e *explaining) tally(both *[2]indicator.Tally, several bool) ExplainTable {
+	caption := e.Say("explain.tally")
+	if several {
+		caption = e.Say("explain.tally." + string(both[0].Part))
+	}
+	t := e.table(caption, 1, "phase", "records")
+	var reasons []indicator.UncountedReason
+	for i := range both {
+		for _, left := range both[i].Left {
+			if !slices.Contains(reasons, left.Why) {
+				reasons = append(reasons, left.Why)
+			}
+		}
+	}
+	for _, why := range reasons {
+		t.Heads = append(t.Heads, e.Say("explain.left."+string(why)))
+	}
+	t.Heads = append(t.Heads, e.Say("explain.head.counted"))
+	t.Numeric = numeric(1, len(t.Heads))
+	before, after := e.phases()
+	for i, name := range []string{before, after} {
+		row := []string{name, e.Count(both[i].Records)}
+		for _, why := range reasons {
+			n := 0
+			for _, left := range both[i].Left {
+				if left.Why == why {
+					n = left.N
+				}
+			}
+			row = append(row, e.Count(n))
+		}
+		t.Rows = append(t.Rows, append(row, e.Count(both[i].Counted)))
 	}
 	return t
 }
