@@ -58,6 +58,9 @@ func (c *Comparison) Checks(spec *metric.Indicator, before, after *PhaseFigure) 
 		add(NoEvents, before.Numerator+after.Numerator, missing, 1)
 	}
 	add(TooFewArrangements, c.smallest, missing, alpha)
+	if failed != "" && all[len(all)-1].Passed { // a gate that no number stands for
+		all = append(all[:0], Check{failed, missing, missing, [2]float64{missing, missing}, false})
+	}
 	return all
 }
 
@@ -76,26 +79,32 @@ type RuleCode string
 const (
 	RuleLeaning  RuleCode = "leaning"  // raw p
 	RuleLarge    RuleCode = "large"    // effect in units of the minimum effect
+	RuleOpen     RuleCode = "open"     // durations with many open items: counted by where they began they go the same way
 	RuleRaw      RuleCode = "raw"      // raw p
 	RuleAdjusted RuleCode = "adjusted" // p after the false-discovery step
 	RuleInterval RuleCode = "interval" // the interval leaves out no change
 	RuleFirm     RuleCode = "firm"     // nothing limits the verdict to a sign
 )
 
-// Rules are those of the verdict: the first two make a sign of it, all of them a call. nil where there is not enough data.
+// Rules are those of the verdict: the ones before RuleRaw make a sign of it, all of them a call. nil where there
+// is not enough data.
 func (c *Comparison) Rules() []Rule {
 	if c.Verdict == NotEnoughData {
 		return nil
 	}
 	missing := metric.Missing()
-	return []Rule{
+	rules := []Rule{
 		{Code: RuleLeaning, Value: c.P, Bound: leaningAlpha, Holds: c.P <= leaningAlpha},
 		{Code: RuleLarge, Value: c.relevant, Bound: 1, Holds: c.large()},
-		{Code: RuleRaw, Value: c.P, Bound: alpha, Holds: c.P <= alpha},
-		{Code: RuleAdjusted, Value: c.Adjusted, Bound: alpha, Holds: c.Adjusted <= alpha},
-		{Code: RuleInterval, Value: missing, Bound: missing, Holds: !c.holdsNone()},
-		{Code: RuleFirm, Value: missing, Bound: missing, Holds: c.veto == "", Limit: c.veto},
 	}
+	if c.Survival != nil {
+		rules = append(rules, Rule{Code: RuleOpen, Value: missing, Bound: missing, Holds: !c.Survival.Contradicts})
+	}
+	return append(rules,
+		Rule{Code: RuleRaw, Value: c.P, Bound: alpha, Holds: c.P <= alpha},
+		Rule{Code: RuleAdjusted, Value: c.Adjusted, Bound: alpha, Holds: c.Adjusted <= alpha},
+		Rule{Code: RuleInterval, Value: missing, Bound: missing, Holds: !c.holdsNone()},
+		Rule{Code: RuleFirm, Value: missing, Bound: missing, Holds: c.veto == "", Limit: c.veto})
 }
 
 // Minimum is the minimum effect as a distance from no change, on Effect's scale.

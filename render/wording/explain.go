@@ -64,6 +64,12 @@ type explaining struct {
 // Explain words the calculation of a comparison, step by step. c is one of f's, f one of res's scopes.
 func (w *Words) Explain(rep *indicator.Report, res *indicator.Result, f *indicator.Figures, c *indicator.Comparison) Explanation {
 	e := &explaining{Words: w, rep: rep, res: res, spec: res.Spec, f: f, c: c, before: f.Phase(c.Before), after: f.Phase(c.After)}
+	for _, p := range []**indicator.PhaseFigure{&e.before, &e.after} {
+		if *p == nil {
+			m := metric.Missing()
+			*p = &indicator.PhaseFigure{Value: m, Low: m, High: m, Coverage: m, Numerator: m, Denominator: m, ExposureDays: m, P85: m, P90: m}
+		}
+	}
 	var out Explanation
 	for _, step := range steps {
 		s := step.explain(e)

@@ -38,7 +38,10 @@ func (e *explaining) gate(code indicator.Reason) string {
 			return e.Say("explain.gate.no-records.proportion")
 		}
 	}
-	return e.Say("explain.gate." + string(code))
+	if key := "explain.gate." + string(code); e.Has(key) {
+		return e.Say(key)
+	}
+	return e.Reason(code)
 }
 
 // needed is what a gate asks for.

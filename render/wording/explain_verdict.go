@@ -14,11 +14,16 @@ func (e *explaining) verdict() (s Section) {
 	if len(rules) > 0 {
 		t := e.table(e.Say("explain.rules"), 1, "rule", "value", "bound", "passed")
 		t.Numeric = []bool{false, true, true, false}
+		sign := ""
 		for _, r := range rules {
-			t.Rows = append(t.Rows, e.rule(r))
+			row := e.rule(r)
+			if r.Code == indicator.RuleLarge || r.Code == indicator.RuleOpen {
+				sign = row[0]
+			}
+			t.Rows = append(t.Rows, row)
 		}
 		s.Tables = append(s.Tables, t)
-		s.say(e.Say("explain.rules.how"))
+		s.say(e.Say("explain.rules.how", sign))
 		s.say(e.minimum())
 	}
 	said := e.Say("explain.verdict.is", e.Verdict(e.c.Verdict))
