@@ -18,8 +18,9 @@ type Segmented struct {
 
 // Segment is one of the lines, from its first complete period to its last.
 type Segment struct {
-	From, To   int // indices into Figures.Periods
-	Start, End float64
+	From, To    int    // indices into Figures.Periods
+	First, Last string // their labels
+	Start, End  float64
 }
 
 // SegmentChange is a change between the lines, with a 95 % interval and a p; these are Missing() where the
@@ -64,8 +65,11 @@ func (e *engine) segmented(before, after *sample) *Segmented {
 	if !ok {
 		return nil
 	}
-	lines[0].along(fit.Before, k)
-	lines[1].along(fit.After, k)
+	for side, line := range []stat.Line{fit.Before, fit.After} {
+		s := &lines[side]
+		s.First, s.Last = e.calendar.periods[s.From].Label, e.calendar.periods[s.To].Label
+		s.along(line, k)
+	}
 	return &Segmented{
 		Before: lines[0], After: lines[1], N: fit.NBefore + fit.NAfter, Lags: fit.Lags,
 		Level: segmentChange(fit.Level), Slope: segmentChange(fit.Slope),

@@ -33,6 +33,7 @@ func (v *view) comparison(spec *metric.Indicator, f *indicator.Figures, c *indic
 		Row: figureRow{
 			values: [2]float64{before.Value, after.Value}, Change: v.Change(spec, c),
 			Estimate: v.EffectInterval(spec, c), N: v.Say("n.both", v.Count(before.N), v.Count(after.N)), Verdict: v.verdict(c.Verdict), Alarm: v.Alarm(c),
+			Marks: v.Marks(v.rep, spec, c),
 		},
 	}
 	v.align(spec, &out.Row)

@@ -83,7 +83,7 @@ func (r *reader) figureRow(name, link string, spec *metric.Indicator, f *indicat
 		row.Alone = r.Say("scopes.alone.mark")
 	}
 	row.Reason, row.Alarm = r.Reason(c.Reason), r.Words.Alarm(c)
-	row.Marks, row.Flags = r.Words.Marks(spec, c), r.Words.Flags(spec, c)
+	row.Marks, row.Flags = r.Words.Marks(r.rep, spec, c), r.Words.Flags(r.rep, spec, c)
 	row.Bands = r.BandMoves(r.rep, f, c)
 	if c.Reason == indicator.NoBaseline {
 		row.Stated = wording.Capital(r.Words.Stated(r.rep, spec, c))

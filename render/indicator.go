@@ -257,6 +257,9 @@ func (r *reader) trendNotes(spec *metric.Indicator, f *indicator.Figures) []stri
 			break
 		}
 	}
+	if c := f.Headline(); c != nil && c.Segmented != nil {
+		notes = append(notes, r.Dotted(r.rep, spec, c))
+	}
 	return notes
 }
 

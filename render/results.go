@@ -50,7 +50,13 @@ const resultsSchema = "upshot/results/1"
 // change of 60 % or more would have been found with 80 % power. p is the verdict's own, p_adjusted the
 // same after the false-discovery step. A test's arrangements are the relabelings it counted, for
 // xmr-signal the signals it found. reason is the code of what kept the verdict from being stronger.
-// sensitivity names the runs with other data treatment in which the verdict differs.
+//
+// sensitivity holds the runs with other treatment of the data, of a comparison with a verdict: what the verdict would
+// have been with a run's p and effect in their place, and whether that is another (flips). A run that could not be
+// made says why in reason: nothing-left-out, it would be the comparison itself. segmented is a line to look at: it
+// has no verdict, and its effect is the change of level in base units. segmented beside it holds both lines, by
+// the labels of their first and last complete periods; null with fewer than 8 complete periods in a phase. tails are
+// the changes of upper percentiles of durations, with intervals by a block bootstrap, or a reason for none.
 //
 // stratified is the same comparison with each project of the scope held against itself only, on the scale
 // of effect: strata projects have data on both sides, only_before and only_after name those that do not and
@@ -373,15 +379,16 @@ type (
 		Tests       []resultsTest `json:"tests"`
 		Verdict     string        `json:"verdict"`
 		Reason      *string       `json:"reason"`
-		Sensitivity []string      `json:"sensitivity"`
+		Sensitivity []resultsRun  `json:"sensitivity"`
 
 		Stratified *resultsStratified `json:"stratified"` // null: not several projects
 		PAcross    *float64           `json:"p_across"`   // null: all projects together, or not tested
 		Multiple   *float64           `json:"multiple"`
-
-		Notes    []resultsNote    `json:"notes"`
-		Survival *resultsSurvival `json:"survival"` // null: not needed
-		Outliers []resultsOutlier `json:"outliers"`
+		Notes      []resultsNote      `json:"notes"`
+		Survival   *resultsSurvival   `json:"survival"` // null: not needed
+		Outliers   []resultsOutlier   `json:"outliers"`
+		Tails      []resultsTail      `json:"tails"`
+		Segmented  *resultsSegmented  `json:"segmented"` // null: too few complete periods
 	}
 	resultsNote struct {
 		Code   string     `json:"code"`
@@ -413,6 +420,45 @@ type (
 		File   *string  `json:"file,omitempty"`
 		Sheet  *string  `json:"sheet,omitempty"`
 		Row    *int     `json:"row,omitempty"`
+	}
+	resultsRun struct {
+		Run     string   `json:"run"`
+		P       *float64 `json:"p"`
+		Effect  *float64 `json:"effect"`
+		Low     *float64 `json:"low"`
+		High    *float64 `json:"high"`
+		Verdict *string  `json:"verdict"`
+		Flips   bool     `json:"flips"`
+		Reason  *string  `json:"reason"`
+	}
+	resultsTail struct {
+		Quantile float64  `json:"quantile"`
+		Before   *float64 `json:"before"`
+		After    *float64 `json:"after"`
+		Change   *float64 `json:"change"`
+		Low      *float64 `json:"low"`
+		High     *float64 `json:"high"`
+		Reason   *string  `json:"reason"`
+	}
+	resultsSegmented struct {
+		Before resultsSegment       `json:"before"`
+		After  resultsSegment       `json:"after"`
+		Level  resultsSegmentChange `json:"level"`
+		Slope  resultsSegmentChange `json:"slope"` // a period
+		N      int                  `json:"n"`
+		Lags   int                  `json:"lags"`
+	}
+	resultsSegment struct {
+		From  string   `json:"from"`
+		To    string   `json:"to"`
+		Start *float64 `json:"start"`
+		End   *float64 `json:"end"`
+	}
+	resultsSegmentChange struct {
+		Change *float64 `json:"change"`
+		Low    *float64 `json:"low"`
+		High   *float64 `json:"high"`
+		P      *float64 `json:"p"`
 	}
 	resultsStratified struct {
 		Strata       int      `json:"strata"`

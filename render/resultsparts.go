@@ -158,8 +158,9 @@ func comparisonResults(rep *indicator.Report, c *indicator.Comparison) resultsCo
 		Effect: finite(c.Effect), EffectKind: given(string(c.EffectKind)), Low: finite(c.Low), High: finite(c.High),
 		P: finite(c.P), PAdjusted: finite(c.Adjusted), Detectable: finite(c.Detectable),
 		Tests: make([]resultsTest, 0, len(c.Tests)), Verdict: c.Verdict.String(),
-		Reason: given(string(c.Reason)), Sensitivity: []string{},
+		Reason: given(string(c.Reason)), Sensitivity: runResults(c),
 		Stratified: stratifiedResults(rep, c.Stratified), PAcross: finite(c.AcrossP), Multiple: finite(c.Multiple),
+		Tails: tailResults(c), Segmented: segmentedResults(c.Segmented),
 	}
 	for _, t := range c.Tests {
 		test := resultsTest{

@@ -5,6 +5,7 @@ import (
 
 	"upshot/indicator"
 	"upshot/metric"
+	"upshot/render/wording"
 )
 
 // check reads and computes, prints all problems, and the headline as a table. It writes nothing.
@@ -23,7 +24,7 @@ func check(s *session, operand string) int {
 func (s *session) printHeadline(rep *indicator.Report) {
 	w := s.words
 	fmt.Fprintf(s.stdout, "%s\n\n", w.Headline(rep))
-	var contradictions []string
+	var below []string // what stands below the table: contradictions, and verdicts that depend on the treatment of the data
 	rows := [][]string{{s.say("indicator"), s.say("before"), s.say("after"), s.say("change"), s.say("verdict")}}
 	targets := false
 	for i := range rep.Indicators {
@@ -37,12 +38,17 @@ func (s *session) printHeadline(rep *indicator.Report) {
 			continue
 		}
 		if contradiction := w.Contradiction(r.Spec, c); contradiction != "" {
-			contradictions = append(contradictions, s.say("about-indicator", w.Name(r.Spec), contradiction))
+			below = append(below, s.say("about-indicator", w.Name(r.Spec), contradiction))
+		}
+		verdict := w.VerdictMark(c.Verdict) + " " + s.verdict(c)
+		if flip := w.Flip(rep, r.Spec, c); flip != "" {
+			verdict += " " + wording.FlipMark
+			below = append(below, wording.FlipMark+" "+s.say("about-indicator", w.Name(r.Spec), flip))
 		}
 		row := []string{
 			w.Name(r.Spec),
 			w.Value(r.Spec.Unit, figures.Phase(c.Before).Value), w.Value(r.Spec.Unit, figures.Phase(c.After).Value),
-			s.change(r.Spec, c), w.VerdictMark(c.Verdict) + " " + s.verdict(c),
+			s.change(r.Spec, c), verdict,
 		}
 		if target := s.target(r.Spec, figures.Target); target != "" {
 			row, targets = append(row, target), true
@@ -53,8 +59,8 @@ func (s *session) printHeadline(rep *indicator.Report) {
 		rows[0] = append(rows[0], s.say("target"))
 	}
 	printColumns(s.stdout, rows)
-	for _, c := range contradictions {
-		fmt.Fprintf(s.stdout, "\n%s\n", c)
+	for _, sentence := range below {
+		fmt.Fprintf(s.stdout, "\n%s\n", sentence)
 	}
 }
 

@@ -136,6 +136,40 @@ func TestChangesOfTheDefinitionAreMarked(t *testing.T) {
 	t.Error("no series of versions")
 }
 
+func TestTrendDrawsTheLinesOfTheHeadlineDotted(t *testing.T) {
+	rep, spec, f := example(metric.Lower)
+	without, _, err := Trend(rep, spec, f, words(t))
+	if err != nil || series(t, without, "segmented") != nil {
+		t.Errorf("without lines: %v, %v", series(t, without, "segmented"), err)
+	}
+	day := spec.Unit.Factor()
+	f.Comparisons = []indicator.Comparison{{Headline: true, Segmented: &indicator.Segmented{
+		Before: indicator.Segment{From: 0, To: 3, Start: 9 * day, End: 8 * day}, After: indicator.Segment{From: 4, To: 5, Start: 4 * day, End: -1 * day},
+	}}}
+	c, _, err := Trend(rep, spec, f, words(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	points := series(t, c, "segmented")
+	if len(points) != 6 || points[0]["value"].([]any)[1] != 9.0 || points[1]["value"].([]any)[0] != 3.0 || points[2]["value"].([]any)[0] != gap {
+		t.Errorf("lines = %v, want two with a break between", points)
+	}
+	if !strings.Contains(string(c.Island), `"type":"dotted"`) {
+		t.Error("the lines are not dotted")
+	}
+	if !c.FromZero {
+		t.Error("a line that would end below zero does not reach the axis")
+	}
+	var parsed struct {
+		Option struct {
+			YAxis []struct{ Min float64 } `json:"yAxis"`
+		}
+	}
+	if err := json.Unmarshal(c.Island, &parsed); err != nil || len(parsed.Option.YAxis) == 0 || parsed.Option.YAxis[0].Min != 0 {
+		t.Errorf("the axis begins at %v, %v, want 0: what lies below is cut off", parsed.Option.YAxis, err)
+	}
+}
+
 func TestTrendWithoutValues(t *testing.T) {
 	rep, spec, f := example(metric.Lower)
 	f.Periods = nil

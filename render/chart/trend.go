@@ -15,7 +15,7 @@ import (
 
 // Trend draws an indicator over time in one scope: phase bands with their names in a strip above, the
 // baseline's centre and limits frozen through the rounds, each round's own figure, signals filled, partial periods
-// hollow, gaps open, the target, the numbered events and, on the axis, the changes of the definition. The x axis counts periods, the first is 0; a
+// hollow, gaps open, a straight line through each phase of the headline, the target, the numbered events and, on the axis, the changes of the definition. The x axis counts periods, the first is 0; a
 // second one, of categories, only carries their names, since a value axis has no ticks between values.
 // It reports false if no period has a value.
 func Trend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, w *wording.Words) (Chart, bool, error) {
@@ -28,6 +28,7 @@ func Trend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, 
 	c.MultiSeries = append(c.MultiSeries, t.bands())
 	c.MultiSeries = append(c.MultiSeries, t.limits()...)
 	c.MultiSeries = append(c.MultiSeries, t.figures())
+	c.MultiSeries = append(c.MultiSeries, t.segmented()...)
 	main := line("values", points, opts.LineStyle{Color: "@line", Width: 1.5})
 	main.Name, main.ShowSymbol, main.Symbol = w.Text(spec.Name), opts.Bool(true), "circle"
 	main.MarkLines = t.marks()
@@ -175,6 +176,22 @@ func (t *trend) figures() charts.SingleSeries {
 		pairs = append(pairs, [2][2]float64{{round(t.at(p.From) - 0.5), v}, {round(t.at(p.To+1) - 0.5), v}})
 	}
 	return segments("figures", pairs, opts.LineStyle{Color: "@strong", Width: 2.5})
+}
+
+// segmented are the straight lines through both phases of the headline: to be looked at, so thin and dotted. What
+// a line would have below zero is cut off.
+func (t *trend) segmented() []charts.SingleSeries {
+	c := t.f.Headline()
+	if c == nil || c.Segmented == nil {
+		return nil
+	}
+	pairs := [][2][2]float64{}
+	for _, s := range []indicator.Segment{c.Segmented.Before, c.Segmented.After} {
+		start, end := shown(t.spec.Unit, s.Start), shown(t.spec.Unit, s.End)
+		t.spread.add(max(0, start), max(0, end))
+		pairs = append(pairs, [2][2]float64{{float64(s.From), start}, {float64(s.To), end}})
+	}
+	return []charts.SingleSeries{segments("segmented", pairs, opts.LineStyle{Color: "@line", Width: 1, Type: "dotted"})}
 }
 
 // HasStep reports whether a later phase's figure is drawn as a step: a line through a few records would

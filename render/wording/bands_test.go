@@ -96,7 +96,7 @@ func TestFlagsOfADefinition(t *testing.T) {
 			"2024年5月1日才列为核心指标，晚于该轮开始之日（2024年4月1日）：选定时已能看到结果。",
 		},
 	} {
-		if got := b.In(language).Flags(&spec, c); !slices.Equal(got, want) {
+		if got := b.In(language).Flags(&indicator.Report{}, &spec, c); !slices.Equal(got, want) {
 			t.Errorf("Flags in %s =\n%q, want\n%q", language, got, want)
 		}
 	}

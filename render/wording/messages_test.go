@@ -164,6 +164,15 @@ func madeUp(t *testing.T) []string {
 	add("reason.%s", constants(t, "Reason")...)
 	add("note.%s", constants(t, "NoteCode")...)
 	add("test.%s", constants(t, "TestName")...)
+	for _, run := range constants(t, "RunName") {
+		if run == string(indicator.CompletePeriods) {
+			add("run.complete-periods.%s", metric.PeriodUnits...)
+			continue
+		}
+		add("run.%s", run)
+	}
+	add("sensitivity.line.%s", metric.PeriodUnits...)
+	add("percentile.%s", "p85", "p90")
 	add("link.why.%s", constants(t, "UnlinkedReason")...)
 	add("effect-kind.%s", constants(t, "EffectKind")...)
 	add("note.%s", "pooled-projects.frequency")

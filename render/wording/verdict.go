@@ -103,8 +103,8 @@ func (w *Words) VersionFrom(c metric.Change) string {
 }
 
 // Flags are the disclosures that no reader of the verdict may miss, as sentences.
-func (w *Words) Flags(spec *metric.Indicator, c *indicator.Comparison) []string {
-	var flags []string
+func (w *Words) Flags(rep *indicator.Report, spec *metric.Indicator, c *indicator.Comparison) []string {
+	flags := w.Flips(rep, spec, c)
 	for _, n := range c.Notes {
 		if n.Code == indicator.NoteDefinition || n.Code == indicator.NoteLatePrimary {
 			flags = append(flags, w.Note(spec, n))
@@ -114,8 +114,11 @@ func (w *Words) Flags(spec *metric.Indicator, c *indicator.Comparison) []string 
 }
 
 // Marks are Flags in few words, for a card or a table.
-func (w *Words) Marks(spec *metric.Indicator, c *indicator.Comparison) []string {
+func (w *Words) Marks(rep *indicator.Report, spec *metric.Indicator, c *indicator.Comparison) []string {
 	var marks []string
+	if flip := w.Flip(rep, spec, c); flip != "" {
+		marks = append(marks, flip)
+	}
 	for _, n := range c.Notes {
 		switch n.Code {
 		case indicator.NoteDefinition:

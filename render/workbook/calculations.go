@@ -117,8 +117,10 @@ func (c *calculation) tableCount() int {
 	if c.spec.Measure.AsSeries() {
 		n++
 	}
-	if c.stratified() {
-		n++
+	for _, more := range []bool{c.stratified(), c.hasRuns(), c.hasTails()} {
+		if more {
+			n++
+		}
 	}
 	for _, asked := range []bool{c.rep.Plan.Compare.Ordered, c.rep.Plan.Compare.YearBefore} {
 		if asked {
@@ -176,6 +178,12 @@ func (c *calculation) layOut() {
 	}
 	for _, t := range c.roundTables() {
 		c.sheet.add(t)
+	}
+	if c.hasTails() {
+		c.sheet.add(c.tails())
+	}
+	if c.hasRuns() {
+		c.sheet.add(c.sensitivity())
 	}
 	c.sheet.add(c.steps())
 }

@@ -53,6 +53,7 @@ func (c *calculation) comparisonLine(l *line, scope int, v *indicator.Comparison
 	l.put(column{c.say("column.across") + c.note("across"), 14, probability}, c.across(v))
 	l.put(column{c.say("column.detectable") + c.note("detectable"), 16, decimals3}, v.Detectable)
 	l.put(column{c.say("column.verdict") + published, 22, text}, c.words.Verdict(v.Verdict))
+	l.put(column{c.say("column.sensitivity"), 40, text}, c.orNone(c.words.Flip(c.rep, c.spec, v)))
 	l.put(column{c.say("column.reason"), 40, text}, c.why(v.Reason))
 	l.put(column{c.say("column.notes"), 80, text}, c.disclosures(v))
 	return expr{quoted(c.sheet.tab) + "!" + change.text, change.value, true}

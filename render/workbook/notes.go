@@ -8,10 +8,8 @@ import (
 
 // noteOrder is all notes that headers may refer to, in the order of their numbers.
 var noteOrder = []string{
-	"published", "difference", "days", "interval.ranks", "interval.mean", "interval.rate", "interval.wilson",
-	"interval.series", "effect", "adjusted", "tests", "detectable", "limits", "across", "scopes",
 	"published", "difference", "days", "days.working", "interval.ranks", "interval.mean", "interval.rate", "interval.wilson",
-	"interval.series", "effect", "adjusted", "tests", "detectable", "limits",
+	"interval.series", "effect", "adjusted", "tests", "detectable", "limits", "across", "scopes", "tails", "runs",
 }
 
 // usedNotes numbers the notes that this report's sheets refer to.
@@ -23,7 +21,12 @@ func (b *book) usedNotes() map[string]int {
 		}
 		spec := b.rep.Indicators[i].Spec
 		for j := range b.rep.Indicators[i].Scopes {
-			used["scopes"] = used["scopes"] || isStratified(&b.rep.Indicators[i].Scopes[j])
+			f := &b.rep.Indicators[i].Scopes[j]
+			used["scopes"] = used["scopes"] || isStratified(f)
+			for k := range f.Comparisons {
+				used["tails"] = used["tails"] || len(f.Comparisons[k].Tails) > 0
+				used["runs"] = used["runs"] || len(f.Comparisons[k].Sensitivity) > 0
+			}
 		}
 		used[intervalNote(spec)] = true
 		if spec.Measure.Form == metric.Frequency {

@@ -1,0 +1,105 @@
+package workbook
+
+import (
+	"upshot/indicator"
+	"upshot/metric"
+)
+
+// hasRuns reports whether some comparison was tried with other treatment of the data.
+func (c *calculation) hasRuns() bool {
+	return c.someComparison(func(v *indicator.Comparison) bool { return len(v.Sensitivity) > 0 })
+}
+
+// hasTails reports whether some comparison has the change of upper percentiles.
+func (c *calculation) hasTails() bool {
+	return c.someComparison(func(v *indicator.Comparison) bool { return len(v.Tails) > 0 })
+}
+
+func (c *calculation) someComparison(is func(v *indicator.Comparison) bool) bool {
+	for i := range c.result.Scopes {
+		f := &c.result.Scopes[i]
+		for k := range f.Comparisons {
+			if is(&f.Comparisons[k]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sensitivity gives the runs of every comparison: the verdict that each would have led to.
+func (c *calculation) sensitivity() *table {
+	published := c.note("published")
+	t := &table{name: c.spec.ID + "_sensitivity", caption: c.say("calculation.sensitivity")}
+	t.columns = []column{
+		{c.say("column.scope"), 26, text}, {c.say("column.before"), 22, text}, {c.say("column.after"), 22, text},
+		{c.say("column.run"), 40, text}, {c.say("column.p") + published, 14, probability}, {c.say("column.effect") + c.note("runs"), 14, decimals3},
+		{c.say("column.effect.low") + published, 16, decimals3}, {c.say("column.effect.high") + published, 16, decimals3},
+		{c.say("column.run.verdict"), 22, text}, {c.say("column.flips"), 14, text}, {c.say("column.run.reason"), 40, text},
+	}
+	var rows [][]any
+	c.eachComparison(func(f *indicator.Figures, v *indicator.Comparison) {
+		for i := range v.Sensitivity {
+			rows = append(rows, append(c.between(f, v), c.run(v, &v.Sensitivity[i])...))
+		}
+	})
+	return t.fill(rows)
+}
+
+// run is a run's cells behind the scope and the phases.
+func (c *calculation) run(v *indicator.Comparison, r *indicator.Run) []any {
+	verdict, flips := notApplicable, notApplicable
+	if r.Judges() {
+		verdict, flips = c.words.Verdict(r.Verdict), c.say("no")
+	}
+	if r.Flips {
+		flips = c.say("yes")
+	}
+	return []any{
+		c.words.RunName(c.rep, c.spec, v, r.Name), c.has(r.P), c.has(r.Effect), c.has(r.Low), c.has(r.High),
+		verdict, flips, c.why(r.Reason),
+	}
+}
+
+// tails gives the change of the upper percentiles of durations.
+func (c *calculation) tails() *table {
+	published, unit := c.note("published"), c.unitName(c.spec)
+	t := &table{name: c.spec.ID + "_tails", caption: c.say("calculation.tails")}
+	t.columns = []column{
+		{c.say("column.scope"), 26, text}, {c.say("column.before"), 22, text}, {c.say("column.after"), 22, text}, {c.say("column.percentile"), 22, text},
+		{c.say("column.value.before", unit) + published, 16, c.shown}, {c.say("column.value.after", unit) + published, 16, c.shown},
+		{c.say("column.change", unit) + published, 16, c.shown}, {c.say("column.change.low", unit) + c.note("tails"), 16, c.shown},
+		{c.say("column.change.high", unit) + published, 16, c.shown}, {c.say("column.tails.reason"), 40, text},
+	}
+	var rows [][]any
+	c.eachComparison(func(f *indicator.Figures, v *indicator.Comparison) {
+		for _, tail := range v.Tails {
+			rows = append(rows, append(c.between(f, v), c.words.Percentile(tail.Quantile),
+				c.has(c.scaled(tail.Before)), c.has(c.scaled(tail.After)), c.has(c.scaled(tail.Change)),
+				c.has(c.scaled(tail.Low)), c.has(c.scaled(tail.High)), c.why(tail.Reason)))
+		}
+	})
+	return t.fill(rows)
+}
+
+func (c *calculation) eachComparison(do func(f *indicator.Figures, v *indicator.Comparison)) {
+	for i := range c.result.Scopes {
+		f := &c.result.Scopes[i]
+		for k := range f.Comparisons {
+			do(f, &f.Comparisons[k])
+		}
+	}
+}
+
+// between names the scope and the phases of a comparison.
+func (c *calculation) between(f *indicator.Figures, v *indicator.Comparison) []any {
+	return []any{c.scopeName(c.spec, f), c.words.Phase(c.rep, v.Before), c.words.Phase(c.rep, v.After)}
+}
+
+// has is a number, or that there is none.
+func (c *calculation) has(v float64) any {
+	if !metric.Known(v) {
+		return as{wordRight, notApplicable}
+	}
+	return v
+}
