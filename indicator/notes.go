@@ -19,7 +19,8 @@ const (
 // noteOrder is the order in which notes are read, the heaviest first. A code that is not listed weighs, and
 // stands behind those that are listed and weigh.
 var noteOrder = []NoteCode{
-	NoteSimpson, NoteNegative, NoteOpenShare, NoteSurvival, NoteTrend, NoteAutocorr, NoteWeeks, NoteRangeUpper, NoteFamily, NoteSeason,
+	NoteSimpson, NoteNegative, NoteOpenShare, NoteSurvival, NoteDefinition, NoteTrend, NoteLatePrimary, NoteAutocorr,
+	NoteWeeks, NoteRangeUpper, NoteFamily, NoteSeason,
 	NoteTotals, NotePooled, NoteExploratory,
 }
 

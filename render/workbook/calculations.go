@@ -127,6 +127,9 @@ func (c *calculation) tableCount() int {
 			n++
 		}
 	}
+	if c.hasSurvival() {
+		n++
+	}
 	return n
 }
 
@@ -184,6 +187,9 @@ func (c *calculation) layOut() {
 	}
 	if c.hasRuns() {
 		c.sheet.add(c.sensitivity())
+	}
+	if c.hasSurvival() {
+		c.sheet.add(c.survival())
 	}
 	c.sheet.add(c.steps())
 }

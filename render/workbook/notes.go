@@ -9,7 +9,7 @@ import (
 // noteOrder is all notes that headers may refer to, in the order of their numbers.
 var noteOrder = []string{
 	"published", "difference", "days", "days.working", "interval.ranks", "interval.mean", "interval.rate", "interval.wilson",
-	"interval.series", "effect", "adjusted", "tests", "detectable", "limits", "across", "scopes", "tails", "runs",
+	"interval.series", "effect", "adjusted", "tests", "detectable", "limits", "across", "scopes", "tails", "runs", "survival",
 }
 
 // usedNotes numbers the notes that this report's sheets refer to.
@@ -27,6 +27,7 @@ func (b *book) usedNotes() map[string]int {
 				used["tails"] = used["tails"] || len(f.Comparisons[k].Tails) > 0
 				used["runs"] = used["runs"] || len(f.Comparisons[k].Sensitivity) > 0
 			}
+			used["survival"] = used["survival"] || survives(f)
 		}
 		used[intervalNote(spec)] = true
 		if spec.Measure.Form == metric.Frequency {

@@ -268,9 +268,8 @@ func (c *calculation) extras(l *line, f *indicator.Figures, p *indicator.PhaseFi
 		l.put(column{c.say("column.p85", c.unitName(c.spec)), 14, c.shown}, c.inUnitOr(live, cells.percentile(0.85), p.P85))
 		l.put(column{c.say("column.p90", c.unitName(c.spec)), 14, c.shown}, c.inUnitOr(live, cells.percentile(0.90), p.P90))
 		l.put(column{c.say("column.coverage") + published, 14, decimals3}, p.Coverage)
-		l.put(column{c.say("column.open") + published, 14, integer}, p.Open)
-		l.put(column{c.say("column.negative") + published, 14, integer}, p.Negative)
 	}
+	c.treated(l, p)
 	if c.spec.Measure.Working {
 		l.put(column{c.say("column.idle") + published, 16, integer}, p.Idle)
 	}
