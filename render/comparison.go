@@ -1,7 +1,6 @@
 package render
 
 import (
-	"reflect"
 	"slices"
 
 	"upshot/indicator"
@@ -14,6 +13,7 @@ type comparisonView struct {
 	After       string
 	Title       string // "Round 1 against Baseline"
 	Headline    bool
+	Command     string // that prints the whole calculation
 	Row         figureRow
 	Calculation []calculationStep
 }
@@ -22,7 +22,6 @@ type comparisonView struct {
 type calculationStep struct {
 	wording.Section
 	Of string // the comparison, in words
-	As string // the earlier comparison of the page whose step is the same, to the letter; "" if there is none
 }
 
 // comparison words a comparison of some figures.
@@ -43,22 +42,38 @@ func (v *view) comparison(spec *metric.Indicator, f *indicator.Figures, c *indic
 	return out
 }
 
-// calculate explains comparisons. A step that an earlier one of them has in the same words is not repeated.
-func (v *view) calculate(res *indicator.Result, f *indicator.Figures, comparisons []comparisonView) {
+// headlineOnly are the steps that a page shows of the headline alone, where a comparison has a verdict. Of the
+// others they stand in the workbook, and upshot explain prints them.
+var headlineOnly = []string{"files", "records", "calendar", "treatment", "gates", "estimates"}
+
+// calculate explains comparisons, the headline first. The later ones leave out what an earlier one has in the
+// same words.
+func (v *view) calculate(res *indicator.Result, f *indicator.Figures, comparisons []comparisonView) []comparisonView {
+	var order []int
 	for i := range comparisons {
-		c := &comparisons[i]
-		c.Title = v.Say("comparison.title", c.After, v.before())
-		for _, s := range v.Explain(v.rep, res, f, &f.Comparisons[i]).Sections {
-			if s.ID == "claims" {
-				continue // the page has them in a list of their own
-			}
-			step := calculationStep{Section: s, Of: c.Title}
-			same := func(o calculationStep) bool { return reflect.DeepEqual(o.Section, s) }
-			at := slices.IndexFunc(comparisons[:i], func(o comparisonView) bool { return slices.ContainsFunc(o.Calculation, same) })
-			if at >= 0 {
-				step.As = comparisons[at].Title
-			}
-			c.Calculation = append(c.Calculation, step)
+		if comparisons[i].Headline {
+			order = append([]int{i}, order...)
+		} else {
+			order = append(order, i)
 		}
 	}
+	var said []wording.Explanation
+	calculated := make([]comparisonView, 0, len(comparisons))
+	for _, i := range order {
+		c := comparisons[i]
+		c.Title = v.Say("comparison.title", c.After, v.before())
+		c.Command = "upshot explain " + res.Spec.ID + " --phase " + f.Comparisons[i].After
+		whole := v.Explain(v.rep, res, f, &f.Comparisons[i])
+		for _, s := range whole.Beyond(said...).Sections {
+			switch {
+			case s.ID == "claims": // the page has them in a list of their own
+			case !c.Headline && f.Comparisons[i].Verdict != indicator.NotEnoughData && slices.Contains(headlineOnly, s.ID):
+			default:
+				c.Calculation = append(c.Calculation, calculationStep{s, c.Title})
+			}
+		}
+		said = append(said, whole)
+		calculated = append(calculated, c)
+	}
+	return calculated
 }

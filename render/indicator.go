@@ -23,6 +23,7 @@ type indicatorView struct {
 	IsDuration  bool
 	HasFraction bool
 	Comparisons []comparisonView
+	Calculated  []comparisonView // the same, the headline first
 	ByProject   *picture
 	Together    *scopesView
 	SecondLooks []string // the declared comparisons beside the verdicts, in sentences
@@ -152,7 +153,7 @@ func (v *view) indicator(at int, f *indicator.Figures, p pictures) indicatorView
 	for i := range f.Comparisons {
 		out.Comparisons = append(out.Comparisons, v.comparison(spec, f, &f.Comparisons[i]))
 	}
-	v.calculate(res, f, out.Comparisons)
+	out.Calculated = v.calculate(res, f, out.Comparisons)
 	var rows []*figureRow
 	for i := range out.Comparisons {
 		rows = append(rows, &out.Comparisons[i].Row)

@@ -27,6 +27,20 @@ type ExplainTable struct {
 // Number reports whether a column holds numbers.
 func (t ExplainTable) Number(column int) bool { return column < len(t.Numeric) && t.Numeric[column] }
 
+// FirstNumber is the first column of numbers, counted from 1, behind which all are numbers; 0 if there is none.
+func (t ExplainTable) FirstNumber() int {
+	first := 0
+	for column := range t.Heads {
+		switch {
+		case t.Number(column) && first == 0:
+			first = column + 1
+		case !t.Number(column) && first > 0:
+			return 0
+		}
+	}
+	return first
+}
+
 // steps is the order of the explanation. A step is a file explain_<id>.go, a line here, and the message
 // explain.<id> with its title; one that has nothing to say of a comparison is left out.
 var steps = []struct {

@@ -10,7 +10,7 @@ func (e *explaining) gates() (s Section) {
 	before, after := e.phases()
 	t := e.table(e.Say("explain.gates.table"), 1, "gate")
 	t.Heads = append(t.Heads, before, after, e.Say("explain.head.need"), e.Say("explain.head.passed"))
-	t.Numeric = []bool{false, true, true, true, false}
+	t.Numeric = numeric(1, 5)
 	failed := false
 	for _, c := range e.c.Checks(e.spec, e.before, e.after) {
 		row := []string{e.gate(c.Code), e.exact(c.Before), e.exact(c.After), e.needed(c), e.passed(c.Passed)}

@@ -13,7 +13,6 @@ func (e *explaining) verdict() (s Section) {
 	rules := e.c.Rules()
 	if len(rules) > 0 {
 		t := e.table(e.Say("explain.rules"), 1, "rule", "value", "bound", "passed")
-		t.Numeric = []bool{false, true, true, false}
 		sign := ""
 		for _, r := range rules {
 			row := e.rule(r)

@@ -10,29 +10,34 @@ import (
 // explained is one line of the calculation in words: of which comparison, which step, what it says.
 type explained struct{ comparison, step, text string }
 
-// explain lists the calculation of the comparisons over all projects, as the indicator's page has it. A
-// step that an earlier comparison has in the same words only refers to it.
+// explain lists the calculation of the comparisons over all projects, the headline first. The later ones leave
+// out what an earlier one has in the same words.
 func (c *calculation) explain() []explained {
 	f := c.result.In(indicator.Overall)
 	if f == nil {
 		return nil
 	}
 	var lines []explained
-	before := map[string]string{} // the comparison that said a step first, by its text
-	for i := range f.Comparisons {
-		v := &f.Comparisons[i]
+	var said []wording.Explanation
+	add := func(v *indicator.Comparison) {
 		name := c.say("explain.comparison", c.words.Phase(c.rep, v.After), c.words.Phase(c.rep, v.Before))
-		for _, s := range c.words.Explain(c.rep, c.result, f, v).Sections {
-			texts := c.linesOf(s)
-			key := s.ID + "\n" + strings.Join(texts, "\n")
-			if first, said := before[key]; said {
-				texts = []string{c.say("explain.as", first)}
-			} else {
-				before[key] = name
-			}
-			for _, text := range texts {
+		if len(said) > 0 {
+			lines = append(lines, explained{name, "", c.say("explain.beyond")})
+		}
+		whole := c.words.Explain(c.rep, c.result, f, v)
+		for _, s := range whole.Beyond(said...).Sections {
+			for _, text := range c.linesOf(s) {
 				lines = append(lines, explained{name, s.Title, text})
 			}
+		}
+		said = append(said, whole)
+	}
+	if headline := f.Headline(); headline != nil {
+		add(headline)
+	}
+	for i := range f.Comparisons {
+		if !f.Comparisons[i].Headline {
+			add(&f.Comparisons[i])
 		}
 	}
 	return lines
