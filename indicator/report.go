@@ -268,6 +268,7 @@ const (
 	NoCommonProject     Reason = "no-common-project"    // several projects: none has data on both sides
 	NoBaseline          Reason = "no-baseline"          // only the later phase has a value: there is nothing to compare it with
 	NothingLeftOut      Reason = "nothing-left-out"     // a sensitivity run would be the comparison itself
+	NoMedian            Reason = "no-median"            // by where items began: fewer than half of a phase's have ended
 	TooFewPoints        Reason = "too-few-points"       // a segmented line: under 8 complete periods in a phase
 	TooFewMonths        Reason = "too-few-months"       // the change of a percentile: under 8 months with records in a phase
 	TooFewForTail       Reason = "too-few-for-tail"     // the same: so few records that the percentile itself has no limits

@@ -21,6 +21,7 @@ const (
 	WithoutOutliers RunName = "without-outliers" // without the longest durations, or the most unusual complete month
 	CompletePeriods RunName = "complete-periods" // records of complete months only
 	UpperTail       RunName = "p85"              // durations: the 85th percentile in place of the rank
+	KaplanMeier     RunName = "kaplan-meier"     // durations of which many are open: by where the items began
 	SegmentedLine   RunName = "segmented"        // a line to look at: it reaches no verdict
 )
 
@@ -40,15 +41,20 @@ func (c *Comparison) Flipped() []Run {
 
 // sensitivityRuns are what is tried, in the order in which it is shown.
 var sensitivityRuns = []struct {
-	name      RunName
-	durations bool // for these only
-	try       func(v *variation) Comparison
+	name    RunName
+	applies func(v *variation) bool
+	try     func(v *variation) Comparison
 }{
-	{WithoutOutliers, false, withoutOutliers},
-	{CompletePeriods, false, completePeriods},
-	{UpperTail, true, upperTail},
-	{SegmentedLine, false, segmentedLine},
+	{WithoutOutliers, always, withoutOutliers},
+	{CompletePeriods, always, completePeriods},
+	{UpperTail, ofDurations, upperTail},
+	{KaplanMeier, ofOpenItems, kaplanMeier},
+	{SegmentedLine, always, segmentedLine},
 }
+
+func always(*variation) bool        { return true }
+func ofDurations(v *variation) bool { return v.blocks != nil }
+func ofOpenItems(v *variation) bool { return v.blocks != nil && v.c.Survival != nil }
 
 // variation is a comparison and what it was made of. A run makes another comparison of it, with the reason
 // if it cannot.
@@ -66,6 +72,15 @@ type trial struct {
 	c    Comparison
 }
 
+// said is the p that a run shows. The log-rank test takes items as independent, which those of one month are
+// not, so where the comparison's own p is larger that one judges in its place.
+func (t *trial) said(c *Comparison) float64 {
+	if t.name == KaplanMeier && t.c.Reason == "" {
+		return c.Survival.P
+	}
+	return t.c.P
+}
+
 // try makes the runs of a comparison that passed its gates.
 func (e *engine) try(c *Comparison, m *measured, before, after *sample, blocks *blockwise) {
 	if !c.testable() {
@@ -73,7 +88,7 @@ func (e *engine) try(c *Comparison, m *measured, before, after *sample, blocks *
 	}
 	v := &variation{e, m, c, before, after, blocks}
 	for _, run := range sensitivityRuns {
-		if !run.durations || blocks != nil {
+		if run.applies(v) {
 			c.trials = append(c.trials, trial{run.name, run.try(v)})
 		}
 	}
@@ -101,10 +116,15 @@ func (v *variation) cannot(why Reason) Comparison {
 func (c *Comparison) rerun(plan *metric.Plan, family []*Comparison, spec *metric.Indicator) {
 	for i := range c.trials {
 		t := &c.trials[i].c
-		run := Run{Name: c.trials[i].name, P: t.P, Effect: t.Effect, Low: t.Low, High: t.High, Reason: t.Reason}
+		run := Run{Name: c.trials[i].name, P: c.trials[i].said(c), Effect: t.Effect, Low: t.Low, High: t.High, Reason: t.Reason}
 		if run.Judges() {
 			if s := c.Stratified; s != nil {
 				t.limit(s.limits())
+			}
+			if s := c.Survival; s != nil && run.Name != KaplanMeier { // open items turn other findings too
+				own := *s
+				own.Contradicts = s.Direction*t.direction() < 0
+				t.Survival = &own
 			}
 			t.Adjusted = c.adjustedAs(plan, family, t.P)
 			conclude(t, spec)

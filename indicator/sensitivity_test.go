@@ -397,3 +397,61 @@ func TestABriefReportHasTheVerdictsOnly(t *testing.T) {
 		t.Errorf("brief has runs %v, tails %v", brief.Sensitivity, brief.Tails)
 	}
 }
+
+// The expected p is that of survival_test.go's program: chi-square 36.773 with 1 degree of freedom; the medians are
+// 12 and 5 days.
+func TestOpenItemsAreTriedByWhereTheyBegan(t *testing.T) {
+	events := &records{}
+	faster(0, events, 5)
+	c := headline(plan(spec("lead", metric.Duration, true)), events)
+	r := sensitivityRun(t, c, KaplanMeier)
+	if c.Verdict != Improved || r.Verdict != Improved || r.Flips || !near(r.Effect, 5.0/12) || !(r.P < 2e-9) {
+		t.Errorf("verdict %v, run %+v, want improved by the medians of 12 and 5 days", c.Verdict, r)
+	}
+	events = &records{}
+	faster(0, events, 12)
+	for _, r := range headline(plan(spec("lead", metric.Duration, true)), events).Sensitivity {
+		if r.Name == KaplanMeier {
+			t.Errorf("with few open items: %+v, want no such run", r)
+		}
+	}
+	events = &records{}
+	dropped(0, events)
+	c = headline(plan(spec("lead", metric.Duration, true)), events)
+	if r := sensitivityRun(t, c, KaplanMeier); r.Reason != NoMedian || r.Judges() {
+		t.Errorf("run = %+v, want none: half of the later items have not ended", r)
+	}
+	for _, r := range c.Sensitivity {
+		if r.Flips || r.Judges() && r.Verdict != NoClearChange {
+			t.Errorf("run = %+v, want no flip: open items turn it as they turn the verdict", r)
+		}
+	}
+}
+
+// The log-rank test is sure of what the months are not.
+func TestTheLogRankTestIsNoSurerThanTheMonths(t *testing.T) {
+	own := Comparison{EffectKind: HLRatio, Effect: 0.7, Low: 0.4, High: 1.1, P: 0.2, relevant: 3, Survival: &Survival{
+		Before: Lifetime{Median: 10}, After: Lifetime{Median: 7}, P: 1e-9, Direction: -1,
+	}}
+	spec := &metric.Indicator{Better: metric.Lower, Primary: true, MinimumEffect: metric.Effect{Value: 0.1, Relative: true}}
+	v := &variation{m: &measured{spec: spec}, c: &own}
+	own.trials = []trial{{KaplanMeier, kaplanMeier(v)}}
+	results := []Result{{Spec: spec, Scopes: []Figures{{Scope: Overall, Comparisons: []Comparison{own}}}}}
+	judge(&metric.Plan{Multiplicity: "bh"}, results)
+	c := &results[0].Scopes[0].Comparisons[0]
+	if r := c.Sensitivity[0]; c.Verdict != NoClearChange || r.Verdict != NoClearChange || r.Flips || r.P != 1e-9 {
+		t.Errorf("verdict %v, run %+v, want no clear change in both, and the log-rank p shown", c.Verdict, r)
+	}
+}
+
+// A trial that all projects one by one contradict stays a sign, as the verdict does.
+func TestWhatLimitsTheVerdictLimitsItsRuns(t *testing.T) {
+	own := Comparison{EffectKind: HLRatio, Effect: 0.5, Low: 0.4, High: 0.6, P: 0.001, relevant: 5, veto: Simpson, Stratified: &Stratified{Strata: 3, Contradicts: true}}
+	own.trials = []trial{{WithoutOutliers, Comparison{EffectKind: HLRatio, Effect: 0.5, P: 0.001, pOnly: true, relevant: 5}}}
+	results := []Result{{Spec: &metric.Indicator{Better: metric.Lower, Primary: true}, Scopes: []Figures{{Scope: Overall, Comparisons: []Comparison{own}}}}}
+	judge(&metric.Plan{Multiplicity: "bh"}, results)
+	c := &results[0].Scopes[0].Comparisons[0]
+	if r := c.Sensitivity[0]; c.Verdict != LeaningBetter || r.Verdict != LeaningBetter || r.Flips {
+		t.Errorf("verdict %v, run %+v, want leaning better in both", c.Verdict, r)
+	}
+}

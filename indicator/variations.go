@@ -63,6 +63,23 @@ func upperTail(v *variation) Comparison {
 	return c
 }
 
+// kaplanMeier judges by the phase in which items began, open ones among them: by the change of the median that
+// Kaplan and Meier's curves reach, and the log-rank test.
+func kaplanMeier(v *variation) Comparison {
+	s := v.c.Survival
+	before, after := s.Before.Median, s.After.Median
+	if !metric.Known(before) || !metric.Known(after) || !metric.Known(s.P) {
+		return v.cannot(NoMedian)
+	}
+	c := v.other()
+	c.P, c.pOnly, c.Effect = max(s.P, v.c.P), true, after-before
+	if c.EffectKind.IsRatio() {
+		c.Effect = after / before
+	}
+	c.setRelevance(v.m.spec.MinimumEffect, before, after-before)
+	return c
+}
+
 // durationsAgain compares other samples of durations, by a p without an interval.
 func (v *variation) durationsAgain(before, after *stat.Sample) Comparison {
 	if why := gateDurations(before, after); why != "" {
