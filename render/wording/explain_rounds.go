@@ -27,12 +27,9 @@ func (e *explaining) ordered() (s Section) {
 	case e.spec.Measure.Form == metric.Duration:
 		heads = []string{"phase", "score", "period", "n", "ranks"}
 	}
-	s.say(e.Say(key, exactly(o.Statistic), dealt))
-	t := ExplainTable{Caption: e.Say("explain.ordered.table"), Numeric: numeric(3, len(heads))}
+	s.say(e.Say(key, e.exact(o.Statistic), dealt))
+	t := e.table(e.Say("explain.ordered.table"), 3, heads...)
 	t.Numeric[1] = true
-	for _, head := range heads {
-		t.Heads = append(t.Heads, e.Say("explain.head."+head))
-	}
 	for _, term := range o.Terms {
 		t.Rows = append(t.Rows, e.orderedRow(o, term))
 	}
@@ -44,10 +41,10 @@ func (e *explaining) orderedRow(o *indicator.Ordered, term indicator.OrderedTerm
 	row := []string{e.Phase(e.rep, o.Phases[term.Score]), e.Count(term.Score), term.Period}
 	for _, v := range []float64{term.N, term.Exposure} {
 		if metric.Known(v) {
-			row = append(row, exactly(v))
+			row = append(row, e.exact(v))
 		}
 	}
-	return append(row, exactly(term.Value))
+	return append(row, e.exact(term.Value))
 }
 
 // yearBefore gives the same months a year before, beside the headline: what they hold, and the tests.
@@ -69,6 +66,3 @@ func (e *explaining) yearBefore() (s Section) {
 	}
 	return s
 }
-
-// exactly is a number from which a reader works on: to two decimals, whatever its size.
-func exactly(v float64) string { return decimal(v, 2, true) }
