@@ -98,7 +98,7 @@ func (e *explaining) rateValues(s *Section) {
 }
 
 func (e *explaining) proportionValues(s *Section) {
-	s.say(e.Say("explain.wilson", e.exact(indicator.Normal())))
+	s.say(e.Say("explain.wilson", e.digits(indicator.Normal(), 7)))
 	s.Tables = append(s.Tables, e.values([]string{"x", "n", "value", "low", "high"}, func(p *indicator.PhaseFigure) []string {
 		return []string{e.exact(p.Numerator), e.exact(p.Denominator), e.exactly(e.spec.Unit, p.Value), e.limit(p.Low), e.limit(p.High)}
 	}))
