@@ -26,10 +26,10 @@ type indicatorView struct {
 	Calculated  []comparisonView // the same, the headline first
 	ByProject   *picture
 	Together    *scopesView
-	SecondLooks []string // the declared comparisons beside the verdicts, in sentences
-	Notes       []string // what to keep in mind of the headline, the heaviest first
-	Contradicts string   // that projects together and one by one are at odds; "" if they are not
-	Hidden      string   // how many projects the picture leaves out, in words
+	SecondLooks [][]string // the declared comparisons beside the verdicts, in sentences
+	Notes       []string   // what to keep in mind of the headline, the heaviest first
+	Contradicts string     // that projects together and one by one are at odds; "" if they are not
+	Hidden      string     // how many projects the picture leaves out, in words
 	Scopes      []figureRow
 	Definition  []term
 	Changes     []changeView
@@ -173,7 +173,11 @@ func (v *view) indicator(at int, f *indicator.Figures, p pictures) indicatorView
 	}
 	v.align(spec, rows...)
 	out.Together = v.scopes(res)
-	out.SecondLooks = append(v.Ordered(v.rep, spec, f), v.YearBefore(v.rep, spec, f)...)
+	for _, said := range [][]string{v.Ordered(v.rep, spec, f), v.YearBefore(v.rep, spec, f)} {
+		if len(said) > 0 {
+			out.SecondLooks = append(out.SecondLooks, said)
+		}
+	}
 	if c := f.Headline(); c != nil {
 		out.Contradicts = v.Contradiction(spec, c)
 		out.Notes = v.notesBeside(spec, c)

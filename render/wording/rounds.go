@@ -66,7 +66,11 @@ func (w *Words) phaseValues(rep *indicator.Report, spec *metric.Indicator, f *in
 		}
 		values = append(values, w.Say("ordered.phase", w.Phase(rep, id), w.Value(spec.Unit, value)))
 	}
-	return w.List(values)
+	list := w.List(values)
+	if c := f.Headline(); c != nil {
+		list = w.ofEach(c, list)
+	}
+	return list
 }
 
 // YearBefore is the second look at the same months a year before, in sentences; none if the definition
