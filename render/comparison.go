@@ -1,8 +1,6 @@
 package render
 
 import (
-	"slices"
-
 	"upshot/indicator"
 	"upshot/metric"
 	"upshot/render/wording"
@@ -42,38 +40,23 @@ func (v *view) comparison(spec *metric.Indicator, f *indicator.Figures, c *indic
 	return out
 }
 
-// headlineOnly are the steps that a page shows of the headline alone, where a comparison has a verdict. Of the
-// others they stand in the workbook, and upshot explain prints them.
-var headlineOnly = []string{"files", "records", "calendar", "treatment", "gates", "estimates"}
-
-// calculate explains comparisons, the headline first. The later ones leave out what an earlier one has in the
-// same words.
+// calculate explains the headline, step by step, and names the others with the command that explains them: their
+// steps stand in the workbook, and would make most of the page.
 func (v *view) calculate(res *indicator.Result, f *indicator.Figures, comparisons []comparisonView) []comparisonView {
-	var order []int
-	for i := range comparisons {
-		if comparisons[i].Headline {
-			order = append([]int{i}, order...)
-		} else {
-			order = append(order, i)
-		}
-	}
-	var said []wording.Explanation
-	calculated := make([]comparisonView, 0, len(comparisons))
-	for _, i := range order {
-		c := comparisons[i]
+	var headline, others []comparisonView
+	for i, c := range comparisons {
 		c.Title = v.Say("comparison.title", c.After, v.before())
-		c.Command = "upshot explain " + res.Spec.ID + " --phase " + f.Comparisons[i].After
-		whole := v.Explain(v.rep, res, f, &f.Comparisons[i])
-		for _, s := range whole.Beyond(said...).Sections {
-			switch {
-			case s.ID == "claims": // the page has them in a list of their own
-			case !c.Headline && f.Comparisons[i].Verdict != indicator.NotEnoughData && slices.Contains(headlineOnly, s.ID):
-			default:
+		if !c.Headline {
+			c.Command = "upshot explain " + res.Spec.ID + " --phase " + f.Comparisons[i].After
+			others = append(others, c)
+			continue
+		}
+		for _, s := range v.Explain(v.rep, res, f, &f.Comparisons[i]).Sections {
+			if s.ID != "claims" { // the page has them in a list of their own
 				c.Calculation = append(c.Calculation, calculationStep{s, c.Title})
 			}
 		}
-		said = append(said, whole)
-		calculated = append(calculated, c)
+		headline = append(headline, c)
 	}
-	return calculated
+	return append(headline, others...)
 }

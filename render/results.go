@@ -17,7 +17,7 @@ const resultsSchema = "upshot/results/1"
 // Names and titles are objects of language -> text; messages, hints and a gate's detail are in the words'
 // language, the report's first. Days are 2006-01-02, both ends of a window included.
 //
-// Numbers are in base units, whatever the pages show: durations in seconds, proportions 0 to 1,
+// Numbers have 12 significant digits. They are in base units, whatever the pages show: durations in seconds, proportions 0 to 1,
 // frequencies per day (and per project, where a scope holds several). An indicator's unit says how its
 // values are shown: "d", "per month", "%", or a label. exposure_days are covered days, summed over the
 // scope's projects. A number that cannot be given is null: a phase without a value, and a comparison

@@ -2,6 +2,7 @@ package render
 
 import (
 	"math"
+	"strconv"
 
 	"upshot/indicator"
 	"upshot/metric"
@@ -187,6 +188,10 @@ func languages(plan *metric.Plan, t metric.Text) metric.Text {
 	return all
 }
 
+// significant is how many digits a number of results.json has: more than any data, and few enough to be the same
+// on every kind of processor.
+const significant = 12
+
 // finite is a number, or nil (null) for one that is missing or has no limit.
 func finite(v float64) *float64 {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
@@ -194,6 +199,9 @@ func finite(v float64) *float64 {
 	}
 	if v == 0 {
 		v = 0 // JSON would keep the sign of -0
+	}
+	if rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', significant, 64), 64); err == nil {
+		v = rounded
 	}
 	return &v
 }

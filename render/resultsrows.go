@@ -2,17 +2,12 @@ package render
 
 import "bytes"
 
-// inRows lays out compact JSON for people and for diffs: one space a level, but what holds no further
-// object, and no list of more than plain values, stands in one line, so that a row of numbers is a row.
+// inRows lays out compact JSON for people and for diffs: a line for each thing, but what holds no further
+// object, and no list of more than plain values, stands in one line, so that a row of numbers is a row. Lines
+// are not indented: that would be a tenth of the file.
 func inRows(compact []byte) []byte {
-	out := make([]byte, 0, len(compact)*5/4)
-	depth := 0
-	newline := func() {
-		out = append(out, '\n')
-		for range depth {
-			out = append(out, ' ')
-		}
-	}
+	out := make([]byte, 0, len(compact)*9/8)
+	newline := func() { out = append(out, '\n') }
 	for i := 0; i < len(compact); {
 		switch c := compact[i]; c {
 		case '{', '[':
@@ -21,11 +16,9 @@ func inRows(compact []byte) []byte {
 				i += end
 				continue
 			}
-			depth++
 			out = append(out, c)
 			newline()
 		case '}', ']':
-			depth--
 			newline()
 			out = append(out, c)
 		case ',':
