@@ -7,11 +7,11 @@ import (
 	"upshot/metric"
 )
 
-// notesElsewhere are the disclosures that another step says.
-var notesElsewhere = []indicator.NoteCode{
-	indicator.NoteWeeks, indicator.NoteExploratory, indicator.NoteFamily,
-	indicator.NoteAutocorr, indicator.NoteTrend, indicator.NoteRangeUpper,
-}
+// notesElsewhere are the disclosures that another step says; seriesElsewhere those of a series.
+var (
+	notesElsewhere  = []indicator.NoteCode{indicator.NoteWeeks, indicator.NoteExploratory, indicator.NoteFamily}
+	seriesElsewhere = []indicator.NoteCode{indicator.NoteAutocorr, indicator.NoteTrend, indicator.NoteRangeUpper}
+)
 
 // treatment says what was done with the data: what is covered, what is a gap, what is partial, and what to keep
 // in mind.
@@ -32,7 +32,7 @@ func (e *explaining) treatment() (s Section) {
 		s.say(e.Linkage(l))
 	}
 	for _, n := range e.c.Notes {
-		if !slices.Contains(notesElsewhere, n.Code) {
+		if !slices.Contains(notesElsewhere, n.Code) && !(e.spec.Measure.AsSeries() && slices.Contains(seriesElsewhere, n.Code)) {
 			s.say(e.Note(e.spec, n))
 		}
 	}

@@ -121,3 +121,19 @@ func TestOutliersAreNamedByWhereTheyStand(t *testing.T) {
 		t.Errorf("a month: %q under %q, want 2024-03 under Period", rows[0], heads)
 	}
 }
+
+func TestWhatTheBaselineDoesByItselfIsInTheCalculation(t *testing.T) {
+	w := book(t).In("en")
+	rep := headlined(true, 1, indicator.Improved)
+	spec := leadTime()
+	c := indicator.Comparison{Before: "early", After: "late", Verdict: indicator.Improved, Notes: []indicator.Note{{Code: indicator.NoteTrend, Args: []float64{-day, .003, 1}}}}
+	e := &explaining{Words: w, rep: rep, res: &indicator.Result{Spec: &spec}, spec: &spec, f: &indicator.Figures{}, c: &c}
+	const want = "The baseline was already getting better by itself, by −1 day a month (Theil-Sen slope; Mann-Kendall p 0.003): part of the change may have come without the improvement."
+	if got := e.treatment().Sentences; !slices.Contains(got, want) {
+		t.Errorf("the treatment of durations says %q, want %q in it", got, want)
+	}
+	spec.Measure.Form = metric.Level // says it where its limits are
+	if got := e.treatment().Sentences; slices.Contains(got, want) {
+		t.Errorf("the treatment of a series says %q, want it in the step of the test alone", got)
+	}
+}
