@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"upshot/indicator"
 	"upshot/metric"
@@ -24,7 +25,7 @@ func check(s *session, operand string) int {
 func (s *session) printHeadline(rep *indicator.Report) {
 	w := s.words
 	fmt.Fprintf(s.stdout, "%s\n\n", w.Headline(rep))
-	var below []string // what stands below the table: contradictions, and verdicts that depend on the treatment of the data
+	var contradictions, flips []string
 	rows := [][]string{{s.say("indicator"), s.say("before"), s.say("after"), s.say("change"), s.say("verdict")}}
 	targets := false
 	for i := range rep.Indicators {
@@ -38,12 +39,12 @@ func (s *session) printHeadline(rep *indicator.Report) {
 			continue
 		}
 		if contradiction := w.Contradiction(r.Spec, c); contradiction != "" {
-			below = append(below, s.say("about-indicator", w.Name(r.Spec), contradiction))
+			contradictions = append(contradictions, s.say("about-indicator", w.Name(r.Spec), contradiction))
 		}
 		verdict := w.VerdictMark(c.Verdict) + " " + s.verdict(c)
 		if flip := w.Flip(rep, r.Spec, c); flip != "" {
 			verdict += " " + wording.FlipMark
-			below = append(below, wording.FlipMark+" "+s.say("about-indicator", w.Name(r.Spec), flip))
+			flips = append(flips, wording.FlipMark+" "+s.say("about-indicator", w.Name(r.Spec), flip))
 		}
 		row := []string{
 			w.Name(r.Spec),
@@ -59,8 +60,11 @@ func (s *session) printHeadline(rep *indicator.Report) {
 		rows[0] = append(rows[0], s.say("target"))
 	}
 	printColumns(s.stdout, rows)
-	for _, sentence := range below {
-		fmt.Fprintf(s.stdout, "\n%s\n", sentence)
+	for _, c := range contradictions {
+		fmt.Fprintf(s.stdout, "\n%s\n", c)
+	}
+	if len(flips) > 0 {
+		fmt.Fprintf(s.stdout, "\n%s\n", strings.Join(flips, "\n"))
 	}
 }
 

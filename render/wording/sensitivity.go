@@ -60,7 +60,7 @@ func (w *Words) Flip(rep *indicator.Report, spec *metric.Indicator, c *indicator
 	return w.Say("mark.flips", w.List(names))
 }
 
-// RunName is what a run did, with a capital: "Without the three longest records", "Only complete months".
+// RunName is what a run did, with a capital: "Without the three longest records", "With complete months only".
 func (w *Words) RunName(rep *indicator.Report, spec *metric.Indicator, c *indicator.Comparison, name indicator.RunName) string {
 	key := "run." + string(name)
 	switch {
@@ -112,10 +112,10 @@ func (w *Words) segmentChange(spec *metric.Indicator, s indicator.SegmentChange)
 	return w.Say("sensitivity.line.change", e.signed(s.Estimate), e.limits(&own), w.P(s.P))
 }
 
-// TailInterval is the interval of a percentile's change, or why there is none.
+// TailInterval is the interval of a percentile's change; a dash if there is none.
 func (w *Words) TailInterval(spec *metric.Indicator, t *indicator.Tail) string {
 	if t.Reason != "" {
-		return w.Reason(t.Reason)
+		return dash
 	}
 	n := w.signedNumbers(spec.Unit, t.Low, t.High)
 	return w.Say("span.to", n[0], n[1])

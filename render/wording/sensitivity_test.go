@@ -31,11 +31,11 @@ func TestSensitivityRunsInSentences(t *testing.T) {
 		},
 		{
 			"a verdict that would be a sign", leadTime(), run(indicator.CompletePeriods, indicator.LeaningBetter, .07, true), nil, nil,
-			"Only complete months: leaning better (p 0.070) – the verdict changes.", "只计完整月份：结论变为“有改善迹象（证据不足）”（p 0.070）。",
+			"With complete months only: leaning better (p 0.070) – the verdict changes.", "只计完整月份：结论变为“有改善迹象（证据不足）”（p 0.070）。",
 		},
 		{
 			"weeks where the test had to take them", leadTime(), run(indicator.CompletePeriods, indicator.Improved, .01, false), []indicator.Note{{Code: indicator.NoteWeeks}}, nil,
-			"Only complete weeks: still improved (p 0.010).", "只计完整的周：结论仍为“明确改善”（p 0.010）。",
+			"With complete weeks only: still improved (p 0.010).", "只计完整的周：结论仍为“明确改善”（p 0.010）。",
 		},
 		{
 			"a rate leaves out a month, and names it", rate, run(indicator.WithoutOutliers, indicator.NoClearChange, .4, true), nil, []indicator.Outlier{{Label: "2024-02"}},
@@ -47,7 +47,7 @@ func TestSensitivityRunsInSentences(t *testing.T) {
 		},
 		{
 			"nothing to leave out", leadTime(), indicator.Run{Name: indicator.CompletePeriods, Reason: indicator.NothingLeftOut}, nil, nil,
-			"Only complete months: there is nothing to leave out.", "只计完整月份：没有可剔除的内容，结果相同。",
+			"With complete months only: there is nothing to leave out.", "只计完整月份：没有可剔除的内容，结果相同。",
 		},
 		{
 			"a run that cannot be", leadTime(), indicator.Run{Name: indicator.SegmentedLine, Reason: indicator.TooFewPoints}, nil, nil,
@@ -75,8 +75,8 @@ func TestFlipsInFewWords(t *testing.T) {
 		{Name: indicator.WithoutOutliers, Flips: true}, {Name: indicator.CompletePeriods}, {Name: indicator.UpperTail, Flips: true},
 	}}
 	for language, want := range map[string]string{
-		"en":    "Verdict differs: without the three longest records and by the 85th percentile",
-		"zh-CN": "以下处理会改变结论：剔除最长的三条记录、改按第 85 百分位数判断",
+		"en":    "Verdict differs without the three longest records and by the 85th percentile",
+		"zh-CN": "剔除最长的三条记录、改按第 85 百分位数判断，结论会变",
 	} {
 		if got := b.In(language).Flip(rep, &spec, &c); got != want {
 			t.Errorf("%s: %q, want %q", language, got, want)
