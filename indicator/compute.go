@@ -217,10 +217,10 @@ func (e *engine) figures(m *measured, scope Scope, in *space) Figures {
 		f.Phases = append(f.Phases, samples[i].figure)
 	}
 	f.Target = targetFigure(e.plan, m, &f, headline)
-	if e.plan.Compare.Ordered {
-		f.Ordered = e.ordered(m, in, samples[e.plan.Compare.Before:len(e.plan.Phases)], judged.slots, f.Headline().veto)
+	if e.plan.Compare.Ordered && !e.brief {
+		f.Ordered = e.ordered(m, in, samples[e.plan.Compare.Before:len(e.plan.Phases)], judged.slots)
 	}
-	if e.plan.Compare.YearBefore {
+	if e.plan.Compare.YearBefore && !e.brief {
 		f.YearBefore = e.yearBefore(m, in, scope, judged)
 	}
 	return f

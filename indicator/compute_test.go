@@ -3,6 +3,7 @@ package indicator
 import (
 	"math"
 	"reflect"
+	"runtime"
 	"slices"
 	"testing"
 
@@ -169,18 +170,23 @@ func TestLedgerRunsAreContiguous(t *testing.T) {
 }
 
 func TestTheSameDataGiveTheSameReport(t *testing.T) {
-	build := func() *Report {
+	build := func(processors int) *Report {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))
 		events := &records{}
-		for i := range 300 {
+		for i := range 424 {
 			events.add(i%3, day("2023-01-01")+metric.Day(i), float64(60+i*i%977), float64(i%7), "")
 		}
 		p := plan(spec("lead", metric.Duration, true), spec("level", metric.Level, true), spec("count", metric.Frequency, false))
+		p.Compare.Ordered = true // 6, 4 and 4 months: its arrangements are drawn
 		return compute(p, []metric.Project{{ID: "a"}, {ID: "b"}, {ID: "c"}}, events, nil)
 	}
-	a, b := build(), build()
+	a, b := build(1), build(2)
 	for i := range a.Indicators {
 		for j := range a.Indicators[i].Scopes {
 			x, y := a.Indicators[i].Scopes[j].Comparisons, b.Indicators[i].Scopes[j].Comparisons
+			if o, p := a.Indicators[i].Scopes[j].Ordered, b.Indicators[i].Scopes[j].Ordered; o.Exact || o.P != p.P || o.Adjusted != p.Adjusted {
+				t.Errorf("%s: p %v and %v differ, or are not drawn", a.Indicators[i].Spec.ID, o.P, p.P)
+			}
 			for k := range x {
 				if !near(x[k].P, y[k].P) || x[k].Verdict != y[k].Verdict || !reflect.DeepEqual(x[k].Reason, y[k].Reason) {
 					t.Errorf("%s: %+v and %+v differ", a.Indicators[i].Spec.ID, x[k], y[k])

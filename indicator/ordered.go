@@ -43,9 +43,8 @@ func (o *Ordered) Leaning() bool { return o.Tested() && o.P <= leaningAlpha && !
 // minOrdered is the fewest phases with which order says more than a comparison of two.
 const minOrdered = 3
 
-// ordered tests the phases' samples from the baseline on. veto is what limits the headline to a sign.
-// slots are those of the grid that is judged.
-func (e *engine) ordered(m *measured, in *space, samples []sample, slots []metric.Period, veto Reason) *Ordered {
+// ordered tests the phases' samples from the baseline on; slots are those of the grid that is judged.
+func (e *engine) ordered(m *measured, in *space, samples []sample, slots []metric.Period) *Ordered {
 	o := &Ordered{P: metric.Missing(), Adjusted: metric.Missing(), Statistic: metric.Missing()}
 	for i := range samples {
 		o.Phases = append(o.Phases, samples[i].window.id)
@@ -80,9 +79,6 @@ func (e *engine) ordered(m *measured, in *space, samples []sample, slots []metri
 	t := test(orders)
 	o.P, o.Statistic, o.Arrangements, o.Exact = t.P, t.Statistic, orders.Arrangements(), orders.Exact()
 	o.Better = o.Statistic*float64(m.spec.Better) > 0
-	if veto != DispersionUnknown { // what is exchanged holds its own dispersion
-		o.Reason = veto
-	}
 	return o
 }
 
@@ -206,6 +202,7 @@ func judgeOrdered(plan *metric.Plan, results []Result) {
 	for i := range results {
 		for j := range results[i].Scopes {
 			if o := results[i].Scopes[j].Ordered; o != nil && o.Tested() {
+				o.limit(results[i].Scopes[j].Headline())
 				id := key{results[i].Scopes[j].Scope, results[i].Spec.Primary}
 				families[id] = append(families[id], o)
 			}
@@ -219,5 +216,13 @@ func judgeOrdered(plan *metric.Plan, results []Result) {
 		for i, adjusted := range adjustedOf(plan, raw) {
 			family[i].Adjusted, family[i].Family = adjusted, len(family)
 		}
+	}
+}
+
+// limit makes the test no firmer than the headline may be. A dispersion that cannot be estimated is no
+// limit: what is exchanged holds its own.
+func (o *Ordered) limit(headline *Comparison) {
+	if headline.veto != DispersionUnknown {
+		o.Reason = headline.veto
 	}
 }

@@ -54,12 +54,16 @@ func (e *engine) yearBefore(m *measured, in *space, scope Scope, judged *grid) *
 	return y
 }
 
-// judgeYearBefore gives the second looks their verdicts, each alone.
+// judgeYearBefore gives the second looks their verdicts, each alone. Where the projects one by one limit the
+// headline, they limit its second look.
 func judgeYearBefore(results []Result) {
 	for i := range results {
 		for j := range results[i].Scopes {
 			if y := results[i].Scopes[j].YearBefore; y != nil && y.Reason == "" {
 				c := &y.Comparison
+				if own := results[i].Scopes[j].Headline().veto; c.veto == "" && (own == Simpson || own == NoCommonProject) {
+					c.veto = own
+				}
 				if c.testable() {
 					c.Adjusted, c.Family = c.P, 1
 				}
