@@ -29,7 +29,7 @@ func (w *Words) digits(v float64, n int) string {
 		return decimal(v, 0, true)
 	case size < 1e-5 || size >= 1e15:
 		mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(v, 'e', n-1, 64), "e")
-		return strings.Replace(trimmed(mantissa)+"e"+exponent, "-", minus, 1)
+		return strings.ReplaceAll(trimmed(mantissa)+"e"+exponent, "-", minus)
 	}
 	rounded := strconv.FormatFloat(size, 'e', n-1, 64)
 	exponent, _ := strconv.Atoi(rounded[strings.IndexByte(rounded, 'e')+1:])

@@ -66,6 +66,8 @@ func (w *Words) Note(spec *metric.Indicator, n indicator.Note) string {
 			key += ".frequency"
 		}
 		return w.Say(key, count(0))
+	case indicator.NoteSimpson:
+		return w.Say(key, count(0), count(1))
 	case indicator.NoteTotals:
 		return w.Say(key, w.Value(spec.Unit, arg(0)), w.Value(spec.Unit, arg(1)))
 	case indicator.NoteRangeUpper:
