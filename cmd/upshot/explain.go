@@ -18,7 +18,7 @@ func explain(s *session, name string) int {
 	if len(s.operands) > 1 {
 		operand = s.operands[1]
 	}
-	s.opt.quiet = true
+	s.opt.quiet, s.opt.format = true, "text"
 	rep, code := s.compute(locate(operand))
 	if rep == nil {
 		return s.finish(code)

@@ -107,3 +107,19 @@ func TestAGateKnowsEveryVerdict(t *testing.T) {
 		t.Errorf("verdicts of gates = %v, want the report's %v", gate, all)
 	}
 }
+
+// Each call of explain that the README shows explains the sample.
+func TestTheReadmesExplanationsAreGiven(t *testing.T) {
+	calls := regexp.MustCompile(`(?m)^upshot explain ([^#\n]+?) +#`).FindAllStringSubmatch(readme(t), -1)
+	if len(calls) < 3 {
+		t.Fatalf("the README shows %d calls of explain", len(calls))
+	}
+	for _, call := range calls {
+		args := append([]string{"explain"}, strings.Fields(call[1])...)
+		args = append(args, "../../sample-data")
+		var stdout, stderr bytes.Buffer
+		if code := run(args, nil, &stdout, &stderr); code != exitDone || !strings.Contains(stdout.String(), "Verdict") {
+			t.Errorf("upshot %s: exit %d, %d bytes\n%s", strings.Join(args, " "), code, stdout.Len(), &stderr)
+		}
+	}
+}
