@@ -319,10 +319,10 @@ func TestResultsSayNothingThatIsNoNumber(t *testing.T) {
 
 func TestInRows(t *testing.T) {
 	for _, c := range []struct{ claim, in, want string }{
-		{"a row is a line", `{"a":[{"b":1,"c":"x"},{"b":2}]}`, "{\n \"a\": [\n  {\"b\":1,\"c\":\"x\"},\n  {\"b\":2}\n ]\n}"},
-		{"what is empty stays", `{"a":[],"b":{}}`, "{\n \"a\": [],\n \"b\": {}\n}"},
-		{"brackets in words are words", `{"a":"}{\"[","b":[[1]]}`, "{\n \"a\": \"}{\\\"[\",\n \"b\": [\n  [1]\n ]\n}"},
-		{"a backslash before a quote", `[["\\"],1]`, "[\n [\"\\\\\"],\n 1\n]"},
+		{"a row is a line", `{"a":[{"b":1,"c":"x"},{"b":2}]}`, "{\n\"a\": [\n{\"b\":1,\"c\":\"x\"},\n{\"b\":2}\n]\n}"},
+		{"what is empty stays", `{"a":[],"b":{}}`, "{\n\"a\": [],\n\"b\": {}\n}"},
+		{"brackets in words are words", `{"a":"}{\"[","b":[[1]]}`, "{\n\"a\": \"}{\\\"[\",\n\"b\": [\n[1]\n]\n}"},
+		{"a backslash before a quote", `[["\\"],1]`, "[\n[\"\\\\\"],\n1\n]"},
 	} {
 		got := string(inRows([]byte(c.in)))
 		if got != c.want {

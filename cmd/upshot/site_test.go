@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"testing"
@@ -42,6 +43,25 @@ func TestSiteIsTheSampleBuilt(t *testing.T) {
 	}
 	if path, why := firstDifference(t, built(t, sample), committed); path != "" {
 		t.Errorf("site/%s %s; look at the difference, then refresh the site with: go run ./cmd/upshot build sample-data", path, why)
+	}
+}
+
+// TestEveryWordOfTheSampleHasItsMessage looks for the mark that stands where a message is missing.
+func TestEveryWordOfTheSampleHasItsMessage(t *testing.T) {
+	mark := regexp.MustCompile(`![a-z-]+(\.[a-z0-9-]+)+!`)
+	site := os.DirFS(built(t, sample))
+	err := fs.WalkDir(site, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(path) != ".html" {
+			return err
+		}
+		page, err := fs.ReadFile(site, path)
+		if found := mark.Find(page); found != nil {
+			t.Errorf("%s has %s where a message should stand", path, found)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 
