@@ -75,10 +75,11 @@ type Counted struct {
 	Total     [2]float64       // events of the complete units
 	TotalOf   [2]float64
 	Sum       float64 // Pearson's, over the complete units
-	Quasi     stat.Dispersed
+	Effect    float64 // ratio or difference of the complete units
+	SE        float64 // of its logarithm, or of the difference, by chance alone
 	Effective int     // where one side has no event: of the other side's, how many count; T and Critical mean nothing then
-	T         float64 // the effect of the complete units in units of its widened error
-	Critical  float64 // that T has to exceed for p under 0.05
+	T         float64 // the effect in units of its error with the dispersion
+	Critical  float64 // what T has to exceed for a p under 0.05
 }
 
 // Counted is the working of a comparison of rates or proportions between two phases; ok is false without a test.
@@ -88,35 +89,59 @@ func (c *Comparison) Counted(before, after *PhaseFigure) (w Counted, ok bool) {
 	}
 	w.Events = [2]float64{before.Numerator, after.Numerator}
 	w.Of = [2]float64{before.Denominator, after.Denominator}
-	x0, x1 := int(w.Events[0]), int(w.Events[1])
-	var counts [2]stat.Counts
 	for side, units := range c.Units {
 		for _, u := range units {
-			counts[side].Events = append(counts[side].Events, u.Numerator)
-			counts[side].Exposures = append(counts[side].Exposures, u.Denominator)
 			w.Total[side] += u.Numerator
 			w.TotalOf[side] += u.Denominator
 			w.Sum += u.Score
 		}
 	}
-	effect := 0.0
 	if c.EffectKind == RateRatio {
-		w.Share = w.Of[1] / (w.Of[0] + w.Of[1])
-		w.Tails = stat.BinomialTails(x1, x0+x1, w.Share)
-		w.Limits = stat.ClopperPearson(stat.Proportion{X: x1, N: x0 + x1}, level)
-		w.Quasi = stat.QuasiPoisson(counts[0], counts[1], level)
-		effect = math.Log(w.Quasi.Effect)
+		w.rates(c)
 	} else {
-		p0, p1 := stat.Proportion{X: x0, N: int(w.Of[0])}, stat.Proportion{X: x1, N: int(w.Of[1])}
-		w.Wilson = [2]stat.Interval{stat.Wilson(p0, level), stat.Wilson(p1, level)}
-		w.Tails = stat.HypergeometricTails(p0, p1)
-		w.Quasi = stat.QuasiBinomial(counts[0], counts[1], level)
-		effect = w.Quasi.Effect
+		w.proportions(c)
 	}
 	w.effective(c)
-	w.T = effect / (w.Quasi.SE * math.Sqrt(max(1, w.Quasi.Phi)))
-	w.Critical = stat.TQuantile(level, w.Quasi.DF)
 	return w, true
+}
+
+// rates are the numbers of two rates. Limits and Critical are read off the intervals of the tests.
+func (w *Counted) rates(c *Comparison) {
+	x0, x1 := int(w.Events[0]), int(w.Events[1])
+	w.Share = w.Of[1] / (w.Of[0] + w.Of[1])
+	w.Tails = stat.BinomialTails(x1, x0+x1, w.Share)
+	share := func(ratio float64) float64 {
+		if odds := ratio * w.Of[1] / w.Of[0]; !math.IsInf(odds, 1) {
+			return odds / (1 + odds)
+		}
+		return 1
+	}
+	if t := c.Test(ExactRate); t != nil {
+		w.Limits = stat.Interval{Low: share(t.Low), High: share(t.High)}
+	}
+	w.Effect = w.Total[1] / w.TotalOf[1] / (w.Total[0] / w.TotalOf[0])
+	w.SE = math.Sqrt(1/w.Total[0] + 1/w.Total[1])
+	if t := c.Test(QuasiPoisson); t != nil {
+		error := w.SE * math.Sqrt(max(1, t.Phi))
+		w.T, w.Critical = math.Log(w.Effect)/error, math.Log(t.High/t.Low)/2/error
+	}
+}
+
+// proportions are the numbers of two proportions.
+func (w *Counted) proportions(c *Comparison) {
+	p := [2]stat.Proportion{{X: int(w.Events[0]), N: int(w.Of[0])}, {X: int(w.Events[1]), N: int(w.Of[1])}}
+	w.Tails = stat.HypergeometricTails(p[0], p[1])
+	variance, shares := 0.0, [2]float64{}
+	for side := range p {
+		w.Wilson[side] = stat.Wilson(p[side], level)
+		shares[side] = w.Total[side] / w.TotalOf[side]
+		variance += float64(shares[side]*(1-shares[side])) / w.TotalOf[side]
+	}
+	w.Effect, w.SE = shares[1]-shares[0], math.Sqrt(variance)
+	if t := c.Test(QuasiBinomial); t != nil {
+		error := w.SE * math.Sqrt(max(1, t.Phi))
+		w.T, w.Critical = w.Effect/error, (t.High-t.Low)/2/error
+	}
 }
 
 // effective sets Sum and Effective where the test that allows for dispersion looks at one side alone.
@@ -159,6 +184,5 @@ func QuantileOf(s metric.Statistic, n int) (share float64, low, high int) {
 	return share, low, high
 }
 
-// Normal and Student are the deviates of 95 % intervals.
-func Normal() float64            { return stat.ZQuantile(level) }
-func Student(df float64) float64 { return stat.TQuantile(level, df) }
+// Normal is the deviate of 95 % intervals.
+func Normal() float64 { return stat.ZQuantile(level) }

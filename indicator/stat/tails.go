@@ -17,10 +17,8 @@ func HypergeometricTails(before, after Proportion) Tails {
 	return hypergeometric(before.N+after.N, before.X+after.X, after.N).tails(after.X)
 }
 
-// ZQuantile is the normal deviate that bounds a central interval, TQuantile the one of Student's t: 1.96 of
-// either for 0.95 and many degrees of freedom.
-func ZQuantile(level float64) float64     { return zQuantile(level) }
-func TQuantile(level, df float64) float64 { return tQuantile(level, df) }
+// ZQuantile is the normal deviate that bounds a central interval: 1.96 for 0.95.
+func ZQuantile(level float64) float64 { return zQuantile(level) }
 
 // Choose is the number of ways to take k of n; exact up to 2^53.
 func Choose(n, k int) float64 { return choose(n, k) }

@@ -180,11 +180,11 @@ func (e *explaining) dispersed(s *Section, w *indicator.Counted, usual, oneSided
 	}
 	s.say(e.Say("explain.dispersed.phi."+kind, units, e.exact(w.Sum), e.Count(len(e.c.Units[0])+len(e.c.Units[1])), e.exact(t.Phi)))
 	if kind == "rates" {
-		s.say(e.Say("explain.dispersed.rates", e.exact(w.Total[0]), e.exact(w.Total[1]), e.exact(w.Quasi.SE), e.exact(w.Quasi.Effect), e.exact(w.T), e.exact(t.DF), e.probability(t.P)))
+		s.say(e.Say("explain.dispersed.rates", e.exact(w.Total[0]), e.exact(w.Total[1]), e.exact(w.SE), e.exact(w.Effect), e.exact(w.T), e.exact(t.DF), e.probability(t.P)))
 		s.say(e.Say("explain.dispersed.rates.interval", e.exact(t.DF), e.exact(w.Critical), e.exactInterval(t.Low, t.High)))
 		return
 	}
-	s.say(e.Say("explain.dispersed.proportions", e.exact(w.Total[0]/w.TotalOf[0]), e.exact(w.Total[1]/w.TotalOf[1]), e.exact(w.Quasi.SE), e.exact(w.Quasi.Effect), e.exact(w.T), e.exact(t.DF), e.probability(t.P)))
+	s.say(e.Say("explain.dispersed.proportions", e.exact(w.Total[0]/w.TotalOf[0]), e.exact(w.Total[1]/w.TotalOf[1]), e.exact(w.SE), e.exact(w.Effect), e.exact(w.T), e.exact(t.DF), e.probability(t.P)))
 	s.say(e.Say("explain.dispersed.proportions.interval", e.exact(t.DF), e.exact(w.Critical), e.exactInterval(t.Low, t.High)))
 }
 

@@ -18,15 +18,26 @@ func (e *explaining) records() (s Section) {
 			tallies = append(tallies, [2]indicator.Tally{before, e.rep.Tally(e.res, part, e.f.Scope, e.rep.Plan.PhasesOf(e.c.After))})
 		}
 	}
-	for i := range tallies {
-		t := &tallies[i][0]
-		s.say(e.raw(t, len(tallies) > 1))
-	}
 	if len(tallies) == 0 {
 		return s
 	}
+	tabs := RawTabs(e.rep, NewTabs())
+	var columns []RawColumn
+	var rows []string // which are before and after; said twice where two sheets name their columns otherwise
+	for i := range tallies {
+		t := &tallies[i][0]
+		if i == 0 || t.Ledger != tallies[i-1][0].Ledger {
+			columns = e.RawColumns(e.rep, t.Ledger)
+		}
+		s.say(e.raw(t, tabs, columns, len(tallies) > 1))
+		if said := e.rows(columns); !slices.Contains(rows, said) {
+			rows = append(rows, said)
+		}
+	}
 	s.say(e.contributes(len(tallies) > 1))
-	s.say(e.rows(&tallies[0][0]))
+	for _, said := range rows {
+		s.say(said)
+	}
 	s.say(e.Say("explain.zone", e.rep.Plan.Timezone))
 	for i := range tallies {
 		s.Tables = append(s.Tables, e.tally(&tallies[i], len(tallies) > 1))
@@ -35,9 +46,9 @@ func (e *explaining) records() (s Section) {
 }
 
 // raw says on which sheet, or in which file, the records of a term stand, and in which column what they contribute.
-func (e *explaining) raw(t *indicator.Tally, several bool) string {
+func (e *explaining) raw(t *indicator.Tally, tabs []string, columns []RawColumn, several bool) string {
 	at, value := t.Ledger.At, ""
-	for _, c := range e.RawColumns(e.rep, t.Ledger) {
+	for _, c := range columns {
 		switch {
 		case c.Kind == RawMapped && t.Ledger.Table.Columns[c.Index].Role == t.Ledger.At:
 			at = c.Head
@@ -46,9 +57,10 @@ func (e *explaining) raw(t *indicator.Tally, several bool) string {
 		}
 	}
 	where := e.Say("explain.raw.file", LedgerName(e.rep, t.Ledger)+".csv")
-	i := slices.IndexFunc(e.rep.Ledgers, func(l indicator.Ledger) bool { return l.Table == t.Ledger.Table && l.At == t.Ledger.At })
-	if tab := RawTabs(e.rep, NewTabs())[i]; tab != "" {
-		where = e.Say("explain.raw.sheet", tab)
+	for i := range e.rep.Ledgers {
+		if &e.rep.Ledgers[i] == t.Ledger && tabs[i] != "" {
+			where = e.Say("explain.raw.sheet", tabs[i])
+		}
 	}
 	switch {
 	case several && t.Part == indicator.Denominator:
@@ -78,9 +90,9 @@ func (e *explaining) contributes(several bool) string {
 }
 
 // rows says which rows are before, which after, and which belong to the scope.
-func (e *explaining) rows(t *indicator.Tally) string {
+func (e *explaining) rows(columns []RawColumn) string {
 	heads := map[RawKind]string{}
-	for _, c := range e.RawColumns(e.rep, t.Ledger) {
+	for _, c := range columns {
 		heads[c.Kind] = c.Head
 	}
 	names := func(id string) string {
