@@ -15,10 +15,10 @@ import (
 
 // kinds are the histories that verdicts are tried on.
 var kinds = []struct {
-	id    string
-	form  metric.Form
-	held  bool // the bound of 5 % is promised
-	draw  func(chance, months) drawn
+	id   string
+	form metric.Form
+	held bool // the bound of 5 % is promised
+	draw func(chance, months) drawn
 }{
 	{"durations-independent", metric.Duration, true, durations(false, 0, 0)},
 	{"durations-week-0.1", metric.Duration, true, durations(true, 0.1, 0)},

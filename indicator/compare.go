@@ -12,7 +12,7 @@ func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sam
 		Before: before.window.id, After: after.window.id,
 		Change: after.figure.Value - before.figure.Value,
 		Effect: metric.Missing(), Low: metric.Missing(), High: metric.Missing(),
-		P: metric.Missing(), Adjusted: metric.Missing(), Detectable: metric.Missing(), AcrossP: metric.Missing(),
+		P: metric.Missing(), Adjusted: metric.Missing(), Detectable: metric.Missing(), AcrossP: metric.Missing(), careful: metric.Missing(), Cautious: metric.Missing(),
 	}
 	c.ChangePct = percentage(before.figure.Value, c.Change)
 	c.Multiple = multiple(m.spec, before.figure.Value, after.figure.Value)

@@ -70,6 +70,7 @@ func TestSeriesNeedsBothTheTestAndASignal(t *testing.T) {
 	}{
 		{"a step far below the limits is improved", []float64{20, 21, 19, 20}, Improved, ""},
 		{"the same ranks within wide limits only lean", []float64{44, 44.5, 44.2, 44.8}, LeaningBetter, NoSignal},
+		{"months of which one is far off could be chance if months follow one another", []float64{20, 45.5, 45.8, 45.9}, LeaningBetter, Following},
 		{"three complete months are not enough", []float64{20, 21, 19, math.NaN()}, NotEnoughData, TooFewPeriods},
 		{"no difference is no clear change", []float64{50, 55, 45, 52}, NoClearChange, NotDetected},
 	}

@@ -169,12 +169,15 @@ type Comparison struct {
 	Tails       []Tail     // durations: the change of their upper percentiles; none without records
 	Segmented   *Segmented // a straight line through either phase; nil if it has too few complete periods
 
+	Cautious float64 // Adjusted, if FollowingPeriods stood in for P in the family wherever its p is larger
+
 	trials   []trial  // the runs before their family is known
 	pOnly    bool     // a trial without an interval: p alone says whether no change is compatible
 	smallest float64  // the smallest p that the test could have given
 	minimum  float64  // the minimum effect on Effect's scale, as a distance from no change
 	relevant float64  // the effect in units of the minimum effect
 	veto     Reason   // what limits the verdict to "leaning", "" if nothing does
+	careful  float64  // p if neighbouring periods resemble each other as is usual; Missing() if the test is not of periods
 	stratum  *stratum // one project: what it gives to those of several; nil for others
 }
 
@@ -213,9 +216,10 @@ const (
 	Fisher           TestName = "fisher-central"
 	Newcombe         TestName = "newcombe"
 	QuasiBinomial    TestName = "quasi-binomial"
-	EffectiveRate    TestName = "exact-effective"  // a rate without events on one side: of every phi-th event
-	EffectiveFisher  TestName = "fisher-effective" // a proportion of 0 or 1 on one side: of every phi-th event
-	FrozenLimits     TestName = "xmr-signal"       // P is Missing(); Arrangements counts rule 1-3 signals in the effect's direction
+	EffectiveRate    TestName = "exact-effective"   // a rate without events on one side: of every phi-th event
+	EffectiveFisher  TestName = "fisher-effective"  // a proportion of 0 or 1 on one side: of every phi-th event
+	FrozenLimits     TestName = "xmr-signal"        // P is Missing(); Arrangements counts rule 1-3 signals in the effect's direction
+	FollowingPeriods TestName = "following-periods" // series: P if a period takes over a fifth of the one before; Phi is the variance it adds
 )
 
 // Verdict is one of six. The zero value is "not enough data".
@@ -272,6 +276,7 @@ const (
 	TooFewPoints        Reason = "too-few-points"       // a segmented line: under 8 complete periods in a phase
 	TooFewMonths        Reason = "too-few-months"       // the change of a percentile: under 8 months with records in a phase
 	TooFewForTail       Reason = "too-few-for-tail"     // the same: so few records that the percentile itself has no limits
+	Following           Reason = "following"            // series: chance, if months follow one another as is usual
 )
 
 // Note is a disclosure beside a verdict: a code and the numbers its sentence needs.

@@ -65,19 +65,23 @@ func judge(plan *metric.Plan, results []Result) {
 	}
 }
 
-// adjust corrects the raw p of the testable comparisons of one family.
+// adjust corrects the raw p of the testable comparisons of one family, and once more with the p of those
+// of periods that allows for periods that follow one another.
 func adjust(plan *metric.Plan, family []*Comparison) {
 	var testable []*Comparison
-	var raw []float64
+	var raw, careful []float64
 	for _, c := range family {
 		if c.testable() {
 			testable = append(testable, c)
-			raw = append(raw, c.P)
+			raw, careful = append(raw, c.P), append(careful, c.P)
+			if c.careful > c.P {
+				careful[len(careful)-1] = c.careful
+			}
 		}
 	}
-	adjusted := adjustedOf(plan, raw)
+	adjusted, cautious := adjustedOf(plan, raw), adjustedOf(plan, careful)
 	for i, c := range testable {
-		c.Adjusted, c.Family = adjusted[i], len(testable)
+		c.Adjusted, c.Cautious, c.Family = adjusted[i], cautious[i], len(testable)
 		if smallest := c.smallest * float64(c.Family); c.Adjusted > alpha && smallest > alpha {
 			c.Notes = append(c.Notes, Note{NoteFamily, []float64{c.smallest, float64(c.Family)}})
 		}
@@ -135,6 +139,10 @@ func (c *Comparison) whyNotCalled() Reason {
 		return FamilyAdjusted
 	case c.holdsNone():
 		return IntervalHoldsNone
+	case c.veto == "" && c.Cautious > alpha && metric.Known(c.careful):
+		return Following
+	case c.veto == "" && c.Cautious > alpha: // passes only beside others that do not
+		return FamilyAdjusted
 	}
 	return c.veto
 }

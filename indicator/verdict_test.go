@@ -71,6 +71,33 @@ func TestOnlyTestablePrimariesShareAFamily(t *testing.T) {
 	}
 }
 
+func TestPeriodsThatFollowOneAnotherLeaveASign(t *testing.T) {
+	tests := []struct {
+		name            string
+		p, careful      [2]float64
+		want            Verdict // of the first
+		why             Reason
+		cautious, plain float64
+	}{
+		{"both p pass", [2]float64{0.01, 0.01}, [2]float64{0.02, math.NaN()}, Improved, "", 0.02, 0.01},
+		{"the careful p does not", [2]float64{0.01, 0.01}, [2]float64{0.06, math.NaN()}, LeaningBetter, Following, 0.06, 0.01},
+		{"a smaller careful p changes nothing", [2]float64{0.04, 0.01}, [2]float64{0.03, math.NaN()}, Improved, "", 0.04, 0.04},
+		{"the other's careful p takes its support", [2]float64{0.03, 0.04}, [2]float64{math.NaN(), 0.06}, LeaningBetter, FamilyAdjusted, 0.06, 0.04},
+	}
+	for _, test := range tests {
+		results := make([]Result, 2)
+		for i := range results {
+			c := Comparison{EffectKind: HLShift, Effect: -5, Low: -8, High: -2, P: test.p[i], careful: test.careful[i], relevant: 5}
+			results[i] = Result{Spec: &metric.Indicator{Better: metric.Lower}, Scopes: []Figures{{Scope: Overall, Comparisons: []Comparison{c}}}}
+		}
+		judge(&metric.Plan{Multiplicity: "bh"}, results)
+		c := results[0].Scopes[0].Comparisons[0]
+		if c.Verdict != test.want || c.Reason != test.why || !near(c.Cautious, test.cautious) || !near(c.Adjusted, test.plain) {
+			t.Errorf("%s: %v, %q, cautious %v, adjusted %v, want %v, %q, %v, %v", test.name, c.Verdict, c.Reason, c.Cautious, c.Adjusted, test.want, test.why, test.cautious, test.plain)
+		}
+	}
+}
+
 func TestDetectableIsOnTheEffectsOwnScale(t *testing.T) {
 	ratio := Comparison{EffectKind: HLRatio, Low: math.Exp(-0.5), High: math.Exp(0.5)}
 	if d, want := detectable(&ratio, metric.Lower), math.Exp(-1.43*0.5); !near(d, want) {

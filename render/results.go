@@ -50,6 +50,8 @@ const resultsSchema = "upshot/results/1"
 // change of 60 % or more would have been found with 80 % power. p is the verdict's own, p_adjusted the
 // same after the false-discovery step. A test's arrangements are the relabelings it counted, for
 // xmr-signal the signals it found. reason is the code of what kept the verdict from being stronger.
+// p_cautious is p_adjusted if following-periods stood in for p wherever its own p is larger; improved and
+// worsened need both to be at most 0.05.
 //
 // sensitivity holds the runs with other treatment of the data, of a comparison with a verdict: what the verdict would
 // have been with a run's p and effect in their place, and whether that is another (flips). A run that could not be
@@ -389,6 +391,8 @@ type (
 		Outliers   []resultsOutlier   `json:"outliers"`
 		Tails      []resultsTail      `json:"tails"`
 		Segmented  *resultsSegmented  `json:"segmented"` // null: too few complete periods
+
+		PCautious *float64 `json:"p_cautious"`
 	}
 	resultsNote struct {
 		Code   string     `json:"code"`

@@ -157,7 +157,7 @@ func comparisonResults(rep *indicator.Report, c *indicator.Comparison) resultsCo
 	r := resultsComparison{
 		Before: c.Before, After: c.After, Change: finite(c.Change), ChangePct: finite(c.ChangePct),
 		Effect: finite(c.Effect), EffectKind: given(string(c.EffectKind)), Low: finite(c.Low), High: finite(c.High),
-		P: finite(c.P), PAdjusted: finite(c.Adjusted), Detectable: finite(c.Detectable),
+		P: finite(c.P), PAdjusted: finite(c.Adjusted), PCautious: finite(c.Cautious), Detectable: finite(c.Detectable),
 		Tests: make([]resultsTest, 0, len(c.Tests)), Verdict: c.Verdict.String(),
 		Reason: given(string(c.Reason)), Sensitivity: runResults(c),
 		Stratified: stratifiedResults(rep, c.Stratified), PAcross: finite(c.AcrossP), Multiple: finite(c.Multiple),

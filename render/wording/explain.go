@@ -56,6 +56,7 @@ var steps = []struct {
 	{"tails", (*explaining).tails},
 	{"test", (*explaining).test},
 	{"adjustment", (*explaining).adjustment},
+	{"following", (*explaining).following},
 	{"scopes", (*explaining).scopes},
 	{"verdict", (*explaining).verdict},
 	{"sensitivity", (*explaining).sensitivity},
