@@ -9,24 +9,24 @@ import (
 
 // What one indicator of a history looks like. Monthly amounts are of a usual size.
 const (
-	itemsAMonth   = 30   // durations: on average
-	logSpread     = 0.8  // durations: standard deviation of the logarithm
-	typicalDays   = 12.0 // durations: median
-	eventsAMonth  = 14   // counts: on average
-	trialsAMonth  = 30   // proportions
-	shareFailing  = 0.15 // proportions: on average
-	seriesLevel   = 100.0
-	seriesSpread  = 15.0 // series: standard deviation of a month
-	levelsOfCause = 3    // unchanged, and improved by each of the improvements
+	itemsAMonth  = 30   // durations: on average
+	logSpread    = 0.8  // durations: standard deviation of the logarithm
+	typicalDays  = 12.0 // durations: median
+	eventsAMonth = 14   // counts: on average
+	trialsAMonth = 30   // proportions
+	shareFailing = 0.15 // proportions: on average
+	seriesLevel  = 100.0
+	seriesSpread = 15.0 // series: standard deviation of a month
+	causes       = 3    // unchanged, fallen by 30 %, fallen by half
 )
 
-// remains is what is left of an indicator after each improvement that is simulated.
-var remains = [levelsOfCause]float64{1, 0.7, 0.5}
+// remains is what is left of an indicator after each fall that is simulated; lower is better.
+var remains = [causes]float64{1, 0.7, 0.5}
 
 // months of a history, those of the baseline first.
 type months struct {
 	list   []metric.Period
-	before int
+	before int // how many
 }
 
 // remaining is what a change leaves of a month's value: all of it in the baseline.
@@ -37,8 +37,8 @@ func (m months) remaining(month, cause int) float64 {
 	return remains[cause]
 }
 
-// drawn is the records of one indicator, one table a cause: unchanged, improved by 30 %, by 50 %.
-type drawn [levelsOfCause]*records
+// drawn is the records of one indicator by cause. The causes share what chance does, where they can.
+type drawn [causes]*records
 
 func (d *drawn) start() {
 	for cause := range d {

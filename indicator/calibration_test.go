@@ -1,213 +1,185 @@
 package indicator
 
 import (
+	"encoding/json"
 	"fmt"
-	"math"
-	"math/rand/v2"
 	"os"
+	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
-	"time"
-
-	"upshot/metric"
 )
 
-// kinds are the histories that verdicts are tried on.
-var kinds = []struct {
-	id   string
-	form metric.Form
-	held bool // the bound of 5 % is promised
-	draw func(chance, months) drawn
-}{
-	{"durations-independent", metric.Duration, true, durations(false, 0, 0)},
-	{"durations-week-0.1", metric.Duration, true, durations(true, 0.1, 0)},
-	{"durations-month-0.05", metric.Duration, false, durations(false, 0.05, 0.3)},
-	{"durations-month-0.1", metric.Duration, false, durations(false, 0.1, 0.3)},
-	{"counts-1", metric.Frequency, true, counts(1)},
-	{"counts-2", metric.Frequency, true, counts(2)},
-	{"counts-3", metric.Frequency, true, counts(3)},
-	{"proportions-1", metric.Proportion, true, proportions(1)},
-	{"proportions-2", metric.Proportion, true, proportions(2)},
-	{"series-0", metric.Level, true, series(0)},
-	{"series-0.2", metric.Level, true, series(0.2)},
-	{"series-0.4", metric.Level, false, series(0.4)},
-}
+// calibrationFile is the table that the Method page shows.
+const calibrationFile = "../templates/calibration.json"
 
-// spans are how many months lie before and after.
-var spans = [][2]int{{6, 4}, {6, 6}, {12, 6}}
-
-// families are how many primary indicators a report has. Those of one history are the largest.
-var families = []int{1, 4, 6}
-
-const mostPrimaries = 6
-
-// trial is a plan for histories of one kind and span: six indicators for each cause, each with a source.
-type trial struct {
-	kind   int
-	months months
-	plan   *metric.Plan
-}
-
-func newTrial(kind int, span [2]int) *trial {
-	first := day("2023-01-01")
-	list := metric.Month.Between(first, first+365*3)[:span[0]+span[1]]
-	before := metric.Window{From: first, To: list[span[0]-1].Last}
-	after := metric.Window{From: before.To + 1, To: list[len(list)-1].Last}
-	t := &trial{kind: kind, months: months{list, span[0]}, plan: &metric.Plan{
-		Languages: []string{"en"}, Location: time.UTC, Timezone: "UTC", AsOf: after.To, Multiplicity: "bh",
-		Phases:  []metric.Phase{{ID: "before", Window: before}, {ID: "after", Window: after}},
-		Compare: metric.Compare{Before: 0, After: []int{1}},
-	}}
-	for i := range levelsOfCause * mostPrimaries {
-		s := spec(fmt.Sprintf("indicator-%02d", i), kinds[kind].form, true)
-		source := fmt.Sprintf("source-%02d", i)
-		s.Measure.Numerator.Source = source
-		switch s.Measure.Form {
-		case metric.Duration:
-			s.Measure.From, s.Measure.To, s.Measure.Column = "", "", "number"
-		case metric.Proportion:
-			s.Measure.Denominator.Source = source
-		}
-		t.plan.Indicators = append(t.plan.Indicators, s)
-		t.plan.Sources = append(t.plan.Sources, metric.Source{ID: source, Layout: "long", Covers: metric.Window{From: first, To: after.To}})
-	}
-	return t
-}
-
-// compute draws one history and computes its report. Its indicators stand by cause, six of each.
-func (t *trial) compute(history int) *Report {
-	c := chance{rand.New(rand.NewPCG(uint64(t.kind*1000+len(t.months.list)*10+t.months.before), uint64(history)))}
-	data := &metric.Dataset{Tables: make([]metric.Table, len(t.plan.Sources))}
-	for i := range mostPrimaries {
-		for cause, records := range kinds[t.kind].draw(c, t.months) {
-			at := cause*mostPrimaries + i
-			data.Tables[at] = records.build(at)
-		}
-	}
-	return Compute(t.plan, data, nil)
-}
-
-// judged reaches the verdicts of some indicators of a report as if it had no others.
-func judged(rep *Report, indicators ...int) []Verdict {
-	family := make([]Result, len(indicators))
-	for i, at := range indicators {
-		c := *rep.Indicators[at].In(Overall).Headline()
-		if c.Verdict != NotEnoughData {
-			c.Reason = "" // what a gate said stays, what judge said goes
-		}
-		c.Adjusted, c.Family, c.Notes = metric.Missing(), 0, slices.Clip(c.Notes)
-		family[i] = Result{Spec: rep.Indicators[at].Spec, Scopes: []Figures{{Scope: Overall, Comparisons: []Comparison{c}}}}
-	}
-	judge(rep.Plan, family)
-	verdicts := make([]Verdict, len(family))
-	for i := range family {
-		verdicts[i] = family[i].Scopes[0].Comparisons[0].Verdict
-	}
-	return verdicts
-}
-
-// outcome is what one report of a family of primaries came to, each a share.
-type outcome struct {
-	falseVerdicts, falseReports, falseLeaning float64 // nothing changed
-	falseDiscovery                            float64 // the first half changed by 50 %: of the changes called, those that are none
-	power                                     [levelsOfCause]float64
-}
-
-// count is how many of some verdicts are one of these.
-func count(verdicts []Verdict, these ...Verdict) (n float64) {
-	for _, v := range verdicts {
-		if slices.Contains(these, v) {
-			n++
-		}
-	}
-	return n
-}
-
-// outcomeOf judges the indicators from first on as a family.
-func outcomeOf(rep *Report, first, size int) (o outcome) {
-	family := func(cause func(i int) int) []Verdict {
-		pick := make([]int, size)
-		for i := range pick {
-			pick[i] = cause(i)*mostPrimaries + first + i
-		}
-		return judged(rep, pick...)
-	}
-	null := family(func(int) int { return 0 })
-	called := count(null, Improved, Worsened)
-	o.falseVerdicts, o.falseReports = called/float64(size), min(1, called)
-	o.falseLeaning = count(null, LeaningBetter, LeaningWorse) / float64(size)
-	for cause := 1; cause < levelsOfCause; cause++ {
-		o.power[cause] = count(family(func(int) int { return cause }), Improved) / float64(size)
-	}
-	half := size / 2
-	mixed := family(func(i int) int {
-		if i < half {
-			return levelsOfCause - 1
-		}
-		return 0
-	})
-	wrong := count(mixed[:half], Worsened) + count(mixed[half:], Improved, Worsened)
-	o.falseDiscovery = wrong / max(1, count(mixed, Improved, Worsened))
-	return o
-}
-
-// simulated is the reports of one kind, span and family of so many histories.
-func simulate(kind int, span [2]int, histories int) map[int][]outcome {
-	t := newTrial(kind, span)
-	byHistory := make([]map[int][]outcome, histories)
-	onAllProcessors(histories, func(h int, _ *space) {
-		rep := t.compute(h)
-		byHistory[h] = map[int][]outcome{}
-		for _, size := range families {
-			for first := 0; first+size <= mostPrimaries; first += size {
-				byHistory[h][size] = append(byHistory[h][size], outcomeOf(rep, first, size))
-			}
-		}
-	})
-	all := map[int][]outcome{}
-	for _, of := range byHistory {
-		for _, size := range families {
-			all[size] = append(all[size], of[size]...)
-		}
-	}
-	return all
-}
-
-// estimate is a mean over reports with its Monte-Carlo error.
-type estimated struct{ Share, Error float64 }
-
-func (e estimated) String() string { return fmt.Sprintf("%5.1f±%.1f", 100*e.Share, 100*e.Error) }
-
-func mean(outcomes []outcome, of func(outcome) float64) estimated {
-	n, sum, squares := float64(len(outcomes)), 0.0, 0.0
-	for _, o := range outcomes {
-		v := of(o)
-		sum += v
-		squares += v * v
-	}
-	m := sum / n
-	return estimated{m, math.Sqrt(max(0, squares/n-m*m) / n)}
-}
-
+// BenchmarkCalibration prints the table. UPSHOT_CALIBRATION is the histories a cell, UPSHOT_CALIBRATION_OUT
+// the file to write it to; CONTRIBUTING.md has the command. It says nothing of speed.
 func BenchmarkCalibration(b *testing.B) {
 	histories := 200
 	if s := os.Getenv("UPSHOT_CALIBRATION"); s != "" {
-		histories, _ = strconv.Atoi(s)
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 1 {
+			b.Fatalf("UPSHOT_CALIBRATION = %q is no number of histories", s)
+		}
+		histories = n
 	}
 	for b.Loop() {
+		c := Calibration{Version: programVersion(b), Histories: histories}
+		fmt.Println()
 		for kind := range kinds {
 			for _, span := range spans {
-				start := time.Now()
-				all := simulate(kind, span, histories)
-				for _, size := range families {
-					o := all[size]
-					fmt.Printf("%-22s %2d+%d %d false %v any %v lean %v fdr %v p30 %v p50 %v\n", kinds[kind].id, span[0], span[1], size,
-						mean(o, func(o outcome) float64 { return o.falseVerdicts }), mean(o, func(o outcome) float64 { return o.falseReports }),
-						mean(o, func(o outcome) float64 { return o.falseLeaning }), mean(o, func(o outcome) float64 { return o.falseDiscovery }),
-						mean(o, func(o outcome) float64 { return o.power[1] }), mean(o, func(o outcome) float64 { return o.power[2] }))
+				cells := calibrate(kind, span, histories)
+				for _, cell := range cells {
+					fmt.Println(printed(cell))
 				}
-				fmt.Println(time.Since(start))
+				c.Cells = append(c.Cells, cells...)
+			}
+		}
+		if path := os.Getenv("UPSHOT_CALIBRATION_OUT"); path != "" {
+			if err := os.WriteFile(path, encoded(c), 0o644); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+// calibrate is the cells of one kind and span, one a size of family.
+func calibrate(kind int, span [2]int, histories int) []CalibrationCell {
+	byFamily := simulate(kind, span, histories)
+	var cells []CalibrationCell
+	for i, primaries := range families {
+		share := func(of func(outcome) float64) Estimated { return mean(byFamily[i], of) }
+		cells = append(cells, CalibrationCell{
+			Kind: kinds[kind].id, Before: span[0], After: span[1], Primaries: primaries, Held: kinds[kind].held,
+			FalseVerdicts:  share(func(o outcome) float64 { return o.falseVerdicts }),
+			FalseReports:   share(func(o outcome) float64 { return o.falseReports }),
+			FalseLeaning:   share(func(o outcome) float64 { return o.falseLeaning }),
+			FalseDiscovery: share(func(o outcome) float64 { return o.falseDiscovery }),
+			Power30:        share(func(o outcome) float64 { return o.power[1] }),
+			Power50:        share(func(o outcome) float64 { return o.power[2] }),
+		})
+	}
+	return cells
+}
+
+// printed is a line of the table, in per cent.
+func printed(c CalibrationCell) string {
+	percent := func(e Estimated) string { return fmt.Sprintf("%5.1f ±%.1f", 100*e.Share, 100*e.Error) }
+	return fmt.Sprintf("%-21s %2d+%d months %d primaries: false %s, in any report %s, leaning %s, discovery %s; power 30 %% %s, 50 %% %s",
+		c.Kind, c.Before, c.After, c.Primaries, percent(c.FalseVerdicts), percent(c.FalseReports), percent(c.FalseLeaning),
+		percent(c.FalseDiscovery), percent(c.Power30), percent(c.Power50))
+}
+
+// encoded is the table as JSON, a line a cell.
+func encoded(c Calibration) []byte {
+	var out strings.Builder
+	fmt.Fprintf(&out, "{\"version\": %q, \"histories\": %d, \"cells\": [\n", c.Version, c.Histories)
+	for i, cell := range c.Cells {
+		line, err := json.Marshal(cell)
+		if err != nil {
+			panic(err)
+		}
+		end := ",\n"
+		if i == len(c.Cells)-1 {
+			end = "\n"
+		}
+		out.Write(line)
+		out.WriteString(end)
+	}
+	out.WriteString("]}\n")
+	return []byte(out.String())
+}
+
+// programVersion is the version constant of the command, which this package cannot import.
+func programVersion(t testing.TB) string {
+	source, err := os.ReadFile("../cmd/upshot/main.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := regexp.MustCompile(`(?m)^const version = "(.+)"$`).FindSubmatch(source)
+	if found == nil {
+		t.Fatal("cmd/upshot/main.go has no version")
+	}
+	return string(found[1])
+}
+
+func TestTheTableOfTheMethodPageIsCurrentAndKeepsItsPromise(t *testing.T) {
+	data, err := os.ReadFile(calibrationFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c Calibration
+	if err := json.Unmarshal(data, &c); err != nil {
+		t.Fatal(err)
+	}
+	if want := programVersion(t); c.Version != want {
+		t.Errorf("%s is from version %q, want %q: run the calibration again", calibrationFile, c.Version, want)
+	}
+	type key struct {
+		kind                     string
+		before, after, primaries int
+		held                     bool
+	}
+	var got, want []key
+	for _, cell := range c.Cells {
+		got = append(got, key{cell.Kind, cell.Before, cell.After, cell.Primaries, cell.Held})
+		if bound := 0.05 + 3*cell.FalseReports.Error; cell.Held && cell.FalseReports.Share > bound {
+			t.Errorf("%s: more than 5 %% of the reports hold a false verdict", printed(cell))
+		}
+	}
+	for _, kind := range kinds {
+		for _, span := range spans {
+			for _, primaries := range families {
+				want = append(want, key{kind.id, span[0], span[1], primaries, kind.held})
+			}
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%s has the cells %v, want %v: run the calibration again", calibrationFile, got, want)
+	}
+}
+
+// The bounds are wide: a method that takes items, or events, as independent has 12 % and more here.
+func TestVerdictsAreSeldomFalseAndSeeWhatIsLarge(t *testing.T) {
+	tests := []struct {
+		kind  string
+		span  [2]int
+		power float64 // at a fall by half, at least
+	}{
+		{"durations-week-0.1", [2]int{6, 4}, 0.95},
+		{"counts-3", [2]int{6, 6}, 0.40},
+		{"proportions-2", [2]int{6, 6}, 0.20},
+		{"series-0.2", [2]int{6, 6}, 0.90},
+	}
+	for _, test := range tests {
+		kind := slices.IndexFunc(kinds, func(k kind) bool { return k.id == test.kind })
+		for _, cell := range calibrate(kind, test.span, 150) {
+			if cell.FalseVerdicts.Share > 0.08 || cell.FalseReports.Share > 0.12 || cell.Primaries == 1 && cell.Power50.Share < test.power {
+				t.Errorf("%s: want at most 8 %% false verdicts, in 12 %% of the reports, and one primary that fell by half seen in %.0f %%", printed(cell), 100*test.power)
+			}
+		}
+	}
+}
+
+func TestJudgingSomeOfAReportIsComputingThemAlone(t *testing.T) {
+	for _, id := range []string{"counts-1", "series-0.2", "durations-month-0.1"} {
+		whole := newTrial(slices.IndexFunc(kinds, func(k kind) bool { return k.id == id }), [2]int{6, 6})
+		for history := range 5 {
+			pick := []int{0, 6, 7, 12} // of them one unchanged, two down by 30 %, one by half
+			data := whole.draw(history)
+			rep := Compute(whole.plan, data, nil)
+			alone := *whole.plan
+			alone.Indicators = nil
+			for _, i := range pick {
+				alone.Indicators = append(alone.Indicators, whole.plan.Indicators[i])
+			}
+			want := Compute(&alone, data, nil)
+			for i, c := range judged(rep, pick...) {
+				if w := want.Indicators[i].In(Overall).Headline(); c.Verdict != w.Verdict || c.Reason != w.Reason || c.Adjusted != w.Adjusted {
+					t.Errorf("%s, history %d: indicator %d is %v, %q, adjusted %v, computed alone %v, %q, %v", id, history, pick[i], c.Verdict, c.Reason, c.Adjusted, w.Verdict, w.Reason, w.Adjusted)
+				}
 			}
 		}
 	}
