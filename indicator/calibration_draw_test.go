@@ -23,18 +23,19 @@ const (
 // remains is what is left of an indicator after each fall that is simulated; lower is better.
 var remains = [causes]float64{1, 0.7, 0.5}
 
-// months of a history, those of the baseline first.
-type months struct {
-	list   []metric.Period
-	before int // how many
+// course is what happens in a history.
+type course struct {
+	months []metric.Period
+	before int             // how many of them are the baseline
+	left   [causes]float64 // what a cause leaves of the later months' values
 }
 
-// remaining is what a change leaves of a month's value: all of it in the baseline.
-func (m months) remaining(month, cause int) float64 {
-	if month < m.before {
+// remaining is what a cause leaves of a month's value: all of it in the baseline.
+func (h course) remaining(month, cause int) float64 {
+	if month < h.before {
 		return 1
 	}
-	return remains[cause]
+	return h.left[cause]
 }
 
 // drawn is the records of one indicator by cause. The causes share what chance does, where they can.
@@ -96,25 +97,25 @@ func (c chance) within(p metric.Period) metric.Day {
 
 // durations are log-normal; icc is the share of the logarithm's variance that all items of a week, or of
 // a month, have in common, and rho how much a month's common part follows that of the month before.
-func durations(byWeek bool, icc, rho float64) func(chance, months) drawn {
-	return func(c chance, m months) (d drawn) {
+func durations(byWeek bool, icc, rho float64) func(chance, course) drawn {
+	return func(c chance, h course) (d drawn) {
 		d.start()
-		first := m.list[0].First
+		first := h.months[0].First
 		slot := func(day metric.Day, month int) int {
 			if byWeek {
 				return int((day+3)/7 - (first+3)/7) // ISO weeks: day 0 is a Thursday
 			}
 			return month
 		}
-		last := len(m.list) - 1
-		common := c.autoregressive(slot(m.list[last].Last, last)+1, rho)
-		for month, p := range m.list {
+		last := len(h.months) - 1
+		common := c.autoregressive(slot(h.months[last].Last, last)+1, rho)
+		for month, p := range h.months {
 			for range c.poisson(itemsAMonth) {
 				day := c.within(p)
 				log := math.Sqrt(icc)*common[slot(day, month)] + math.Sqrt(1-icc)*c.NormFloat64()
 				seconds := math.Round(typicalDays * 86400 * math.Exp(logSpread*log))
 				for cause := range d {
-					d[cause].add(-1, day, 0, math.Round(seconds*m.remaining(month, cause)), "")
+					d[cause].add(-1, day, 0, math.Round(seconds*h.remaining(month, cause)), "")
 				}
 			}
 		}
@@ -123,13 +124,13 @@ func durations(byWeek bool, icc, rho float64) func(chance, months) drawn {
 }
 
 // counts have phi times the variance of independent events: the month's rate itself is gamma distributed.
-func counts(phi float64) func(chance, months) drawn {
-	return func(c chance, m months) (d drawn) {
+func counts(phi float64) func(chance, course) drawn {
+	return func(c chance, h course) (d drawn) {
 		d.start()
-		for month, p := range m.list {
+		for month, p := range h.months {
 			mean := eventsAMonth * float64(p.Last-p.First+1) / (365.0 / 12)
 			for cause := range d {
-				rate := mean * m.remaining(month, cause)
+				rate := mean * h.remaining(month, cause)
 				if phi > 1 {
 					rate = c.gamma(rate/(phi-1)) * (phi - 1)
 				}
@@ -143,12 +144,12 @@ func counts(phi float64) func(chance, months) drawn {
 }
 
 // proportions have phi times the variance of independent trials: the month's share itself is beta distributed.
-func proportions(phi float64) func(chance, months) drawn {
-	return func(c chance, m months) (d drawn) {
+func proportions(phi float64) func(chance, course) drawn {
+	return func(c chance, h course) (d drawn) {
 		d.start()
-		for month, p := range m.list {
+		for month, p := range h.months {
 			for cause := range d {
-				share := shareFailing * m.remaining(month, cause)
+				share := shareFailing * h.remaining(month, cause)
 				if phi > 1 {
 					size := (trialsAMonth-1)/(phi-1) - 1 // correlation of two trials 1/(size+1) = (phi-1)/(trials-1)
 					failing, other := c.gamma(share*size), c.gamma((1-share)*size)
@@ -168,13 +169,13 @@ func proportions(phi float64) func(chance, months) drawn {
 }
 
 // series are monthly values, each correlated by rho with the one before.
-func series(rho float64) func(chance, months) drawn {
-	return func(c chance, m months) (d drawn) {
+func series(rho float64) func(chance, course) drawn {
+	return func(c chance, h course) (d drawn) {
 		d.start()
-		noise := c.autoregressive(len(m.list), rho)
-		for month, p := range m.list {
+		noise := c.autoregressive(len(h.months), rho)
+		for month, p := range h.months {
 			for cause := range d {
-				d[cause].add(-1, p.First+14, 0, seriesLevel*m.remaining(month, cause)+seriesSpread*noise[month], "")
+				d[cause].add(-1, p.First+14, 0, seriesLevel*h.remaining(month, cause)+seriesSpread*noise[month], "")
 			}
 		}
 		return d

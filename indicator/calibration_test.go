@@ -165,7 +165,7 @@ func TestVerdictsAreSeldomFalseAndSeeWhatIsLarge(t *testing.T) {
 
 func TestJudgingSomeOfAReportIsComputingThemAlone(t *testing.T) {
 	for _, id := range []string{"counts-1", "series-0.2", "durations-month-0.1"} {
-		whole := newTrial(slices.IndexFunc(kinds, func(k kind) bool { return k.id == id }), [2]int{6, 6})
+		whole := newSimulation(slices.IndexFunc(kinds, func(k kind) bool { return k.id == id }), [2]int{6, 6})
 		for history := range 5 {
 			pick := []int{0, 6, 7, 12} // of them one unchanged, two down by 30 %, one by half
 			data := whole.draw(history)

@@ -100,7 +100,7 @@ func (v *variation) other() Comparison {
 	return Comparison{
 		Before: v.c.Before, After: v.c.After, EffectKind: v.c.EffectKind, veto: v.c.veto,
 		Change: missing, ChangePct: missing, Effect: missing, Low: missing, High: missing,
-		P: missing, Adjusted: missing, Detectable: missing,
+		P: missing, Adjusted: missing, Detectable: missing, careful: missing, Cautious: missing,
 	}
 }
 
@@ -126,7 +126,8 @@ func (c *Comparison) rerun(plan *metric.Plan, family []*Comparison, spec *metric
 				own.Contradicts = s.Direction*t.direction() < 0
 				t.Survival = &own
 			}
-			t.Adjusted = c.adjustedAs(plan, family, t.P)
+			t.Adjusted = c.adjustedAs(plan, family, t, func(c *Comparison) float64 { return c.P })
+			t.Cautious = c.adjustedAs(plan, family, t, (*Comparison).carefulP)
 			conclude(t, spec)
 			run.Verdict, run.Flips = t.Verdict, t.Verdict != c.Verdict
 		}
@@ -135,17 +136,17 @@ func (c *Comparison) rerun(plan *metric.Plan, family []*Comparison, spec *metric
 	c.trials = nil
 }
 
-// adjustedAs is what the comparison's p would be after the family's step if it were p.
-func (c *Comparison) adjustedAs(plan *metric.Plan, family []*Comparison, p float64) float64 {
+// adjustedAs is what a p of the comparison would be after the family's step if it were that of a trial.
+func (c *Comparison) adjustedAs(plan *metric.Plan, family []*Comparison, trial *Comparison, p func(*Comparison) float64) float64 {
 	var raw []float64
 	own := 0
 	for _, other := range family {
 		switch {
 		case other == c:
 			own = len(raw)
-			raw = append(raw, p)
+			raw = append(raw, p(trial))
 		case other.Family > 0: // it passed its gates
-			raw = append(raw, other.P)
+			raw = append(raw, p(other))
 		}
 	}
 	return adjustedOf(plan, raw)[own]

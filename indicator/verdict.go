@@ -73,10 +73,7 @@ func adjust(plan *metric.Plan, family []*Comparison) {
 	for _, c := range family {
 		if c.testable() {
 			testable = append(testable, c)
-			raw, careful = append(raw, c.P), append(careful, c.P)
-			if c.careful > c.P {
-				careful[len(careful)-1] = c.careful
-			}
+			raw, careful = append(raw, c.P), append(careful, c.carefulP())
 		}
 	}
 	adjusted, cautious := adjustedOf(plan, raw), adjustedOf(plan, careful)
@@ -94,6 +91,14 @@ func adjustedOf(plan *metric.Plan, raw []float64) []float64 {
 		return stat.Holm(raw)
 	}
 	return stat.BenjaminiHochberg(raw)
+}
+
+// carefulP is P, or what it is if periods follow one another, where that is larger.
+func (c *Comparison) carefulP() float64 {
+	if c.careful > c.P {
+		return c.careful
+	}
+	return c.P
 }
 
 // testable reports whether the comparison passed every gate.

@@ -15,7 +15,7 @@ type kind struct {
 	id   string
 	form metric.Form
 	held bool // no more than 5 % of the reports may hold a false verdict
-	draw func(chance, months) drawn
+	draw func(chance, course) drawn
 }
 
 // kinds are the histories that verdicts are tried on. Where months as a whole resemble their neighbours
@@ -43,20 +43,20 @@ var families = []int{1, 4, mostPrimaries}
 
 const mostPrimaries = 6
 
-// trial is the plan of the histories of one kind and span: six indicators for each cause, each with a source
+// simulation is the plan of the histories of one kind and span: six indicators for each cause, each with a source
 // of its own.
-type trial struct {
+type simulation struct {
 	kind   kind
-	months months
+	course course
 	plan   *metric.Plan
 }
 
-func newTrial(number int, span [2]int) *trial {
+func newSimulation(number int, span [2]int) *simulation {
 	first := day("2023-01-01")
 	list := metric.Month.Between(first, first+3*365)[:span[0]+span[1]]
 	before := metric.Window{From: first, To: list[span[0]-1].Last}
 	after := metric.Window{From: before.To + 1, To: list[len(list)-1].Last}
-	t := &trial{kind: kinds[number], months: months{list, span[0]}, plan: &metric.Plan{
+	t := &simulation{kind: kinds[number], course: course{list, span[0], remains}, plan: &metric.Plan{
 		Languages: []string{"en"}, Location: time.UTC, Timezone: "UTC", AsOf: after.To, Multiplicity: "bh",
 		Phases:  []metric.Phase{{ID: "before", Window: before}, {ID: "after", Window: after}},
 		Compare: metric.Compare{Before: 0, After: []int{1}},
@@ -69,7 +69,7 @@ func newTrial(number int, span [2]int) *trial {
 	return t
 }
 
-func (t *trial) indicator(id, source string) metric.Indicator {
+func (t *simulation) indicator(id, source string) metric.Indicator {
 	s := spec(id, t.kind.form, true)
 	s.Measure.Numerator.Source = source
 	switch s.Measure.Form {
@@ -82,12 +82,12 @@ func (t *trial) indicator(id, source string) metric.Indicator {
 }
 
 // draw draws one history, the same for the same number. Its indicators stand by cause, six of each.
-func (t *trial) draw(history int) *metric.Dataset {
-	s := seed(fmt.Sprintf("%s %d+%d", t.kind.id, t.months.before, len(t.months.list)-t.months.before), nil, nil)
+func (t *simulation) draw(history int) *metric.Dataset {
+	s := seed(fmt.Sprintf("%s %d+%d", t.kind.id, t.course.before, len(t.course.months)-t.course.before), nil, nil)
 	c := chance{rand.New(rand.NewPCG(s[0], s[1]+uint64(history)))}
 	data := &metric.Dataset{Tables: make([]metric.Table, len(t.plan.Sources))}
 	for i := range mostPrimaries {
-		for cause, records := range t.kind.draw(c, t.months) {
+		for cause, records := range t.kind.draw(c, t.course) {
 			at := cause*mostPrimaries + i
 			data.Tables[at] = records.build(at)
 		}
@@ -161,13 +161,13 @@ func count(comparisons []Comparison, verdicts ...Verdict) (n float64) {
 // simulate judges so many histories, and gives the outcomes by family, in the order of the histories. A small
 // family is found in a history as often as it fits into it; all of them are averaged.
 func simulate(number int, span [2]int, histories int) [][]outcome {
-	t := newTrial(number, span)
+	t := newSimulation(number, span)
 	byFamily := make([][]outcome, len(families))
 	for i := range byFamily {
 		byFamily[i] = make([]outcome, histories*(mostPrimaries/families[i]))
 	}
 	onAllProcessors(histories, func(h int, _ *space) {
-		rep := Compute(t.plan, t.draw(h), nil)
+		rep := newReport(t.plan, t.draw(h), nil, true)
 		for i, size := range families {
 			n := mostPrimaries / size
 			for j := range n {
