@@ -20,7 +20,7 @@ type figureRow struct {
 	Verdict                 verdict
 	Reason                  string
 	Sentence                string
-	Detectable              string // where it explains the verdict
+	Detectable              string // the smallest change that would have been found
 	Lacking                 bool   // too few records for a verdict
 	Alone                   string // says that the verdict does not hold with all projects judged together; "" else
 	Alarm                   string // what must not be missed beside the verdict
@@ -92,10 +92,7 @@ func (r *reader) figureRow(name, link string, spec *metric.Indicator, f *indicat
 	if row.Lacking = c.Verdict == indicator.NotEnoughData; row.Lacking {
 		row.Change = none // too few records: a change would look like a finding
 	}
-	switch c.Verdict {
-	case indicator.NoClearChange, indicator.LeaningBetter, indicator.LeaningWorse:
-		row.Detectable = r.Words.Detectable(spec, c)
-	}
+	row.Detectable = r.Words.Detectable(spec, c)
 	return row
 }
 
