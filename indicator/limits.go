@@ -8,6 +8,31 @@ import (
 	"upshot/indicator/stat"
 )
 
+// Limits is an XmR chart's centre and limits over the complete periods of one phase. Not clipped.
+type Limits struct {
+	Phase        string
+	N            int
+	Centre       float64
+	Lower, Upper float64
+	RangeUpper   float64 // upper limit of the moving range
+	MeanRange    float64
+	Provisional  bool // fewer than 12 periods
+}
+
+// MedianLimits is the variant of the frozen limits that one odd step between two periods hardly moves. It is
+// shown and decides nothing.
+type MedianLimits struct {
+	Limits
+	Signals int // periods after the baseline that rules 1 to 3 mark against them
+}
+
+// Signal is a period that a rule marks against the frozen limits.
+type Signal struct {
+	Period string // label
+	Rule   int    // 1 outside the limits, 2 eight on one side, 3 three of four beyond the mid-line, 4 seven in a row the same way
+	Up     bool
+}
+
 const (
 	fewestForLimits = 6  // complete periods; below this no limits are drawn
 	firmLimits      = 12 // complete periods; below this they are provisional

@@ -7,6 +7,33 @@ import (
 	"upshot/metric"
 )
 
+// Note is a disclosure beside a verdict: a code and the numbers its sentence needs.
+type Note struct {
+	Code NoteCode
+	Args []float64
+}
+
+// NoteCode names a disclosure.
+type NoteCode string
+
+const (
+	NoteOpenShare   NoteCode = "open-share"         // share of begun items still open: before, after
+	NoteNegative    NoteCode = "negative"           // negative durations left out: count, share
+	NoteWeeks       NoteCode = "weeks"              // blocks are ISO weeks
+	NoteExploratory NoteCode = "exploratory"        // a supporting indicator
+	NotePooled      NoteCode = "pooled-projects"    // projects in the scope
+	NoteTotals      NoteCode = "totals"             // frequencies of several projects: all of them together per day, before and after
+	NoteRangeUpper  NoteCode = "range-upper"        // a baseline moving range lies above its limit: count
+	NoteFamily      NoteCode = "family-size"        // the smallest attainable p times the family exceeds 0.05: p, family
+	NoteSimpson     NoteCode = "simpson"            // pooled and stratified figures contradict each other: projects better, worse, the same
+	NoteDefinition  NoteCode = "definition-changed" // inside the compared window: day, index into the indicator's changes
+	NoteLatePrimary NoteCode = "late-primary"       // declared primary after the round began: day of that, the round's first day
+	NoteAutocorr    NoteCode = "autocorrelation"    // lag-1 autocorrelation of the baseline's complete months, how many these are
+	NoteTrend       NoteCode = "trend"              // Theil-Sen slope of the baseline a step of time, p of Mann-Kendall, months a step
+	NoteSurvival    NoteCode = "survival"           // by where items began: 1 if it contradicts the effect, its direction, medians before and after, p
+	NoteSeason      NoteCode = "season"             // months of the year (bit 0: January) that the baseline lacks, that only it has
+)
+
 // Weight is how much a note should move a reader of the verdict.
 type Weight int
 

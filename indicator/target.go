@@ -7,6 +7,32 @@ import (
 	"upshot/metric"
 )
 
+// TargetStatus says whether a bound is kept, and whether the interval clears it.
+type TargetStatus int
+
+const (
+	TargetUnknown TargetStatus = iota // no value to hold against it
+	Met
+	MetByEstimate
+	MissedByEstimate
+	Missed
+)
+
+// TargetStatuses names them as results.json does; unknown is null there.
+var TargetStatuses = []string{TargetUnknown: "", Met: "met", MetByEstimate: "met-by-estimate", MissedByEstimate: "missed-by-estimate", Missed: "missed"}
+
+func (s TargetStatus) String() string { return TargetStatuses[s] }
+
+// TargetFigure is the target of the headline's after phase and how it stands.
+type TargetFigure struct {
+	Target metric.Target
+	Phase  string
+	Value  float64 // the phase's value
+	Low    float64 // what the status rests on: for a series the re-based limits, for counts and
+	High   float64 // proportions the interval widened by their dispersion, for durations the interval
+	Status TargetStatus
+}
+
 // targetFigure holds the headline's after phase against the indicator's target; nil if it has none.
 // A target counts as met or missed when the interval clears it, else only by estimate.
 func targetFigure(plan *metric.Plan, m *measured, f *Figures, after *sample) *TargetFigure {

@@ -7,6 +7,26 @@ import (
 	"upshot/metric"
 )
 
+// Verdict is one of six. The zero value is "not enough data".
+type Verdict int
+
+const (
+	NotEnoughData Verdict = iota
+	Improved
+	LeaningBetter
+	NoClearChange
+	LeaningWorse
+	Worsened
+)
+
+// Verdicts names them as results.json and the definition do.
+var Verdicts = []string{
+	NotEnoughData: "not-enough-data", Improved: "improved", LeaningBetter: "leaning-better",
+	NoClearChange: "no-clear-change", LeaningWorse: "leaning-worse", Worsened: "worsened",
+}
+
+func (v Verdict) String() string { return Verdicts[v] }
+
 // The thresholds of a verdict (Order of work and rules: the Method page).
 const (
 	alpha        = 0.05 // improved, worsened: the adjusted p is at most this
