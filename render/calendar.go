@@ -7,6 +7,19 @@ import (
 	"upshot/metric"
 )
 
+type (
+	resultsCalendar struct {
+		Weekend  []string         `json:"weekend"`
+		Holidays []resultsHoliday `json:"holidays"`
+		Working  []string         `json:"working"`
+	}
+	resultsHoliday struct {
+		From string      `json:"from"`
+		To   string      `json:"to"`
+		Name metric.Text `json:"name"`
+	}
+)
+
 // calendarView is the working-day calendar on the page Method.
 type calendarView struct {
 	Summary string

@@ -132,7 +132,7 @@ func Results(rep *indicator.Report, words *wording.Words, generator string) ([]b
 	return inRows(compact.Bytes()), nil
 }
 
-// The structs below are the format: field names and their order.
+// The structs of the results*.go files are the format: field names and their order.
 type (
 	resultsFile struct {
 		Schema     string             `json:"schema"`
@@ -157,16 +157,6 @@ type (
 		Calendar *resultsCalendar `json:"calendar"` // null: none in the definition
 		Bands    []string         `json:"bands"`
 	}
-	resultsCalendar struct {
-		Weekend  []string         `json:"weekend"`
-		Holidays []resultsHoliday `json:"holidays"`
-		Working  []string         `json:"working"`
-	}
-	resultsHoliday struct {
-		From string      `json:"from"`
-		To   string      `json:"to"`
-		Name metric.Text `json:"name"`
-	}
 	resultsWindow struct {
 		ID   string      `json:"id"`
 		Name metric.Text `json:"name"`
@@ -178,354 +168,29 @@ type (
 		Before string `json:"before"`
 		After  string `json:"after"`
 	}
-	resultsSource struct {
-		ID       string               `json:"id"`
-		Preset   *string              `json:"preset"`
-		Origin   resultsOrigin        `json:"origin"`
-		Files    []resultsFileAccount `json:"files"`
-		LeftOut  []resultsLeftOut     `json:"left_out"`
-		Excluded []resultsExclusion   `json:"excluded"`
-		Redacted []string             `json:"redacted"`
-	}
-	resultsOrigin struct {
-		System         *string      `json:"system"`
-		Query          *string      `json:"query"`
-		Collection     *string      `json:"collection"`
-		Every          *string      `json:"every"`
-		ExportedAt     *string      `json:"exported_at"`
-		ExportedByRole *string      `json:"exported_by_role"`
-		Retention      *string      `json:"retention"`
-		Link           *string      `json:"link"`
-		Covers         *resultsDays `json:"covers"` // null: unknown
-	}
-	resultsDays struct {
-		From string `json:"from"`
-		To   string `json:"to"`
-	}
-	resultsLeftOut struct {
-		Fate    string  `json:"fate"`
-		Reason  string  `json:"reason"`
-		Role    *string `json:"role"` // the column that decided it
-		Records int     `json:"records"`
-	}
-	resultsExclusion struct {
-		ID      string      `json:"id"`
-		Reason  metric.Text `json:"reason"`
-		By      *string     `json:"by"`
-		Records int         `json:"records"`
-	}
-	resultsFileAccount struct {
-		Path          string          `json:"path"`
-		Sheet         *string         `json:"sheet"`
-		Format        string          `json:"format"`
-		Encoding      *string         `json:"encoding"`
-		Delimiter     *string         `json:"delimiter"`
-		Layout        *string         `json:"layout"`
-		HeaderRow     *int            `json:"header_row"`
-		Range         *string         `json:"range"`
-		HiddenRows    int             `json:"hidden_rows"`
-		HiddenColumns int             `json:"hidden_columns"`
-		SHA256        string          `json:"sha256"`
-		Bytes         int64           `json:"bytes"`
-		Rows          int             `json:"rows"`
-		Used          int             `json:"used"`
-		Outside       int             `json:"outside"`
-		Filtered      int             `json:"filtered"`
-		Duplicates    int             `json:"duplicates"`
-		Rejected      int             `json:"rejected"`
-		Skipped       resultsSkipped  `json:"skipped"`
-		Columns       []resultsColumn `json:"columns"`
-	}
-	resultsColumn struct {
-		Role   string  `json:"role"`
-		Header *string `json:"header"`
-		Format *string `json:"format"`
-		Sample *string `json:"sample"`
-		Read   int     `json:"read"`
-		Unread int     `json:"unread"`
-		Empty  int     `json:"empty"`
-	}
-	resultsSkipped struct {
-		Totals  int `json:"totals"`
-		Headers int `json:"headers"`
-		Blank   int `json:"blank"`
-	}
-	resultsIndicator struct {
-		ID        string          `json:"id"`
-		Name      metric.Text     `json:"name"`
-		Form      string          `json:"form"`
-		Statistic *string         `json:"statistic"`
-		Unit      string          `json:"unit"`
-		Better    string          `json:"better"`
-		Primary   bool            `json:"primary"`
-		Formula   metric.Text     `json:"formula"`
-		Version   string          `json:"version"`
-		Linkage   *resultsLinkage `json:"linkage"` // null: no incidents linked to deployments
-		Scopes    []resultsScope  `json:"scopes"`
-		Across    []resultsAcross `json:"across"`
-		Calendar  *string         `json:"calendar"` // null: all days count
-	}
-	resultsLinkage struct {
-		Rule                   string         `json:"rule"`
-		Key                    *string        `json:"key"`
-		AcrossProjects         bool           `json:"across_projects"`
-		IncidentSource         string         `json:"incident_source"`
-		DeploymentSource       string         `json:"deployment_source"`
-		Incidents              int            `json:"incidents"`
-		LinkedByKey            int            `json:"linked_by_key"`
-		LinkedByTime           int            `json:"linked_by_time"`
-		Unlinked               map[string]int `json:"unlinked"`
-		Deployments            int            `json:"deployments"`
-		DeploymentsLinked      int            `json:"deployments_linked"`
-		IncidentsPerDeployment *float64       `json:"incidents_per_deployment"`
-	}
-	resultsScope struct {
-		Project     *string             `json:"project"`
-		Group       *string             `json:"group"`
-		Phases      []resultsPhase      `json:"phases"`
-		Periods     []resultsPeriod     `json:"periods"`
-		Limits      *resultsLimits      `json:"limits"`
-		ByMedian    *resultsByMedian    `json:"limits_by_median"`
-		Rebased     []resultsLimits     `json:"rebased"`
-		Signals     []resultsSignal     `json:"signals"`
-		Comparisons []resultsComparison `json:"comparisons"`
-		Target      *resultsTarget      `json:"target"`
-		Ordered     *resultsOrdered     `json:"ordered"`
-		YearBefore  *resultsYearBefore  `json:"year_before"`
-	}
-	resultsOrdered struct {
-		Phases       []string `json:"phases"`
-		Periods      []int    `json:"periods"`
-		Statistic    *float64 `json:"statistic"`
-		P            *float64 `json:"p"`
-		PAdjusted    *float64 `json:"p_adjusted"`
-		Family       int      `json:"family"`
-		Arrangements *int     `json:"arrangements"`
-		Exact        *bool    `json:"exact"`
-		Better       *bool    `json:"better"`
-		Reason       *string  `json:"reason"`
-	}
-	resultsYearBefore struct {
-		Periods    []string           `json:"periods"`
-		Earlier    []string           `json:"earlier"`
-		Phases     []resultsPhase     `json:"phases"` // what the two sides hold: the earlier periods, then the later ones
-		Comparison *resultsComparison `json:"comparison"`
-		Reason     *string            `json:"reason"`
-	}
-	resultsPhase struct {
-		Phase        string   `json:"phase"`
-		N            int      `json:"n"`
-		Value        *float64 `json:"value"`
-		Low          *float64 `json:"low"`
-		High         *float64 `json:"high"`
-		Numerator    *float64 `json:"numerator"`
-		Denominator  *float64 `json:"denominator"`
-		ExposureDays *float64 `json:"exposure_days"`
-		P85          *float64 `json:"p85"`
-		P90          *float64 `json:"p90"`
-		Open         *int     `json:"open"`
-		Negative     *int     `json:"negative"`
-		Reason       *string  `json:"reason"`
-		Idle         *int     `json:"idle"`
-
-		Periods       int  `json:"periods"`
-		Gaps          int  `json:"gaps"`
-		Partial       int  `json:"partial"`
-		Zeros         *int `json:"zeros"` // null: durations
-		Began         *int `json:"began"`
-		ZeroDurations *int `json:"zero_durations"`
-
-		Bands []resultsBand `json:"bands,omitempty"`
-	}
-	resultsBand struct {
-		Edition   string `json:"edition"`
-		Band      string `json:"band"`
-		Confirmed bool   `json:"confirmed"`
-	}
-	resultsPeriod struct {
-		Period      string   `json:"period"`
-		N           int      `json:"n"`
-		Value       *float64 `json:"value"`
-		Numerator   *float64 `json:"numerator"`
-		Denominator *float64 `json:"denominator"`
-		Complete    bool     `json:"complete"`
-	}
-	resultsLimits struct {
-		Phase      string   `json:"phase"`
-		Centre     *float64 `json:"centre"`
-		Lower      *float64 `json:"lower"`
-		Upper      *float64 `json:"upper"`
-		RangeUpper *float64 `json:"range_upper"`
-		MeanRange  *float64 `json:"mean_range"`
-	}
-	resultsByMedian struct {
-		resultsLimits
-		Signals int `json:"signals"`
-	}
-	resultsSignal struct {
-		Period string `json:"period"`
-		Rule   int    `json:"rule"`
-	}
-	resultsComparison struct {
-		Before      string        `json:"before"`
-		After       string        `json:"after"`
-		Change      *float64      `json:"change"`
-		ChangePct   *float64      `json:"change_pct"`
-		Effect      *float64      `json:"effect"`
-		EffectKind  *string       `json:"effect_kind"`
-		Low         *float64      `json:"low"`
-		High        *float64      `json:"high"`
-		P           *float64      `json:"p"`
-		PAdjusted   *float64      `json:"p_adjusted"`
-		Detectable  *float64      `json:"detectable"`
-		Tests       []resultsTest `json:"tests"`
-		Verdict     string        `json:"verdict"`
-		Reason      *string       `json:"reason"`
-		Sensitivity []resultsRun  `json:"sensitivity"`
-
-		Stratified *resultsStratified `json:"stratified"` // null: not several projects
-		PAcross    *float64           `json:"p_across"`   // null: all projects together, or not tested
-		Multiple   *float64           `json:"multiple"`
-		Notes      []resultsNote      `json:"notes"`
-		Survival   *resultsSurvival   `json:"survival"` // null: not needed
-		Outliers   []resultsOutlier   `json:"outliers"`
-		Tails      []resultsTail      `json:"tails"`
-		Segmented  *resultsSegmented  `json:"segmented"` // null: too few complete periods
-
-		PCautious *float64 `json:"p_cautious"`
-	}
-	resultsNote struct {
-		Code   string     `json:"code"`
-		Args   []*float64 `json:"args"`
-		Weight string     `json:"weight"`
-	}
-	resultsSurvival struct {
-		Before      resultsLifetime `json:"before"`
-		After       resultsLifetime `json:"after"`
-		Observed    *float64        `json:"observed"`
-		Expected    *float64        `json:"expected"`
-		ChiSquare   *float64        `json:"chi_square"`
-		P           *float64        `json:"p"`
-		Direction   int             `json:"direction"`
-		Contradicts bool            `json:"contradicts"`
-	}
-	resultsLifetime struct {
-		Phase  string   `json:"phase"`
-		Began  int      `json:"began"`
-		Open   int      `json:"open"`
-		Median *float64 `json:"median"`
-		Low    *float64 `json:"low"`
-		High   *float64 `json:"high"`
-	}
-	resultsOutlier struct {
-		Phase  string   `json:"phase"`
-		Value  *float64 `json:"value"`
-		Period *string  `json:"period,omitempty"`
-		File   *string  `json:"file,omitempty"`
-		Sheet  *string  `json:"sheet,omitempty"`
-		Row    *int     `json:"row,omitempty"`
-	}
-	resultsRun struct {
-		Run     string   `json:"run"`
-		P       *float64 `json:"p"`
-		Effect  *float64 `json:"effect"`
-		Low     *float64 `json:"low"`
-		High    *float64 `json:"high"`
-		Verdict *string  `json:"verdict"`
-		Flips   bool     `json:"flips"`
-		Reason  *string  `json:"reason"`
-	}
-	resultsTail struct {
-		Quantile float64  `json:"quantile"`
-		Before   *float64 `json:"before"`
-		After    *float64 `json:"after"`
-		Change   *float64 `json:"change"`
-		Low      *float64 `json:"low"`
-		High     *float64 `json:"high"`
-		Reason   *string  `json:"reason"`
-	}
-	resultsSegmented struct {
-		Before resultsSegment       `json:"before"`
-		After  resultsSegment       `json:"after"`
-		Level  resultsSegmentChange `json:"level"`
-		Slope  resultsSegmentChange `json:"slope"` // a period
-		N      int                  `json:"n"`
-		Lags   int                  `json:"lags"`
-	}
-	resultsSegment struct {
-		From  string   `json:"from"`
-		To    string   `json:"to"`
-		Start *float64 `json:"start"`
-		End   *float64 `json:"end"`
-	}
-	resultsSegmentChange struct {
-		Change *float64 `json:"change"`
-		Low    *float64 `json:"low"`
-		High   *float64 `json:"high"`
-		P      *float64 `json:"p"`
-	}
-	resultsStratified struct {
-		Strata       int      `json:"strata"`
-		OnlyBefore   []string `json:"only_before"`
-		OnlyAfter    []string `json:"only_after"`
-		Effect       *float64 `json:"effect"`
-		Low          *float64 `json:"low"`
-		High         *float64 `json:"high"`
-		P            *float64 `json:"p"`
-		Phi          *float64 `json:"phi"`
-		DF           *float64 `json:"df"`
-		Arrangements *int     `json:"arrangements"`
-		Better       int      `json:"better"`
-		Worse        int      `json:"worse"`
-		Same         int      `json:"same"`
-		Contradicts  bool     `json:"contradicts"`
-	}
-	resultsAcross struct {
-		After         string  `json:"after"`
-		Of            string  `json:"of"` // projects or groups
-		Scopes        int     `json:"scopes"`
-		Testable      int     `json:"testable"`
-		Improved      int     `json:"improved"`
-		Worsened      int     `json:"worsened"`
-		ImprovedAfter int     `json:"improved_after"`
-		WorsenedAfter int     `json:"worsened_after"`
-		Expected      float64 `json:"expected"`
-	}
-	resultsTest struct {
-		Name         string   `json:"name"`
-		P            *float64 `json:"p"`
-		Low          *float64 `json:"low"`
-		High         *float64 `json:"high"`
-		Phi          *float64 `json:"phi"`
-		DF           *float64 `json:"df"`
-		Arrangements *int     `json:"arrangements"`
-	}
-	resultsTarget struct {
-		Kind   string   `json:"kind"`
-		Value  *float64 `json:"value"`
-		Status *string  `json:"status"`
-	}
 	resultsGate struct {
 		Name   metric.Text `json:"name"`
 		Passed bool        `json:"passed"`
 		Detail string      `json:"detail"`
 	}
-	resultsProblem struct {
-		Severity string         `json:"severity"`
-		Code     string         `json:"code"`
-		File     *string        `json:"file"`
-		Sheet    *string        `json:"sheet"`
-		Row      *int           `json:"row"`
-		Column   *int           `json:"column"`
-		Message  string         `json:"message"`
-		Hint     *string        `json:"hint"`
-		Count    int            `json:"count"`
-		Also     []resultsPlace `json:"also"`
-	}
-	resultsPlace struct {
-		File   *string `json:"file"`
-		Sheet  *string `json:"sheet"`
-		Row    *int    `json:"row"`
-		Column *int    `json:"column"`
-	}
 )
+
+func reportResults(plan *metric.Plan) resultsReport {
+	return resultsReport{
+		Title: languages(plan, plan.Title), Organisation: languages(plan, plan.Organisation),
+		AsOf: plan.AsOf.String(), Timezone: plan.Timezone, Languages: plan.Languages, Calendar: calendarResults(plan),
+		Bands: append([]string{}, plan.Bands...),
+	}
+}
+
+func phaseResults(plan *metric.Plan) []resultsWindow {
+	windows := make([]resultsWindow, 0, len(plan.Phases))
+	for _, p := range plan.Phases {
+		windows = append(windows, resultsWindow{p.ID, languages(plan, p.Name), p.From.String(), p.To.String(), p.Days()})
+	}
+	return windows
+}
+
+func compareResults(plan *metric.Plan) resultsCompare {
+	return resultsCompare{plan.BeforeID(), plan.AfterID()}
+}

@@ -5,6 +5,28 @@ import (
 	"upshot/metric"
 )
 
+type (
+	resultsOrdered struct {
+		Phases       []string `json:"phases"`
+		Periods      []int    `json:"periods"`
+		Statistic    *float64 `json:"statistic"`
+		P            *float64 `json:"p"`
+		PAdjusted    *float64 `json:"p_adjusted"`
+		Family       int      `json:"family"`
+		Arrangements *int     `json:"arrangements"`
+		Exact        *bool    `json:"exact"`
+		Better       *bool    `json:"better"`
+		Reason       *string  `json:"reason"`
+	}
+	resultsYearBefore struct {
+		Periods    []string           `json:"periods"`
+		Earlier    []string           `json:"earlier"`
+		Phases     []resultsPhase     `json:"phases"` // what the two sides hold: the earlier periods, then the later ones
+		Comparison *resultsComparison `json:"comparison"`
+		Reason     *string            `json:"reason"`
+	}
+)
+
 // orderedResults is null where the definition does not ask for the test.
 func orderedResults(o *indicator.Ordered) *resultsOrdered {
 	if o == nil {

@@ -2,6 +2,48 @@ package render
 
 import "upshot/indicator"
 
+type (
+	resultsRun struct {
+		Run     string   `json:"run"`
+		P       *float64 `json:"p"`
+		Effect  *float64 `json:"effect"`
+		Low     *float64 `json:"low"`
+		High    *float64 `json:"high"`
+		Verdict *string  `json:"verdict"`
+		Flips   bool     `json:"flips"`
+		Reason  *string  `json:"reason"`
+	}
+	resultsTail struct {
+		Quantile float64  `json:"quantile"`
+		Before   *float64 `json:"before"`
+		After    *float64 `json:"after"`
+		Change   *float64 `json:"change"`
+		Low      *float64 `json:"low"`
+		High     *float64 `json:"high"`
+		Reason   *string  `json:"reason"`
+	}
+	resultsSegmented struct {
+		Before resultsSegment       `json:"before"`
+		After  resultsSegment       `json:"after"`
+		Level  resultsSegmentChange `json:"level"`
+		Slope  resultsSegmentChange `json:"slope"` // a period
+		N      int                  `json:"n"`
+		Lags   int                  `json:"lags"`
+	}
+	resultsSegment struct {
+		From  string   `json:"from"`
+		To    string   `json:"to"`
+		Start *float64 `json:"start"`
+		End   *float64 `json:"end"`
+	}
+	resultsSegmentChange struct {
+		Change *float64 `json:"change"`
+		Low    *float64 `json:"low"`
+		High   *float64 `json:"high"`
+		P      *float64 `json:"p"`
+	}
+)
+
 // runResults are the sensitivity runs of a comparison.
 func runResults(c *indicator.Comparison) []resultsRun {
 	runs := make([]resultsRun, 0, len(c.Sensitivity))

@@ -2,6 +2,36 @@ package render
 
 import "upshot/indicator"
 
+type (
+	resultsStratified struct {
+		Strata       int      `json:"strata"`
+		OnlyBefore   []string `json:"only_before"`
+		OnlyAfter    []string `json:"only_after"`
+		Effect       *float64 `json:"effect"`
+		Low          *float64 `json:"low"`
+		High         *float64 `json:"high"`
+		P            *float64 `json:"p"`
+		Phi          *float64 `json:"phi"`
+		DF           *float64 `json:"df"`
+		Arrangements *int     `json:"arrangements"`
+		Better       int      `json:"better"`
+		Worse        int      `json:"worse"`
+		Same         int      `json:"same"`
+		Contradicts  bool     `json:"contradicts"`
+	}
+	resultsAcross struct {
+		After         string  `json:"after"`
+		Of            string  `json:"of"` // projects or groups
+		Scopes        int     `json:"scopes"`
+		Testable      int     `json:"testable"`
+		Improved      int     `json:"improved"`
+		Worsened      int     `json:"worsened"`
+		ImprovedAfter int     `json:"improved_after"`
+		WorsenedAfter int     `json:"worsened_after"`
+		Expected      float64 `json:"expected"`
+	}
+)
+
 func stratifiedResults(rep *indicator.Report, s *indicator.Stratified) *resultsStratified {
 	if s == nil {
 		return nil

@@ -6,6 +6,99 @@ import (
 	"upshot/render/wording"
 )
 
+type (
+	resultsSource struct {
+		ID       string               `json:"id"`
+		Preset   *string              `json:"preset"`
+		Origin   resultsOrigin        `json:"origin"`
+		Files    []resultsFileAccount `json:"files"`
+		LeftOut  []resultsLeftOut     `json:"left_out"`
+		Excluded []resultsExclusion   `json:"excluded"`
+		Redacted []string             `json:"redacted"`
+	}
+	resultsOrigin struct {
+		System         *string      `json:"system"`
+		Query          *string      `json:"query"`
+		Collection     *string      `json:"collection"`
+		Every          *string      `json:"every"`
+		ExportedAt     *string      `json:"exported_at"`
+		ExportedByRole *string      `json:"exported_by_role"`
+		Retention      *string      `json:"retention"`
+		Link           *string      `json:"link"`
+		Covers         *resultsDays `json:"covers"` // null: unknown
+	}
+	resultsDays struct {
+		From string `json:"from"`
+		To   string `json:"to"`
+	}
+	resultsLeftOut struct {
+		Fate    string  `json:"fate"`
+		Reason  string  `json:"reason"`
+		Role    *string `json:"role"` // the column that decided it
+		Records int     `json:"records"`
+	}
+	resultsExclusion struct {
+		ID      string      `json:"id"`
+		Reason  metric.Text `json:"reason"`
+		By      *string     `json:"by"`
+		Records int         `json:"records"`
+	}
+	resultsFileAccount struct {
+		Path          string          `json:"path"`
+		Sheet         *string         `json:"sheet"`
+		Format        string          `json:"format"`
+		Encoding      *string         `json:"encoding"`
+		Delimiter     *string         `json:"delimiter"`
+		Layout        *string         `json:"layout"`
+		HeaderRow     *int            `json:"header_row"`
+		Range         *string         `json:"range"`
+		HiddenRows    int             `json:"hidden_rows"`
+		HiddenColumns int             `json:"hidden_columns"`
+		SHA256        string          `json:"sha256"`
+		Bytes         int64           `json:"bytes"`
+		Rows          int             `json:"rows"`
+		Used          int             `json:"used"`
+		Outside       int             `json:"outside"`
+		Filtered      int             `json:"filtered"`
+		Duplicates    int             `json:"duplicates"`
+		Rejected      int             `json:"rejected"`
+		Skipped       resultsSkipped  `json:"skipped"`
+		Columns       []resultsColumn `json:"columns"`
+	}
+	resultsColumn struct {
+		Role   string  `json:"role"`
+		Header *string `json:"header"`
+		Format *string `json:"format"`
+		Sample *string `json:"sample"`
+		Read   int     `json:"read"`
+		Unread int     `json:"unread"`
+		Empty  int     `json:"empty"`
+	}
+	resultsSkipped struct {
+		Totals  int `json:"totals"`
+		Headers int `json:"headers"`
+		Blank   int `json:"blank"`
+	}
+	resultsProblem struct {
+		Severity string         `json:"severity"`
+		Code     string         `json:"code"`
+		File     *string        `json:"file"`
+		Sheet    *string        `json:"sheet"`
+		Row      *int           `json:"row"`
+		Column   *int           `json:"column"`
+		Message  string         `json:"message"`
+		Hint     *string        `json:"hint"`
+		Count    int            `json:"count"`
+		Also     []resultsPlace `json:"also"`
+	}
+	resultsPlace struct {
+		File   *string `json:"file"`
+		Sheet  *string `json:"sheet"`
+		Row    *int    `json:"row"`
+		Column *int    `json:"column"`
+	}
+)
+
 func sourceResults(rep *indicator.Report) []resultsSource {
 	sources := make([]resultsSource, 0, len(rep.Accounts))
 	for i, account := range rep.Accounts {

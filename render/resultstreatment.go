@@ -5,6 +5,40 @@ import (
 	"upshot/metric"
 )
 
+type (
+	resultsNote struct {
+		Code   string     `json:"code"`
+		Args   []*float64 `json:"args"`
+		Weight string     `json:"weight"`
+	}
+	resultsSurvival struct {
+		Before      resultsLifetime `json:"before"`
+		After       resultsLifetime `json:"after"`
+		Observed    *float64        `json:"observed"`
+		Expected    *float64        `json:"expected"`
+		ChiSquare   *float64        `json:"chi_square"`
+		P           *float64        `json:"p"`
+		Direction   int             `json:"direction"`
+		Contradicts bool            `json:"contradicts"`
+	}
+	resultsLifetime struct {
+		Phase  string   `json:"phase"`
+		Began  int      `json:"began"`
+		Open   int      `json:"open"`
+		Median *float64 `json:"median"`
+		Low    *float64 `json:"low"`
+		High   *float64 `json:"high"`
+	}
+	resultsOutlier struct {
+		Phase  string   `json:"phase"`
+		Value  *float64 `json:"value"`
+		Period *string  `json:"period,omitempty"`
+		File   *string  `json:"file,omitempty"`
+		Sheet  *string  `json:"sheet,omitempty"`
+		Row    *int     `json:"row,omitempty"`
+	}
+)
+
 // weights name how much a note weighs.
 var weights = []string{indicator.Minor: "minor", indicator.Weighs: "weighs", indicator.Alarmed: "alarm"}
 
