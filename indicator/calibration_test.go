@@ -17,14 +17,7 @@ const calibrationFile = "../templates/calibration.json"
 // BenchmarkCalibration prints the table. UPSHOT_CALIBRATION is the histories a cell, UPSHOT_CALIBRATION_OUT
 // the file to write it to; CONTRIBUTING.md has the command. It says nothing of speed.
 func BenchmarkCalibration(b *testing.B) {
-	histories := 200
-	if s := os.Getenv("UPSHOT_CALIBRATION"); s != "" {
-		n, err := strconv.Atoi(s)
-		if err != nil || n < 1 {
-			b.Fatalf("UPSHOT_CALIBRATION = %q is no number of histories", s)
-		}
-		histories = n
-	}
+	histories := simulatedHistories(b)
 	for b.Loop() {
 		c := Calibration{Version: programVersion(b), Histories: histories}
 		fmt.Println()
@@ -43,6 +36,19 @@ func BenchmarkCalibration(b *testing.B) {
 			}
 		}
 	}
+}
+
+// simulatedHistories is UPSHOT_CALIBRATION, 200 if it is not set.
+func simulatedHistories(b *testing.B) int {
+	s := os.Getenv("UPSHOT_CALIBRATION")
+	if s == "" {
+		return 200
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 {
+		b.Fatalf("UPSHOT_CALIBRATION = %q is no number of histories", s)
+	}
+	return n
 }
 
 // calibrate is the cells of one kind and span, one a size of family.

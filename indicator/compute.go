@@ -216,6 +216,7 @@ func (e *engine) figures(m *measured, scope Scope, in *space) Figures {
 		samples[i].figure.Bands = bandsOf(e.plan, m.spec, &samples[i].figure)
 		f.Phases = append(f.Phases, samples[i].figure)
 	}
+	f.past = pasts(m, samples[:len(e.plan.Phases)])
 	f.Target = targetFigure(e.plan, m, &f, headline)
 	if e.plan.Compare.Ordered && !e.brief {
 		f.Ordered = e.ordered(m, in, samples[e.plan.Compare.Before:len(e.plan.Phases)], judged.slots)

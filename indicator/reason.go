@@ -26,6 +26,7 @@ const (
 	TooFewPhases        Reason = "too-few-phases"       // ordered test: fewer than three phases have something to exchange
 	NoYearBefore        Reason = "no-year-before"       // no complete month has a complete one a year before it
 	BaselineCorrelation Reason = "baseline-correlation" // series: the baseline's months follow one another
+	ShortBaseline       Reason = "short-baseline"       // a look ahead: under 4 complete months, whose variation is not known
 	Simpson             Reason = "simpson"              // several projects: taken one by one they point the other way
 	NoCommonProject     Reason = "no-common-project"    // several projects: none has data on both sides
 	NoBaseline          Reason = "no-baseline"          // only the later phase has a value: there is nothing to compare it with

@@ -61,6 +61,8 @@ type Figures struct {
 	Target      *TargetFigure  // nil if none is set
 	Ordered     *Ordered       // nil unless the definition asks for it
 	YearBefore  *YearBefore    // nil unless the definition asks for it
+
+	past []past // by phase, for a look ahead
 }
 
 // Headline is the comparison that the report leads with: the plan's before with its after.

@@ -20,32 +20,44 @@ type Following struct {
 // value, and counts as distance. What the end of one series and the beginning of the next have in common
 // is left out, which is the more careful side.
 func FollowingMeans(before, after []float64, rho, level float64) Following {
-	x, y := present(before), present(after)
-	n0, n1 := float64(len(x)), float64(len(y))
-	v0, v1 := meanVariance(before, rho), meanVariance(after, rho)
-	squares := squaresAround(x, Mean(x)) + squaresAround(y, Mean(y))
-	variance := squares / (float64(n0*(1-v0)) + float64(n1*(1-v1)))
-	f := Following{
-		Difference: Mean(y) - Mean(x), SE: math.Sqrt(float64(variance * (v0 + v1))),
-		Inflation: (v0 + v1) / (1/n0 + 1/n1), DF: n0 + n1 - 2, Interval: none(), P: math.NaN(),
-	}
-	if n0 > 0 && n1 > 0 && f.SE > 0 {
+	f := following(before, after, rho)
+	if f.SE > 0 && f.DF > 0 {
 		half := float64(tQuantile(level, f.DF) * f.SE)
 		f.Interval, f.P = Interval{f.Difference - half, f.Difference + half}, tP(f.Difference/f.SE, f.DF)
 	}
 	return f
 }
 
+// following is FollowingMeans but for what needs a quantile.
+func following(before, after []float64, rho float64) Following {
+	x, y := present(before), present(after)
+	n0, n1 := float64(len(x)), float64(len(y))
+	v0, v1 := meanVariance(before, rho), meanVariance(after, rho)
+	squares := squaresAround(x, Mean(x)) + squaresAround(y, Mean(y))
+	variance := squares / (float64(n0*(1-v0)) + float64(n1*(1-v1)))
+	return Following{
+		Difference: Mean(y) - Mean(x), SE: math.Sqrt(float64(variance * (v0 + v1))),
+		Inflation: (v0 + v1) / (1/n0 + 1/n1), DF: n0 + n1 - 2, Interval: none(), P: math.NaN(),
+	}
+}
+
 // meanVariance is the variance of the mean of a series of unit variance.
 func meanVariance(series []float64, rho float64) float64 {
+	shared := make([]float64, len(series)) // by distance
+	for i, power := 0, 1.0; i < len(shared); i++ {
+		shared[i] = power
+		power *= rho
+	}
 	var sum, n float64
 	for i := range series {
-		for j := range series {
-			if !math.IsNaN(series[i]) && !math.IsNaN(series[j]) {
-				sum += math.Pow(rho, math.Abs(float64(i-j)))
-				if i == j {
-					n++
-				}
+		if math.IsNaN(series[i]) {
+			continue
+		}
+		n++
+		sum++
+		for j := range i {
+			if !math.IsNaN(series[j]) {
+				sum += float64(2 * shared[i-j])
 			}
 		}
 	}

@@ -17,6 +17,9 @@ func SmallestBlockP(before, after int) float64 {
 	return 1 / choose(before+after, after)
 }
 
+// BlocksCounted reports whether Blocks.Test counts all arrangements of so many blocks.
+func BlocksCounted(before, after int) bool { return choose(before+after, after) <= mostEnumerated }
+
 // SmallestRateP is the smallest p that CompareRates can reach with so many events in all: that of
 // finding every one of them on the side where they are less expected.
 func SmallestRateP(events int, exposureBefore, exposureAfter float64) float64 {
