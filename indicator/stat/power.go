@@ -105,11 +105,10 @@ func SmallestSteps(before, after int, rho, power float64, alphas ...float64) []f
 				falls = append(falls, early-late)
 			}
 		}
-		slices.Sort(falls)
 		f, signal := following(x, y, rho), firstSignal(y, XmR(x))
 		for i := range alphas {
 			if extreme[i] >= 0 {
-				rank := falls[len(falls)-1-extreme[i]] // with it all pairs but so many rise
+				rank := nthLargest(falls, extreme[i]+1) // with it all pairs but so many rise
 				steps[i] = append(steps[i], max(rank, float64(critical[i]*f.SE)-f.Difference, signal))
 			}
 		}
@@ -147,7 +146,8 @@ func firstSignal(values []float64, l Limits) float64 {
 			least = min(least, l.Centre-slices.Min(run[:oneSideRun]))
 		}
 		if run := values[from:]; len(run) >= middleWindow {
-			window := slices.Sorted(slices.Values(run[:middleWindow]))
+			window := [middleWindow]float64(run)
+			slices.Sort(window[:])
 			least = min(least, l.Centre+(l.Upper-l.Centre)/2-window[middleWindow-middleHits])
 		}
 	}
