@@ -77,7 +77,8 @@ type Counted struct {
 	Sum       float64 // Pearson's, over the complete units
 	Effect    float64 // ratio or difference of the complete units
 	SE        float64 // of its logarithm, or of the difference, by chance alone
-	Effective int     // where one side has no event: of the other side's, how many count; T and Critical mean nothing then
+	OneSided  float64 // where one side does not vary: Pearson's sum of the other side
+	Effective int     // the same: how many events of that side count
 	T         float64 // the effect in units of its error with the dispersion
 	Critical  float64 // what T has to exceed for a p under 0.05
 }
@@ -144,7 +145,7 @@ func (w *Counted) proportions(c *Comparison) {
 	}
 }
 
-// effective sets Sum and Effective where the test that allows for dispersion looks at one side alone.
+// effective sets OneSided and Effective where a test that allows for dispersion looks at one side alone.
 func (w *Counted) effective(c *Comparison) {
 	name, events, side := EffectiveRate, w.Events, 1
 	if c.EffectKind == Difference {
@@ -160,9 +161,9 @@ func (w *Counted) effective(c *Comparison) {
 	if events[1] == 0 {
 		side = 0
 	}
-	w.Effective, w.Sum = int(events[side]/max(1, t.Phi)), 0
+	w.Effective = int(events[side] / max(1, t.Phi))
 	for _, u := range c.Units[side] {
-		w.Sum += u.Score
+		w.OneSided += u.Score
 	}
 }
 

@@ -84,16 +84,16 @@ func TestTheWorkingsOfCountsLeadToTheirTests(t *testing.T) {
 			}
 		}
 		k := len(c.Units[0]) + len(c.Units[1])
-		switch {
-		case effective != nil:
+		if effective != nil {
 			if events := max(w.Events[0], w.Events[1]); c.EffectKind == RateRatio && w.Effective != int(events/max(1, effective.Phi)) {
 				t.Errorf("%s: %d effective events of %v with phi %v", name, w.Effective, events, effective.Phi)
 			}
-			if !nearly(w.Sum/effective.DF, effective.Phi, 1e-9) {
-				t.Errorf("%s: phi of the sum %v over %v = %v, want %v", name, w.Sum, effective.DF, w.Sum/effective.DF, effective.Phi)
+			if !nearly(w.OneSided/effective.DF, effective.Phi, 1e-9) {
+				t.Errorf("%s: phi of the sum %v over %v = %v, want %v", name, w.OneSided, effective.DF, w.OneSided/effective.DF, effective.Phi)
 			}
 			oneSided++
-		case quasi != nil:
+		}
+		if quasi != nil {
 			if phi := w.Sum / float64(k-2); !nearly(phi, quasi.Phi, 1e-9) {
 				t.Errorf("%s: phi = %v by the units, want %v", name, phi, quasi.Phi)
 			}

@@ -161,7 +161,7 @@ func (e *explaining) testProportions(s *Section) {
 }
 
 // dispersed is the test that allows for months that vary more than chance alone would make them: the usual
-// one, or the one for a side without an event.
+// one, the one for a side without an event, or both.
 func (e *explaining) dispersed(s *Section, w *indicator.Counted, usual, oneSided indicator.TestName) {
 	kind := "rates"
 	if e.c.EffectKind == indicator.Difference {
@@ -169,13 +169,14 @@ func (e *explaining) dispersed(s *Section, w *indicator.Counted, usual, oneSided
 	}
 	units := e.Say("explain.unit." + e.unitKind())
 	if t := e.c.Test(oneSided); t != nil {
-		s.say(e.Say("explain.effective.phi", units, e.exact(w.Sum), e.exact(t.DF), e.exact(t.Phi)))
+		s.say(e.Say("explain.effective.phi", units, e.exact(w.OneSided), e.exact(t.DF), e.exact(t.Phi)))
 		s.say(e.Say("explain.effective."+kind, e.Count(w.Effective), e.probability(t.P), e.exactInterval(t.Low, t.High)))
-		return
 	}
 	t := e.c.Test(usual)
 	if t == nil {
-		s.say(e.Say("explain.dispersed.none", units))
+		if e.c.Test(oneSided) == nil {
+			s.say(e.Say("explain.dispersed.none", units))
+		}
 		return
 	}
 	s.say(e.Say("explain.dispersed.phi."+kind, units, e.exact(w.Sum), e.Count(len(e.c.Units[0])+len(e.c.Units[1])), e.exact(t.Phi)))

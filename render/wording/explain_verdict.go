@@ -100,11 +100,20 @@ func (e *explaining) minimum() string {
 	case e.c.EffectKind.IsRatio():
 		return e.Say("explain.minimum.ratio", e.MinimumEffect(e.spec))
 	case e.spec.MinimumEffect.Relative && e.spec.Measure.AsSeries():
-		return e.Say("explain.minimum.median", e.MinimumEffect(e.spec), e.exact(e.effectUnit(e.c.Minimum())))
+		return e.Say("explain.minimum.median", e.MinimumEffect(e.spec), e.ofSize(e.c.Minimum()))
 	case e.spec.MinimumEffect.Relative:
-		return e.Say("explain.minimum.value", e.MinimumEffect(e.spec), e.exact(e.effectUnit(e.c.Minimum())))
+		return e.Say("explain.minimum.value", e.MinimumEffect(e.spec), e.ofSize(e.c.Minimum()))
 	}
 	return e.Say("explain.minimum.difference", e.MinimumEffect(e.spec))
+}
+
+// ofSize is a difference with its unit, where it has one here.
+func (e *explaining) ofSize(v float64) string {
+	unit := e.differenceUnit()
+	if e.c.EffectKind != indicator.HLShift || unit == "" {
+		return e.exact(e.effectUnit(v))
+	}
+	return e.exact(e.effectUnit(v)) + " " + unit
 }
 
 // detectable says what this much data would have called, and how that follows from the interval.
