@@ -455,3 +455,30 @@ func TestWhatLimitsTheVerdictLimitsItsRuns(t *testing.T) {
 		t.Errorf("verdict %v, run %+v, want leaning better in both", c.Verdict, r)
 	}
 }
+
+// Three and three months are too few to exchange, so weeks are: those that the phases' edges cut are left out.
+func TestOfWeeksTheCutOnesAreLeftOut(t *testing.T) {
+	p := plan(spec("lead", metric.Duration, true))
+	p.Phases = []metric.Phase{phase("baseline", "2023-01-01", "2023-03-31"), phase("after", "2023-04-01", "2023-06-30")} // a Sunday, a Friday; a Saturday, a Friday
+	p.AsOf, p.Compare = day("2023-06-30"), metric.Compare{Before: 0, After: []int{1}}
+	events := &records{}
+	cut := 0
+	for d := p.Phases[0].From; d <= p.Phases[1].To; d++ {
+		hours := 20 + float64(d%7)
+		if d >= p.Phases[1].From {
+			hours /= 2
+		}
+		if d < day("2023-01-02") || d >= day("2023-03-27") && d < day("2023-04-03") || d >= day("2023-06-26") {
+			hours, cut = 500, cut+1 // in a week that lies in two phases, or in part in none
+		}
+		events.add(0, d, hours*3600, 0, "")
+	}
+	c := headline(p, events)
+	r := sensitivityRun(t, c, CompletePeriods)
+	if cut != 13 || c.Tests[0].Name != WeekPermutation {
+		t.Fatalf("%d records of cut weeks, by %v; the test tests nothing", cut, c.Tests[0].Name)
+	}
+	if r.Verdict != Improved || r.Reason != "" || !(r.Effect > 0.4 && r.Effect < 0.6) {
+		t.Errorf("run = %+v, want improved by half", r)
+	}
+}

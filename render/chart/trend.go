@@ -191,7 +191,7 @@ func (t *trend) segmented() []charts.SingleSeries {
 		t.spread.add(max(0, start), max(0, end))
 		pairs = append(pairs, [2][2]float64{{float64(s.From), start}, {float64(s.To), end}})
 	}
-	return []charts.SingleSeries{segments("segmented", pairs, opts.LineStyle{Color: "@line", Width: 1, Type: "dotted"})}
+	return []charts.SingleSeries{segments("segmented", pairs, opts.LineStyle{Color: "@line", Width: 1.5, Type: "dotted"})}
 }
 
 // HasStep reports whether a later phase's figure is drawn as a step: a line through a few records would

@@ -95,7 +95,7 @@ func TestSegmentedLinesInWords(t *testing.T) {
 		Slope: indicator.SegmentChange{Estimate: -.62 * day, Low: -.81 * day, High: -.43 * day, P: .012}, N: 16, Lags: 2,
 	}}
 	for language, want := range map[string]string{
-		"en":    "A straight line through the complete months of each phase (16 in all): where Round 1 begins, the level changes by −7.2 days (95 % interval −8.0 to −6.3 days; p < 0.001); the slope changes by −0.62 days (95 % interval −0.81 to −0.43 days; p 0.012) a month. A line to look at, not a verdict (segmented regression, Newey-West errors over 2 lags).",
+		"en":    "A straight line through the complete months of each phase (16 in all): at the start of Round 1 the level changes by −7.2 days (95 % interval −8.0 to −6.3 days; p < 0.001); the slope changes by −0.62 days (95 % interval −0.81 to −0.43 days; p 0.012) a month. A line to look at, not a verdict (segmented regression, Newey-West errors over 2 lags).",
 		"zh-CN": "对每个阶段的完整月份（共 16 个）分别拟合直线：进入第一轮时，水平变化 −7.2 天（95% 置信区间 −8.0 至 −6.3 天；p < 0.001）；斜率每月变化 −0.62 天（95% 置信区间 −0.81 至 −0.43 天；p 0.012）。此线仅供观察，不作为结论（分段回归，Newey-West 标准误，滞后 2 期）。",
 	} {
 		if got := b.In(language).Segmented(rep, &spec, &c); got != want {

@@ -25,7 +25,7 @@ func (b *book) usedNotes() map[string]int {
 			used["scopes"] = used["scopes"] || isStratified(f)
 			for k := range f.Comparisons {
 				used["tails"] = used["tails"] || len(f.Comparisons[k].Tails) > 0
-				used["runs"] = used["runs"] || len(f.Comparisons[k].Sensitivity) > 0
+				used["runs"] = used["runs"] || wasTried(&f.Comparisons[k])
 			}
 			used["survival"] = used["survival"] || survives(f)
 		}

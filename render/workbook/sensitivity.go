@@ -1,13 +1,17 @@
 package workbook
 
 import (
+	"slices"
+
 	"upshot/indicator"
 	"upshot/metric"
 )
 
 // hasRuns reports whether some comparison was tried with other treatment of the data.
-func (c *calculation) hasRuns() bool {
-	return c.someComparison(func(v *indicator.Comparison) bool { return len(v.Sensitivity) > 0 })
+func (c *calculation) hasRuns() bool { return c.someComparison(wasTried) }
+
+func wasTried(v *indicator.Comparison) bool {
+	return slices.ContainsFunc(v.Sensitivity, func(r indicator.Run) bool { return r.Reason == "" })
 }
 
 // hasTails reports whether some comparison has the change of upper percentiles.
@@ -27,7 +31,7 @@ func (c *calculation) someComparison(is func(v *indicator.Comparison) bool) bool
 	return false
 }
 
-// sensitivity gives the runs of every comparison: the verdict that each would have led to.
+// sensitivity gives the runs of every comparison that could be made: the verdict that each would have led to.
 func (c *calculation) sensitivity() *table {
 	published := c.note("published")
 	t := &table{name: c.spec.ID + "_sensitivity", caption: c.say("calculation.sensitivity")}
@@ -35,12 +39,14 @@ func (c *calculation) sensitivity() *table {
 		{c.say("column.scope"), 26, text}, {c.say("column.before"), 22, text}, {c.say("column.after"), 22, text},
 		{c.say("column.run"), 40, text}, {c.say("column.p") + published, 14, probability}, {c.say("column.effect") + c.note("runs"), 14, decimals3},
 		{c.say("column.effect.low") + published, 16, decimals3}, {c.say("column.effect.high") + published, 16, decimals3},
-		{c.say("column.run.verdict"), 22, text}, {c.say("column.flips"), 14, text}, {c.say("column.run.reason"), 40, text},
+		{c.say("column.run.verdict"), 22, text}, {c.say("column.flips"), 14, text},
 	}
 	var rows [][]any
 	c.eachComparison(func(f *indicator.Figures, v *indicator.Comparison) {
 		for i := range v.Sensitivity {
-			rows = append(rows, append(c.between(f, v), c.run(v, &v.Sensitivity[i])...))
+			if r := &v.Sensitivity[i]; r.Reason == "" {
+				rows = append(rows, append(c.between(f, v), c.run(v, r)...))
+			}
 		}
 	})
 	return t.fill(rows)
@@ -57,7 +63,7 @@ func (c *calculation) run(v *indicator.Comparison, r *indicator.Run) []any {
 	}
 	return []any{
 		c.words.RunName(c.rep, c.spec, v, r.Name), c.has(r.P), c.has(r.Effect), c.has(r.Low), c.has(r.High),
-		verdict, flips, c.why(r.Reason),
+		verdict, flips,
 	}
 }
 
