@@ -9,8 +9,8 @@ import (
 
 // What a look ahead goes by.
 const (
-	farthest     = 36   // months of a round up to which one is searched that shows a given change
-	planPower    = 0.80 // with which a change would be called
+	Foreseeable  = 36   // months of a round up to which one is searched that shows a given change
+	PlanPower    = 0.80 // with which a change would be called
 	LargeChange  = 0.30 // the change that is looked for beside the minimum effect
 	fewestToPlan = 4    // complete baseline months below which their variation is not known
 )
@@ -39,7 +39,7 @@ type Round struct {
 }
 
 // prospect foresees a round of so many months: by alpha, the smallest effect in the better direction that is
-// called with planPower; Missing() if none is.
+// called with PlanPower; Missing() if none is.
 type prospect interface {
 	reach(months int, alphas ...float64) []float64
 }
@@ -111,10 +111,10 @@ func (o *Outlook) monthsFor(p prospect, size float64) int {
 		r := p.reach(months, alpha)[0]
 		return metric.Known(r) && o.size(r) <= size
 	}
-	if !shows(farthest) {
+	if !shows(Foreseeable) {
 		return 0
 	}
-	return 1 + sort.Search(farthest-1, func(i int) bool { return shows(i + 1) })
+	return 1 + sort.Search(Foreseeable-1, func(i int) bool { return shows(i + 1) })
 }
 
 // size is an effect's distance from none.
@@ -146,4 +146,10 @@ func (o *Outlook) atLeast(effect, least float64) float64 {
 		return max(0, 1+float64(o.Spec.Better)*least)
 	}
 	return float64(o.Spec.Better) * least
+}
+
+// UsualRound is how many months the last phase has, which the next is likely to have too.
+func UsualRound(plan *metric.Plan) int {
+	days := plan.Phases[len(plan.Phases)-1].Days()
+	return min(max(1, int(math.Round(float64(days)/averageMonth))), Foreseeable)
 }

@@ -93,15 +93,15 @@ func (c *countProspect) round(months int) (units int, per float64) {
 // ones for an exact test, and with how much in reserve.
 type deviates struct{ student, normal, reserve float64 }
 
-// needed is the smallest effect that both tests call with planPower, by alpha. It is tried from step to step:
+// needed is the smallest effect that both tests call with PlanPower, by alpha. It is tried from step to step:
 // a larger fall leaves fewer events, and so is less certain.
 func (c *countProspect) needed(units int, alphas []float64, step, most float64, calls func(effect float64, d deviates) bool) []float64 {
 	effects := make([]float64, len(alphas))
 	for i, alpha := range alphas {
 		effects[i] = metric.Missing()
 		var d deviates
-		d.student, d.reserve = stat.Deviates(alpha, planPower, float64(c.units+units-2))
-		d.normal, _ = stat.Deviates(alpha, planPower, math.Inf(1))
+		d.student, d.reserve = stat.Deviates(alpha, PlanPower, float64(c.units+units-2))
+		d.normal, _ = stat.Deviates(alpha, PlanPower, math.Inf(1))
 		for effect := step; units > 0 && effect <= most; effect += step {
 			if calls(effect, d) {
 				effects[i] = effect

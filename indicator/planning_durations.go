@@ -124,7 +124,7 @@ func (p *durationProspect) reach(months int, alphas ...float64) []float64 {
 			attained = stat.AttainableP(stat.SmallestBlockP(p.blocks, months), attained)
 		}
 		if effects[i] = metric.Missing(); months >= minBlocks && n >= minItems && attained > 0 {
-			critical, reserve := stat.Deviates(attained, planPower, float64(p.blocks+months-2))
+			critical, reserve := stat.Deviates(attained, PlanPower, float64(p.blocks+months-2))
 			effects[i] = p.effect(float64((critical + reserve) * off))
 		}
 	}

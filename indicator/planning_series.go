@@ -31,7 +31,7 @@ func (s stepsAhead) of(before, after int, alphas []float64) []float64 {
 		if _, done := s[stepKey{before, after, alpha}]; done {
 			continue
 		}
-		for j, step := range stat.SmallestSteps(before, after, UsualCorrelation, planPower, alphas[i:]...) {
+		for j, step := range stat.SmallestSteps(before, after, UsualCorrelation, PlanPower, alphas[i:]...) {
 			s[stepKey{before, after, alphas[i+j]}] = step
 		}
 	}

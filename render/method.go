@@ -18,6 +18,8 @@ type methodView struct {
 	Calendar    *calendarView // nil where no indicator counts working days
 	Licences    string
 	Editions    []editionView
+	Calibration calibrationView
+	Plan        planView
 }
 
 type definitionView struct {
@@ -39,7 +41,7 @@ func method(r *reader) ([]sheet, error) {
 }
 
 func (v *view) method(prose template.HTML) methodView {
-	out := methodView{Prose: prose, Calendar: v.calendar(), Licences: v.Asset("licences.txt"), Editions: v.editions()}
+	out := methodView{Prose: prose, Calendar: v.calendar(), Licences: v.Asset("licences.txt"), Editions: v.editions(), Calibration: v.calibration(), Plan: v.planned()}
 	for i := range v.rep.Indicators {
 		spec := v.rep.Indicators[i].Spec
 		d := definitionView{ID: v.slugs.indicators[spec.ID], Name: v.Name(spec), Link: v.indicatorLink(spec.ID), Primary: spec.Primary, Terms: v.definition(&v.rep.Indicators[i])}

@@ -103,8 +103,11 @@ type site struct {
 	assets    []asset
 	sizes     map[string]int64 // of the files that Downloads lists, by path
 	slugs     slugs
-	durations map[string][][]float64 // of duration indicators: see chart.Durations
-	records   [][][]int              // used records by ledger, project and phase
+	durations map[string][][]float64     // of duration indicators: see chart.Durations
+	records   [][][]int                  // used records by ledger, project and phase
+	outlooks  func() []indicator.Outlook // computed when it is first asked for
+
+	calibration indicator.Calibration
 }
 
 // asset is a file of assets/, renamed after its content so that it can be kept for ever.
@@ -121,6 +124,11 @@ var licences = []string{"NOTICE", "LICENSE", "LICENSE-zrender", "LICENSE-d3", "L
 
 func newSite(rep *indicator.Report, files fs.FS, book *wording.Book, opt Options) (*site, error) {
 	s := &site{rep: rep, book: book, opt: opt, files: files, templates: map[string]*template.Template{}, sizes: map[string]int64{}}
+	s.outlooks = sync.OnceValue(func() []indicator.Outlook { return outlooks(rep) })
+	var err error
+	if s.calibration, err = readCalibration(files); err != nil {
+		return nil, err
+	}
 	s.slugs, s.durations, s.records = newSlugs(rep), map[string][][]float64{}, countRecords(rep)
 	for _, r := range rep.Indicators {
 		if r.Spec.Measure.Form == metric.Duration {

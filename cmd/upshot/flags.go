@@ -29,6 +29,7 @@ type options struct {
 	help     bool
 	project  string
 	phase    string
+	months   int
 }
 
 // flag is one flag; its text is the message command.flag.NAME, with the placeholder in backquotes.
@@ -74,6 +75,9 @@ var (
 	phaseFlag = flag{"phase", func(set *pflag.FlagSet, o *options, text string) {
 		set.StringVar(&o.phase, "phase", "", text)
 	}}
+	monthsFlag = flag{"months", func(set *pflag.FlagSet, o *options, text string) {
+		set.IntVar(&o.months, "months", 0, text)
+	}}
 	languageFlag = flag{"language", func(set *pflag.FlagSet, o *options, text string) {
 		set.StringVar(&o.language, "language", o.language, text)
 	}}
@@ -86,6 +90,7 @@ var (
 	buildFlags   = []flag{outputFlag, baseURLFlag, gateFlag, strictFlag, formatFlag, jobsFlag, quietFlag}
 	checkFlags   = []flag{gateFlag, strictFlag, formatFlag, jobsFlag, quietFlag}
 	explainFlags = []flag{projectFlag, phaseFlag, jsonFlag, jobsFlag}
+	planFlags    = []flag{monthsFlag, projectFlag, jsonFlag, jobsFlag}
 	inspectFlags = []flag{sheetFlag, jobsFlag, jsonFlag, maskFlag}
 	commonFlags  = []flag{languageFlag, helpFlag}
 

@@ -57,6 +57,7 @@ func commands() []command {
 		{"build", "[REPORT]", buildFlags, build},
 		{"check", "[REPORT]", checkFlags, check},
 		{"explain", "INDICATOR [REPORT]", explainFlags, explain},
+		{"plan", "[REPORT]", planFlags, plan},
 		{"inspect", "FILE...", inspectFlags, inspect},
 		{"catalogue", "[NAME]", catalogueFlags, catalogue},
 		{"version", "", nil, printVersion},
