@@ -83,6 +83,7 @@ const (
 	RuleRaw      RuleCode = "raw"      // raw p
 	RuleAdjusted RuleCode = "adjusted" // p after the false-discovery step
 	RuleInterval RuleCode = "interval" // the interval leaves out no change
+	RuleFollow   RuleCode = "follow"   // p after the false-discovery step, if periods follow one another; where it differs
 	RuleFirm     RuleCode = "firm"     // nothing limits the verdict to a sign
 )
 
@@ -100,11 +101,14 @@ func (c *Comparison) Rules() []Rule {
 	if c.Survival != nil {
 		rules = append(rules, Rule{Code: RuleOpen, Value: missing, Bound: missing, Holds: !c.Survival.Contradicts})
 	}
-	return append(rules,
+	rules = append(rules,
 		Rule{Code: RuleRaw, Value: c.P, Bound: alpha, Holds: c.P <= alpha},
 		Rule{Code: RuleAdjusted, Value: c.Adjusted, Bound: alpha, Holds: c.Adjusted <= alpha},
-		Rule{Code: RuleInterval, Value: missing, Bound: missing, Holds: !c.holdsNone()},
-		Rule{Code: RuleFirm, Value: missing, Bound: missing, Holds: c.veto == "", Limit: c.veto})
+		Rule{Code: RuleInterval, Value: missing, Bound: missing, Holds: !c.holdsNone()})
+	if c.Cautious > c.Adjusted {
+		rules = append(rules, Rule{Code: RuleFollow, Value: c.Cautious, Bound: alpha, Holds: c.Cautious <= alpha})
+	}
+	return append(rules, Rule{Code: RuleFirm, Value: missing, Bound: missing, Holds: c.veto == "", Limit: c.veto})
 }
 
 // Minimum is the minimum effect as a distance from no change, on Effect's scale.

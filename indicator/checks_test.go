@@ -138,3 +138,20 @@ func TestTheVerdictFollowsFromTheRules(t *testing.T) {
 		}
 	}
 }
+
+func TestARuleNamesWhatPeriodsThatFollowOneAnotherKeepFromACall(t *testing.T) {
+	c := Comparison{EffectKind: HLShift, Effect: 3, Low: 1, High: 5, relevant: 2, P: 0.01, Adjusted: 0.02, careful: 0.03, Cautious: 0.06}
+	conclude(&c, &metric.Indicator{Better: metric.Higher})
+	if c.Verdict != LeaningBetter || c.Reason != Following {
+		t.Fatalf("verdict %v, %s", c.Verdict, c.Reason)
+	}
+	var broken []Rule
+	for _, rule := range c.Rules() {
+		if !rule.Holds {
+			broken = append(broken, rule)
+		}
+	}
+	if len(broken) != 1 || broken[0].Code != RuleFollow || broken[0].Value != 0.06 {
+		t.Errorf("broken: %+v", broken)
+	}
+}

@@ -188,6 +188,8 @@ func (e effect) limits(c *indicator.Comparison) string {
 		return e.w.Say("value.no-limits")
 	case below:
 		return e.w.Say("value.no-lower", e.signed(c.High))
+	case math.IsInf(c.Effect, 1): // nothing is taken in per cent of zero
+		return e.w.Say("value.ratio-from", coarse(c.Low))
 	case above:
 		return e.w.Say("value.no-upper", e.signed(c.Low))
 	case e.kind.IsRatio():
@@ -240,6 +242,8 @@ func (e effect) interval(c *indicator.Comparison) string {
 		return e.w.Say("interval.open")
 	case openBelow:
 		return e.w.Say("interval.no-lower", e.noun(high))
+	case math.IsInf(c.Effect, 1):
+		return e.w.Say("interval.ratio-from", coarse(low))
 	case openAbove:
 		return e.w.Say("interval.no-upper", e.noun(low))
 	case e.move(low) >= 0 && e.move(c.Effect) > 0:

@@ -27,7 +27,7 @@ func TestEffectIntervals(t *testing.T) {
 		{"a ratio of zero is no lower limit", monthly, indicator.RateRatio, 0, 0, .5, "−100 % (up to −50 %, no lower limit)", "−100%（至多 −50%，无下限）"},
 		{"nor is an infinite shift", days, indicator.HLShift, -day, -infinite, day, "−1 day (up to +1 day, no lower limit)", "−1 天（至多 +1 天，无下限）"},
 		{"no limit at all is said", days, indicator.HLRatio, .5, 0, infinite, "−50 % (no limit on either side)", "−50%（上下限均无法确定）"},
-		{"from nothing there is no ratio", monthly, indicator.RateRatio, infinite, 2, infinite, "a rise from zero (+100 % and above, no upper limit)", "从零上升（至少 +100%，无上限）"},
+		{"from nothing there is no ratio", monthly, indicator.RateRatio, infinite, 2, infinite, "a rise from zero (a ratio of at least 2, no upper limit)", "从零上升（比值至少为 2，无上限）"},
 		{"without an interval the estimate stands alone", days, indicator.HLRatio, .5, none, none, "−50 %", "−50%"},
 		{"no estimate is a dash", days, indicator.HLRatio, none, none, none, "–", "–"},
 	} {

@@ -11,11 +11,15 @@ func (e *explaining) following() (s Section) {
 		if t.Name != indicator.FollowingPeriods || !metric.Known(t.P) {
 			continue
 		}
-		number := func(v float64) string { return e.Number(metric.Unit{}, v) }
-		s.say(e.Say("explain.following.test", number(indicator.UsualCorrelation), number(t.Phi), number(t.DF), e.P(t.P)))
+		low, high := t.Low/e.spec.Unit.Factor(), t.High/e.spec.Unit.Factor()
+		s.say(e.Say("explain.following.test", e.exact(indicator.UsualCorrelation), e.exact(t.DF), e.probability(t.P), e.exactInterval(low, high)))
 	}
-	if metric.Known(e.c.Cautious) && (s.Sentences != nil || e.c.Cautious > e.c.Adjusted) {
-		s.say(e.Say("explain.following.rule", e.P(e.c.Cautious)))
+	switch {
+	case !metric.Known(e.c.Cautious):
+	case s.Sentences != nil:
+		s.say(e.Say("explain.following.rule", e.probability(e.c.Cautious)))
+	case e.c.Cautious > e.c.Adjusted:
+		s.say(e.Say("explain.following.others", e.probability(e.c.Cautious)))
 	}
 	return s
 }

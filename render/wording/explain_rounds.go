@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"slices"
+
 	"upshot/indicator"
 	"upshot/metric"
 )
@@ -60,8 +62,9 @@ func (e *explaining) yearBefore() (s Section) {
 	own := *e
 	own.f = y.Figures(e.f.Scope)
 	own.c, own.before, own.after = &own.f.Comparisons[0], &own.f.Phases[0], &own.f.Phases[1]
+	said := append(e.estimates().Sentences, e.test().Sentences...) // the same method: only its numbers are others
 	for _, step := range []Section{own.estimates(), own.test()} {
-		s.Sentences = append(s.Sentences, step.Sentences...)
+		s.Sentences = append(s.Sentences, slices.DeleteFunc(step.Sentences, func(sentence string) bool { return slices.Contains(said, sentence) })...)
 		s.Tables = append(s.Tables, step.Tables...)
 	}
 	return s

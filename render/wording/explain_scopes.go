@@ -54,7 +54,7 @@ func (e *explaining) howWithin() string {
 	case !metric.Known(within.Phi):
 		return e.Say(key + ".chance")
 	}
-	return e.Say(key, e.Number(metric.Unit{}, within.Phi), e.Number(metric.Unit{}, within.DF))
+	return e.Say(key, e.exact(within.Phi), e.exact(within.DF))
 }
 
 // summed reports whether the projects' values add up to that of all, so that their effects do, too.
@@ -90,7 +90,10 @@ func (e *explaining) strata() ExplainTable {
 		t.Rows = append(t.Rows, []string{e.Scope(e.rep, f.Scope), e.held(before), e.held(after), own.signed(c.Effect), ""})
 	}
 	for i, weight := range weights {
-		t.Rows[i][4] = e.relative(weight / all)
+		t.Rows[i][4] = dash // without an event before the projects weigh nothing
+		if all > 0 {
+			t.Rows[i][4] = e.relative(weight / all)
+		}
 	}
 	return t
 }

@@ -17,12 +17,14 @@ func (e *explaining) target() (s Section) {
 	if t.Status == indicator.TargetUnknown {
 		return s
 	}
-	key := "explain.target.interval"
-	switch form := e.spec.Measure.Form; {
-	case e.spec.Measure.AsSeries():
-		key = "explain.target.limits"
-	case form != metric.Duration && e.widened():
-		key = "explain.target.widened"
+	say := func(interval string) string {
+		if e.spec.Measure.AsSeries() {
+			return e.Say("explain.target.limits", interval)
+		}
+		if how := e.widened(t.Value); how != "" {
+			return e.Say("explain.target.widened", how, interval)
+		}
+		return e.Say("explain.target.interval", interval)
 	}
 	if !metric.Known(t.Low) || !metric.Known(t.High) {
 		s.say(e.Say("explain.target.without"))
@@ -30,23 +32,36 @@ func (e *explaining) target() (s Section) {
 	}
 	low, high := t.Low/e.spec.Unit.Factor(), t.High/e.spec.Unit.Factor()
 	if math.IsInf(low, 0) || math.IsInf(high, 0) {
-		s.say(e.Say(key, e.Interval(e.spec.Unit, t.Low, t.High)))
+		s.say(say(e.Interval(e.spec.Unit, t.Low, t.High)))
 		return s
 	}
-	s.say(e.Say(key, e.exactInterval(low, high)))
+	s.say(say(e.exactInterval(low, high)))
 	return s
 }
 
-// widened reports whether the periods vary more than chance alone would make them.
-func (e *explaining) widened() bool {
+// widened is the interval of a rate or proportion whose periods vary more than chance alone would make them;
+// "" where they do not.
+func (e *explaining) widened(value float64) string {
 	headline := e.f.Headline()
 	if headline == nil {
-		return false
+		return ""
 	}
 	for _, t := range headline.Tests {
-		if t.Phi > 1 {
-			return true
+		if !(t.Phi > 1) {
+			continue
 		}
+		key := ""
+		switch t.Name {
+		case indicator.QuasiPoisson, indicator.EffectiveRate:
+			if key = "explain.target.rates"; value == 0 {
+				key = "explain.target.none"
+			}
+		case indicator.QuasiBinomial, indicator.EffectiveFisher:
+			key = "explain.target.shares"
+		default:
+			continue
+		}
+		return e.Say(key, e.exact(t.DF), e.exact(t.Phi))
 	}
-	return false
+	return ""
 }

@@ -146,3 +146,21 @@ func TestTheExplanationListsWhatTheCommonEffectIsMadeOf(t *testing.T) {
 		t.Errorf("of a project: %s", said)
 	}
 }
+
+func TestProjectsWithoutAnEventBeforeHaveNoWeight(t *testing.T) {
+	figures := func(project int, after float64) indicator.Figures {
+		return indicator.Figures{
+			Scope:       indicator.Scope{Project: project},
+			Phases:      []indicator.PhaseFigure{{Phase: "baseline", Numerator: 0, Denominator: 182}, {Phase: "round-1", Numerator: after, Denominator: 184}},
+			Comparisons: []indicator.Comparison{{Before: "baseline", After: "round-1", EffectKind: indicator.RateRatio, Effect: math.Inf(1), P: .01}},
+		}
+	}
+	rep, spec := sevenProjects(), monthly
+	res := &indicator.Result{Spec: &metric.Indicator{Unit: spec}, Scopes: []indicator.Figures{figures(-1, 60), figures(0, 30), figures(1, 30)}}
+	e := &explaining{Words: book(t).In("en"), rep: rep, res: res, spec: res.Spec, f: &res.Scopes[0], c: &res.Scopes[0].Comparisons[0]}
+	for _, row := range e.strata().Rows {
+		if weight := row[len(row)-1]; weight != dash {
+			t.Errorf("%v: weight %s", row, weight)
+		}
+	}
+}

@@ -66,6 +66,8 @@ func (w *Words) RunName(rep *indicator.Report, spec *metric.Indicator, c *indica
 	switch {
 	case name == indicator.WithoutOutliers && spec.Measure.Form != metric.Duration && len(c.Outliers) > 0:
 		return w.Say("run.without-outliers.period", c.Outliers[0].Label)
+	case name == indicator.WithoutOutliers && spec.Measure.Form != metric.Duration:
+		return w.Say("run.without-outliers.none")
 	case name == indicator.CompletePeriods:
 		return w.Say(key + "." + judgedBy(rep, spec, c))
 	}

@@ -211,7 +211,7 @@ func TestEffects(t *testing.T) {
 		{"an interval over no change says both ways", days, indicator.HLRatio, .91, .82, 1.09, "a fall of 9 % (95 % interval from a fall of 18 % to a rise of 9 %)", "下降 9%（95% 置信区间为下降 18% 至上升 9%）"},
 		{"a difference of shares is in points", percent, indicator.Difference, -.043, -.08, -.01, "a fall of 4.3 points (95 % interval 1 to 8 points)", "下降 4.3 个百分点（95% 置信区间 1 至 8 个百分点）"},
 		{"a shift has the unit", days, indicator.HLShift, 2 * day, day, 3 * day, "a rise of 2 days (95 % interval 1 to 3 days)", "上升 2 天（95% 置信区间 1 至 3 天）"},
-		{"from nothing there is no ratio", monthly, indicator.RateRatio, infinite, 2, infinite, "a rise from zero (95 % interval from a rise of 100 % upwards, with no upper limit)", "从零上升（95% 置信区间下限为上升 100%，无上限）"},
+		{"from nothing there is no ratio", monthly, indicator.RateRatio, infinite, 2, infinite, "a rise from zero (95 % interval of the ratio from 2 upwards, with no upper limit)", "从零上升（比值的 95% 置信区间下限为 2，无上限）"},
 		{"down to nothing there is no lower limit", monthly, indicator.RateRatio, 0, 0, .5, "a fall of 100 % (95 % interval up to a fall of 50 %, with no lower limit)", "下降 100%（95% 置信区间上限为下降 50%，无下限）"},
 		{"no effect is a dash", days, indicator.HLRatio, none, none, none, "–", "–"},
 		{"without an interval the effect stands alone", days, indicator.HLRatio, .5, none, none, "a fall of 50 %", "下降 50%"},
