@@ -72,6 +72,9 @@ func Outlooks(rep *Report, scope Scope, months ...int) []Outlook {
 // ahead finds out how an indicator of a form varies, and sets what the outlook refers to.
 func (rep *Report) ahead(index int, f *Figures, o *Outlook, steps stepsAhead) (prospect, Reason) {
 	before := f.Phase(rep.Plan.BeforeID())
+	if before == nil || f.past == nil {
+		return nil, NoRecords
+	}
 	o.Value, o.Reference = before.Value, before.Value
 	switch form := o.Spec.Measure.Form; {
 	case !metric.Known(before.Value):

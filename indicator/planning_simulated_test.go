@@ -94,7 +94,7 @@ func BenchmarkForesight(b *testing.B) {
 	for b.Loop() {
 		fmt.Println()
 		for number := range kinds {
-			for _, span := range [][2]int{{6, 3}, {6, 4}, {6, 6}, {12, 4}, {12, 6}} {
+			for _, span := range spans {
 				f := foresee(number, span[0], span[1], histories)
 				fmt.Printf("%-21s %2d+%d months: alone %5.1f ±%.1f (leaves %.2f; %d of %d), last of six %5.1f ±%.1f (%.2f; %d)\n", kinds[number].id, span[0], span[1],
 					100*f.alone.Share, 100*f.alone.Error, f.leftAlone, f.seenAlone, histories, 100*f.last.Share, 100*f.last.Error, f.leftLast, f.seenLast)
