@@ -83,7 +83,7 @@ const (
 	RuleRaw      RuleCode = "raw"      // raw p
 	RuleAdjusted RuleCode = "adjusted" // p after the false-discovery step
 	RuleInterval RuleCode = "interval" // the interval leaves out no change
-	RuleFollow   RuleCode = "follow"   // p after the false-discovery step, if periods follow one another; where it differs
+	RuleCautious RuleCode = "cautious" // the same, with the p's of periods that follow one another
 	RuleFirm     RuleCode = "firm"     // nothing limits the verdict to a sign
 )
 
@@ -104,9 +104,10 @@ func (c *Comparison) Rules() []Rule {
 	rules = append(rules,
 		Rule{Code: RuleRaw, Value: c.P, Bound: alpha, Holds: c.P <= alpha},
 		Rule{Code: RuleAdjusted, Value: c.Adjusted, Bound: alpha, Holds: c.Adjusted <= alpha},
-		Rule{Code: RuleInterval, Value: missing, Bound: missing, Holds: !c.holdsNone()})
-	if c.Cautious > c.Adjusted {
-		rules = append(rules, Rule{Code: RuleFollow, Value: c.Cautious, Bound: alpha, Holds: c.Cautious <= alpha})
+		Rule{Code: RuleInterval, Value: missing, Bound: missing, Holds: !c.holdsNone()},
+	)
+	if c.Cautious > c.Adjusted || metric.Known(c.careful) {
+		rules = append(rules, Rule{Code: RuleCautious, Value: c.Cautious, Bound: alpha, Holds: c.Cautious <= alpha})
 	}
 	return append(rules, Rule{Code: RuleFirm, Value: missing, Bound: missing, Holds: c.veto == "", Limit: c.veto})
 }

@@ -151,7 +151,7 @@ func TestARuleNamesWhatPeriodsThatFollowOneAnotherKeepFromACall(t *testing.T) {
 			broken = append(broken, rule)
 		}
 	}
-	if len(broken) != 1 || broken[0].Code != RuleFollow || broken[0].Value != 0.06 {
+	if len(broken) != 1 || broken[0].Code != RuleCautious || broken[0].Value != 0.06 {
 		t.Errorf("broken: %+v", broken)
 	}
 }

@@ -127,7 +127,7 @@ func (c *Comparison) rerun(plan *metric.Plan, family []*Comparison, spec *metric
 				t.Survival = &own
 			}
 			t.Adjusted = c.adjustedAs(plan, family, t, func(c *Comparison) float64 { return c.P })
-			t.Cautious = c.adjustedAs(plan, family, t, (*Comparison).carefulP)
+			t.Cautious = c.adjustedAs(plan, family, t, (*Comparison).CarefulP)
 			conclude(t, spec)
 			run.Verdict, run.Flips = t.Verdict, t.Verdict != c.Verdict
 		}

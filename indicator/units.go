@@ -15,6 +15,7 @@ type Unit struct {
 	Expected    float64 // the same: numerator at the rate of all units of its side
 	Value       float64 // series: of the period
 	Rules       uint8   // series: bit r is set if rule r marks it against the frozen limits
+	Place       int     // series: among the periods of its side, gaps counted, from 0
 	Score       float64 // durations: centred rank sum; series: midrank; rates, proportions: part of Pearson's sum
 }
 
@@ -69,7 +70,7 @@ func seriesUnits(before, after *sample) (units Units) {
 		for i, v := range s.series {
 			if metric.Known(v) {
 				u := newUnit(s.units[i].label, s.units[i].n)
-				u.Value = v
+				u.Value, u.Place = v, i
 				units[side] = append(units[side], u)
 			}
 		}

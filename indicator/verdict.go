@@ -93,7 +93,7 @@ func adjust(plan *metric.Plan, family []*Comparison) {
 	for _, c := range family {
 		if c.testable() {
 			testable = append(testable, c)
-			raw, careful = append(raw, c.P), append(careful, c.carefulP())
+			raw, careful = append(raw, c.P), append(careful, c.CarefulP())
 		}
 	}
 	adjusted, cautious := adjustedOf(plan, raw), adjustedOf(plan, careful)
@@ -113,8 +113,8 @@ func adjustedOf(plan *metric.Plan, raw []float64) []float64 {
 	return stat.BenjaminiHochberg(raw)
 }
 
-// carefulP is P, or what it is if periods follow one another, where that is larger.
-func (c *Comparison) carefulP() float64 {
+// CarefulP is P, or what it is if periods follow one another, where that is larger.
+func (c *Comparison) CarefulP() float64 {
 	if c.careful > c.P {
 		return c.careful
 	}

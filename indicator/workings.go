@@ -167,6 +167,40 @@ func (w *Counted) effective(c *Comparison) {
 	}
 }
 
+// Followed is the working of the test of a series' means that allows for periods that follow one another.
+type Followed struct {
+	Correlation float64    // of neighbours, as it is taken to be
+	Means       [2]float64 // of the complete periods
+	Squares     float64    // squared distances of all of them from the mean of their side, added up
+	Shares      [2]float64 // variance of each mean, if that of a period is 1
+	stat.Following
+	T float64
+}
+
+// Followed is that working of a series; ok is false without the test.
+func (c *Comparison) Followed() (w Followed, ok bool) {
+	if c.Test(FollowingPeriods) == nil {
+		return w, false
+	}
+	var sides [2][]float64
+	for side, units := range c.Units {
+		for _, u := range units {
+			for len(sides[side]) < u.Place {
+				sides[side] = append(sides[side], metric.Missing())
+			}
+			sides[side] = append(sides[side], u.Value)
+		}
+		w.Means[side] = stat.Mean(known(sides[side]))
+		w.Shares[side] = stat.MeanVariance(sides[side], UsualCorrelation)
+		for _, u := range units {
+			w.Squares += float64((u.Value - w.Means[side]) * (u.Value - w.Means[side]))
+		}
+	}
+	w.Correlation, w.Following = UsualCorrelation, stat.FollowingMeans(sides[0], sides[1], UsualCorrelation, level)
+	w.T = w.Difference / w.SE
+	return w, true
+}
+
 // Test finds a test of the comparison by name; nil if it was not run.
 func (c *Comparison) Test(name TestName) *Test {
 	for i := range c.Tests {

@@ -192,3 +192,28 @@ func TestProjectDaysAddUpToTheExposure(t *testing.T) {
 		}
 	}
 }
+
+// The error is put together as statistics has it: s² = S/(n0(1-v0)+n1(1-v1)), error = √(s²(v0+v1)).
+func TestTheUnitsOfASeriesGiveTheTestOfItsMeans(t *testing.T) {
+	tested := 0
+	everyComparison(t, func(t *testing.T, name string, r *Result, f *Figures, c *Comparison) {
+		w, ok := c.Followed()
+		own := c.Test(FollowingPeriods)
+		if ok != (own != nil) {
+			t.Errorf("%s: a working is given: %v, the test was run: %v", name, ok, own != nil)
+		}
+		if !ok || !metric.Known(own.P) {
+			return
+		}
+		n0, n1 := float64(len(c.Units[0])), float64(len(c.Units[1]))
+		variance := w.Squares / (n0*(1-w.Shares[0]) + n1*(1-w.Shares[1]))
+		by := math.Sqrt(variance * (w.Shares[0] + w.Shares[1]))
+		if !nearly(w.P, own.P, 1e-9) || !nearly(w.SE, by, 1e-9) || !nearly(w.T, (w.Means[1]-w.Means[0])/by, 1e-9) {
+			t.Errorf("%s: p %v by the units, want %v; error %v, by its parts %v; t %v", name, w.P, own.P, w.SE, by, w.T)
+		}
+		tested++
+	})
+	if tested < 20 {
+		t.Errorf("only %d series were tested", tested)
+	}
+}

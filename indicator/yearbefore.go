@@ -65,7 +65,7 @@ func judgeYearBefore(results []Result) {
 					c.veto = own
 				}
 				if c.testable() {
-					c.Adjusted, c.Cautious, c.Family = c.P, c.carefulP(), 1
+					c.Adjusted, c.Cautious, c.Family = c.P, c.CarefulP(), 1
 				}
 				conclude(c, results[i].Spec)
 				c.orderNotes()

@@ -32,7 +32,7 @@ func FollowingMeans(before, after []float64, rho, level float64) Following {
 func following(before, after []float64, rho float64) Following {
 	x, y := present(before), present(after)
 	n0, n1 := float64(len(x)), float64(len(y))
-	v0, v1 := meanVariance(before, rho), meanVariance(after, rho)
+	v0, v1 := MeanVariance(before, rho), MeanVariance(after, rho)
 	squares := squaresAround(x, Mean(x)) + squaresAround(y, Mean(y))
 	variance := squares / (float64(n0*(1-v0)) + float64(n1*(1-v1)))
 	return Following{
@@ -41,8 +41,8 @@ func following(before, after []float64, rho float64) Following {
 	}
 }
 
-// meanVariance is the variance of the mean of a series of unit variance.
-func meanVariance(series []float64, rho float64) float64 {
+// MeanVariance is the variance of the mean of a series of unit variance.
+func MeanVariance(series []float64, rho float64) float64 {
 	shared := make([]float64, len(series)) // by distance
 	for i, power := 0, 1.0; i < len(shared); i++ {
 		shared[i] = power

@@ -41,9 +41,8 @@ type member struct {
 	c    *indicator.Comparison
 }
 
-// family lists the comparisons that are judged together, by rising p.
-func (e *explaining) family(method string) ExplainTable {
-	var members []member
+// members are the comparisons that are judged together.
+func (e *explaining) members() (members []member) {
 	for i := range e.rep.Indicators {
 		r := &e.rep.Indicators[i]
 		f := r.In(e.f.Scope)
@@ -56,6 +55,12 @@ func (e *explaining) family(method string) ExplainTable {
 			}
 		}
 	}
+	return members
+}
+
+// family lists the members by rising p.
+func (e *explaining) family(method string) ExplainTable {
+	members := e.members()
 	slices.SortStableFunc(members, func(a, b member) int { return cmp.Compare(a.c.P, b.c.P) })
 	t := e.table(e.Say("explain.family.table"), 1, "indicator", "rank", "p", "times."+method, "q")
 	m := float64(len(members))
