@@ -96,6 +96,26 @@ func TestAnImprovementThatOpenItemsConfirmStands(t *testing.T) {
 	}
 }
 
+func TestATargetThatOpenItemsMayMissIsMetByTheEstimateAtMost(t *testing.T) {
+	within := metric.Target{Phase: -1, Max: true, Value: 8 * days}
+	for _, test := range []struct {
+		claim  string
+		events func(*records)
+		want   TargetStatus
+	}{
+		{"two of three are open, the ended ones took 5 to 7 days", func(r *records) { dropped(-1, r) }, MetByEstimate},
+		{"one of six is open, with it the median is 5 to 6 days", func(r *records) { faster(-1, r, 5) }, Met},
+		{"few are open", func(r *records) { faster(-1, r, 12) }, Met},
+	} {
+		events, lead := &records{}, spec("lead", metric.Duration, true)
+		test.events(events)
+		lead.Targets = []metric.Target{within}
+		if target := compute(plan(lead), nil, events, nil).Indicators[0].In(Overall).Target; target == nil || target.Status != test.want {
+			t.Errorf("%s: %+v, want %v", test.claim, target, test.want)
+		}
+	}
+}
+
 func TestFewOpenItemsNeedNoSurvival(t *testing.T) {
 	events := &records{}
 	faster(-1, events, 12) // 9 are left open, and one ends after the as-of day

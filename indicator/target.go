@@ -31,6 +31,7 @@ type TargetFigure struct {
 	Low    float64 // what the status rests on: for a series the re-based limits, for counts and
 	High   float64 // proportions the interval widened by their dispersion, for durations the interval
 	Status TargetStatus
+	Open   bool // an upper bound of durations: many items are open, and they may not keep it
 }
 
 // targetFigure holds the headline's after phase against the indicator's target; nil if it has none.
@@ -53,7 +54,15 @@ func targetFigure(plan *metric.Plan, m *measured, f *Figures, after *sample) *Ta
 		t.widen(m, after, f.Headline())
 	}
 	t.Status = targetStatus(target, t.Value, t.Low, t.High)
+	if t.Open = target.Max && after.openShare() > maxOpenShare && !keptByAll(spec, f.Headline(), target.Value); t.Open && t.Status == Met {
+		t.Status = MetByEstimate
+	}
 	return t
+}
+
+// keptByAll reports whether a median with the open items counted is under an upper bound for sure.
+func keptByAll(spec *metric.Indicator, headline *Comparison, bound float64) bool {
+	return spec.Statistic == metric.Median && headline != nil && headline.Survival != nil && headline.Survival.After.High <= bound
 }
 
 // widen replaces the interval of a rate or proportion by one that allows for periods that vary more

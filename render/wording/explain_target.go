@@ -17,6 +17,11 @@ func (e *explaining) target() (s Section) {
 	if t.Status == indicator.TargetUnknown {
 		return s
 	}
+	defer func() {
+		if t.Open {
+			s.say(e.Say("explain.target.open"))
+		}
+	}()
 	say := func(interval string) string {
 		if e.spec.Measure.AsSeries() {
 			return e.Say("explain.target.limits", interval)

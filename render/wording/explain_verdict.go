@@ -57,6 +57,7 @@ func (e *explaining) rule(r indicator.Rule) []string {
 		if r.Limit != "" {
 			name = e.Say("explain.rule.limited", e.Reason(r.Limit))
 		}
+	case indicator.RuleOpen:
 	default:
 		value, bound = e.probability(r.Value), e.Say("explain.need.most", e.exact(r.Bound))
 	}
