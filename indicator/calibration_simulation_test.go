@@ -167,7 +167,7 @@ func simulate(number int, span [2]int, histories int) [][]outcome {
 		byFamily[i] = make([]outcome, histories*(mostPrimaries/families[i]))
 	}
 	onAllProcessors(histories, func(h int, _ *space) {
-		rep := newReport(t.plan, t.draw(h), nil, true)
+		rep := newReport(t.plan, t.draw(h), nil, verdicts)
 		for i, size := range families {
 			n := mostPrimaries / size
 			for j := range n {

@@ -40,8 +40,13 @@ func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sam
 	}
 	e.discloseUnseen(&c, m, scope, before, after)
 	c.Outliers, c.Records = e.outliers(m, before, after), m.numerator.ledger.Table
-	if !e.brief && before.window.slots == nil { // a second look at chosen months stands beside the first one
+	if before.window.slots != nil { // a second look at chosen months stands beside the first one
+		return c
+	}
+	if e.depth == everything {
 		c.Tails = tails(before, after, blocks)
+	}
+	if e.depth == everything || e.depth == headlines && scope.IsOverall() {
 		e.try(&c, m, before, after, blocks)
 	}
 	return c

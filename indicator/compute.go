@@ -14,14 +14,28 @@ import (
 // comparisons with the baseline, and their verdicts. It is pure: the same plan and data give the
 // same report. The problems it is handed are those of reading; the report holds them and its own.
 func Compute(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem) *Report {
-	return newReport(plan, data, problems, false)
+	return newReport(plan, data, problems, everything)
 }
 
-// newReport computes a report; a brief one stops at the verdicts, without what stands beside them at a
-// price: sensitivity, the tails and the segmented line. It is for simulations.
-func newReport(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem, brief bool) *Report {
+// ComputeHeadlines is Compute for whoever shows headlines: the verdicts are the same, but single projects and
+// groups have no sensitivity runs, and no comparison has tails.
+func ComputeHeadlines(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem) *Report {
+	return newReport(plan, data, problems, headlines)
+}
+
+// depth is how much is computed of what stands beside the verdicts at a price.
+type depth int
+
+const (
+	verdicts   depth = iota // nothing: for simulations
+	headlines               // what is said of all projects together, but for the tails
+	everything              // sensitivity runs and tails in every scope
+)
+
+// newReport computes a report down to a depth.
+func newReport(plan *metric.Plan, data *metric.Dataset, problems []metric.Problem, depth depth) *Report {
 	e := newEngine(plan, data)
-	e.brief = brief
+	e.depth = depth
 	report := &Report{Plan: plan, Projects: data.Projects, Groups: groups(data.Projects)}
 	for _, table := range data.Tables {
 		report.Accounts = append(report.Accounts, table.Account)
@@ -121,7 +135,7 @@ type engine struct {
 	present  map[int][]int // by source: the projects that it has records of
 	ledgers  []*Ledger     // in order of first use
 	runs     map[*Ledger]runs
-	brief    bool // verdicts only
+	depth    depth
 }
 
 func newEngine(plan *metric.Plan, data *metric.Dataset) *engine {
@@ -218,10 +232,10 @@ func (e *engine) figures(m *measured, scope Scope, in *space) Figures {
 	}
 	f.past = pasts(m, samples[:len(e.plan.Phases)])
 	f.Target = targetFigure(e.plan, m, &f, headline)
-	if e.plan.Compare.Ordered && !e.brief {
+	if e.plan.Compare.Ordered && e.depth > verdicts {
 		f.Ordered = e.ordered(m, in, samples[e.plan.Compare.Before:len(e.plan.Phases)], judged.slots)
 	}
-	if e.plan.Compare.YearBefore && !e.brief {
+	if e.plan.Compare.YearBefore && e.depth > verdicts {
 		f.YearBefore = e.yearBefore(m, in, scope, judged)
 	}
 	return f

@@ -33,7 +33,7 @@ func foresee(number, before, months, histories int) (f foresight) {
 		own, missing := *t, metric.Missing()
 		called[h], left[h] = [2]float64{missing, missing}, [causes]float64{1, missing, missing}
 		own.course.left = [causes]float64{1, 1, 1}
-		ahead := Outlooks(newReport(&early, own.draw(h), nil, true), Overall, months)
+		ahead := Outlooks(newReport(&early, own.draw(h), nil, verdicts), Overall, months)
 		for cause := 1; cause < causes; cause++ {
 			o := &ahead[cause-1] // of the indicator of that cause
 			if o.Reason != "" {
@@ -48,7 +48,7 @@ func foresee(number, before, months, histories int) (f foresight) {
 				own.course.left[cause] = left[h][cause]
 			}
 		}
-		rep := newReport(t.plan, own.draw(h), nil, true)
+		rep := newReport(t.plan, own.draw(h), nil, verdicts)
 		if metric.Known(left[h][1]) {
 			called[h][0] = count(judged(rep, 0), Improved)
 		}

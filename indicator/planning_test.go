@@ -12,7 +12,7 @@ import (
 func outlook(id string, span [2]int) (Outlook, *simulation) {
 	t := newSimulation(slices.IndexFunc(kinds, func(k kind) bool { return k.id == id }), span)
 	t.plan.Indicators = t.plan.Indicators[:mostPrimaries]
-	rep := newReport(t.plan, t.draw(0), nil, true)
+	rep := newReport(t.plan, t.draw(0), nil, verdicts)
 	return Outlooks(rep, Overall, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)[0], t
 }
 

@@ -384,17 +384,35 @@ func TestTheSegmentedLineIsToLookAt(t *testing.T) {
 	}
 }
 
-func TestABriefReportHasTheVerdictsOnly(t *testing.T) {
+func TestADepthTakesNothingFromAVerdict(t *testing.T) {
 	events := eightByEight(6)
 	data := &metric.Dataset{Projects: []metric.Project{{ID: "a"}}, Tables: []metric.Table{events.build(0), (&records{}).build(1)}}
 	p := eightMonths(spec("lead", metric.Duration, true))
-	full := newReport(p, data, nil, false).Indicators[0].In(Overall).Headline()
-	brief := newReport(p, data, nil, true).Indicators[0].In(Overall).Headline()
-	if brief.Verdict != full.Verdict || brief.P != full.P || brief.Adjusted != full.Adjusted || brief.Low != full.Low {
-		t.Errorf("brief: %v, p %v; full: %v, p %v", brief.Verdict, brief.P, full.Verdict, full.P)
+	full := newReport(p, data, nil, everything).Indicators[0]
+	for _, tt := range []struct {
+		name  string
+		depth depth
+		scope Scope
+		runs  int
+		tails int
+	}{
+		{"everything, of all projects", everything, Overall, len(full.In(Overall).Headline().Sensitivity), 2},
+		{"everything, of one project", everything, Scope{Project: 0}, len(full.In(Overall).Headline().Sensitivity), 2},
+		{"headlines, of all projects", headlines, Overall, len(full.In(Overall).Headline().Sensitivity), 0},
+		{"headlines, of one project", headlines, Scope{Project: 0}, 0, 0},
+		{"verdicts", verdicts, Overall, 0, 0},
+	} {
+		res := newReport(p, data, nil, tt.depth).Indicators[0]
+		c, want := res.In(tt.scope).Headline(), full.In(tt.scope).Headline()
+		if c.Verdict != want.Verdict || c.P != want.P || c.Adjusted != want.Adjusted || c.Low != want.Low {
+			t.Errorf("%s: %v, p %v, want %v, p %v", tt.name, c.Verdict, c.P, want.Verdict, want.P)
+		}
+		if len(c.Sensitivity) != tt.runs || len(c.Tails) != tt.tails || (c.Segmented == nil) != (tt.runs == 0) {
+			t.Errorf("%s: %d runs, %d tails, a segmented line: %v; want %d and %d", tt.name, len(c.Sensitivity), len(c.Tails), c.Segmented != nil, tt.runs, tt.tails)
+		}
 	}
-	if len(full.Sensitivity) == 0 || len(full.Tails) == 0 || brief.Sensitivity != nil || brief.Tails != nil || brief.Segmented != nil {
-		t.Errorf("brief has runs %v, tails %v", brief.Sensitivity, brief.Tails)
+	if len(full.In(Overall).Headline().Sensitivity) == 0 {
+		t.Error("a full report has no runs")
 	}
 }
 

@@ -23,7 +23,7 @@ func build(s *session, operand string) int {
 	if err != nil {
 		return s.unwritten(site, err)
 	}
-	rep, code := s.compute(in)
+	rep, code := s.compute(in, indicator.Compute)
 	if rep == nil {
 		return s.finish(code)
 	}

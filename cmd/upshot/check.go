@@ -11,7 +11,7 @@ import (
 
 // check reads and computes, prints all problems, and the headline as a table. It writes nothing.
 func check(s *session, operand string) int {
-	rep, code := s.compute(locate(operand))
+	rep, code := s.compute(locate(operand), indicator.ComputeHeadlines)
 	if rep == nil {
 		return s.finish(code)
 	}

@@ -19,7 +19,7 @@ func explain(s *session, name string) int {
 		operand = s.operands[1]
 	}
 	s.opt.quiet, s.opt.format = true, "text"
-	rep, code := s.compute(locate(operand))
+	rep, code := s.compute(locate(operand), indicator.Compute)
 	if rep == nil {
 		return s.finish(code)
 	}

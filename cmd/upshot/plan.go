@@ -16,7 +16,7 @@ const listedMonths = 12
 // indicator. Of the problems on the way only errors are printed: check lists them all.
 func plan(s *session, operand string) int {
 	s.opt.quiet = true
-	rep, code := s.compute(locate(operand))
+	rep, code := s.compute(locate(operand), indicator.ComputeHeadlines)
 	if rep == nil {
 		return s.finish(code)
 	}

@@ -37,13 +37,16 @@ func (in input) clickable(pos metric.Position) metric.Position {
 	return pos
 }
 
+// computing is indicator.Compute, or what stops short of it.
+type computing func(*metric.Plan, *metric.Dataset, []metric.Problem) *indicator.Report
+
 // compute reads and computes the report, and keeps all problems for the end. The report is nil if an error, or with --strict
 // a warning, stands in its way; the code is then the one to exit with.
-func (s *session) compute(in input) (*indicator.Report, int) {
+func (s *session) compute(in input, figures computing) (*indicator.Report, int) {
 	plan, data, found := ingest.Load(os.DirFS(in.folder), in.file, indicator.Catalogue)
 	var rep *indicator.Report
 	if plan != nil && data != nil && !metric.Worst(found, metric.Error) {
-		rep = indicator.Compute(plan, data, found)
+		rep = figures(plan, data, found)
 		found = rep.Problems
 	}
 	for _, p := range found {
