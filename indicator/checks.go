@@ -80,6 +80,7 @@ const (
 	RuleLeaning  RuleCode = "leaning"  // raw p
 	RuleLarge    RuleCode = "large"    // effect in units of the minimum effect
 	RuleOpen     RuleCode = "open"     // durations with many open items: counted by where they began they go the same way
+	RuleOneByOne RuleCode = "apart"    // several projects: one by one they do not contradict the figure of all together
 	RuleRaw      RuleCode = "raw"      // raw p
 	RuleAdjusted RuleCode = "adjusted" // p after the false-discovery step
 	RuleInterval RuleCode = "interval" // the interval leaves out no change
@@ -100,6 +101,9 @@ func (c *Comparison) Rules() []Rule {
 	}
 	if c.Survival != nil {
 		rules = append(rules, Rule{Code: RuleOpen, Value: missing, Bound: missing, Holds: !c.Survival.Contradicts})
+	}
+	if c.Stratified != nil {
+		rules = append(rules, Rule{Code: RuleOneByOne, Value: missing, Bound: missing, Holds: !c.oneByOneDiffers()})
 	}
 	rules = append(rules,
 		Rule{Code: RuleRaw, Value: c.P, Bound: alpha, Holds: c.P <= alpha},

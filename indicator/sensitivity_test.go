@@ -462,15 +462,15 @@ func TestTheLogRankTestIsNoSurerThanTheMonths(t *testing.T) {
 	}
 }
 
-// A trial that all projects one by one contradict stays a sign, as the verdict does.
+// A trial that the projects one by one contradict is no clear change, as the verdict is.
 func TestWhatLimitsTheVerdictLimitsItsRuns(t *testing.T) {
 	own := Comparison{EffectKind: HLRatio, Effect: 0.5, Low: 0.4, High: 0.6, P: 0.001, relevant: 5, veto: Simpson, Stratified: &Stratified{Strata: 3, Contradicts: true}}
 	own.trials = []trial{{WithoutOutliers, Comparison{EffectKind: HLRatio, Effect: 0.5, P: 0.001, pOnly: true, relevant: 5}}}
 	results := []Result{{Spec: &metric.Indicator{Better: metric.Lower, Primary: true}, Scopes: []Figures{{Scope: Overall, Comparisons: []Comparison{own}}}}}
 	judge(&metric.Plan{Multiplicity: "bh"}, results)
 	c := &results[0].Scopes[0].Comparisons[0]
-	if r := c.Sensitivity[0]; c.Verdict != LeaningBetter || r.Verdict != LeaningBetter || r.Flips {
-		t.Errorf("verdict %v, run %+v, want leaning better in both", c.Verdict, r)
+	if r := c.Sensitivity[0]; c.Verdict != NoClearChange || r.Verdict != NoClearChange || r.Flips {
+		t.Errorf("verdict %v, run %+v, want no clear change in both", c.Verdict, r)
 	}
 }
 

@@ -116,7 +116,7 @@ func TestAContradictionKeepsTheVerdictASign(t *testing.T) {
 	events.durationsOf(0, 10, 13, 6, 125)
 	events.durationsOf(1, 10, 13, 24, 12.5)
 	c := compute(plan(spec("lead-time", metric.Duration, true)), twoProjects, events, nil).Indicators[0].In(Overall).Headline()
-	if c.Adjusted > alpha || c.Verdict != LeaningBetter || c.Reason != Simpson {
+	if c.Adjusted > alpha || c.Verdict != NoClearChange || c.Reason != Simpson {
 		t.Errorf("q %v, verdict %v, %q, want leaning-better for simpson although q passes", c.Adjusted, c.Verdict, c.Reason)
 	}
 }

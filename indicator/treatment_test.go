@@ -101,8 +101,8 @@ func TestAProjectThatStopsReportingIsNoChange(t *testing.T) {
 		if c.Verdict == Improved || c.Verdict == Worsened {
 			t.Errorf("%v: verdict %v, want nothing firm: half the projects are missing", statistic, c.Verdict)
 		}
-		if statistic == metric.Sum && (c.Verdict != LeaningBetter || c.Reason != ReportersChanged) {
-			t.Errorf("sum: verdict %v, %q, want leaning better because the reporters changed", c.Verdict, c.Reason)
+		if statistic == metric.Sum && (c.Verdict != NoClearChange || c.Reason != Simpson) {
+			t.Errorf("sum: verdict %v, %q, want no clear change because the project that goes on reporting did not change", c.Verdict, c.Reason)
 		}
 	}
 }

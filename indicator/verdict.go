@@ -141,6 +141,8 @@ func conclude(c *Comparison, spec *metric.Indicator) {
 		c.Verdict, c.Reason = NoClearChange, NotDetected
 	case c.Survival != nil && c.Survival.Contradicts:
 		c.Verdict, c.Reason = NoClearChange, Censoring
+	case c.oneByOneDiffers():
+		c.Verdict, c.Reason = NoClearChange, Simpson
 	case strict == "" && better:
 		c.Verdict = Improved
 	case strict == "":
@@ -150,6 +152,12 @@ func conclude(c *Comparison, spec *metric.Indicator) {
 	default:
 		c.Verdict, c.Reason = LeaningWorse, strict
 	}
+}
+
+// oneByOneDiffers reports whether the projects, each held against itself, contradict the figure of all together:
+// what depends on how they are mixed is no change.
+func (c *Comparison) oneByOneDiffers() bool {
+	return c.veto == Simpson || c.Stratified != nil && c.Stratified.Contradicts
 }
 
 // large reports whether the effect is at least the minimum effect.
