@@ -60,8 +60,9 @@ func oneSided(before, after Counts, noneBefore bool, spread func(c Counts, rate 
 	return d
 }
 
-// effective is how many independent events so many are worth, rounded down.
-func effective(events int, phi float64) int { return int(float64(events) / inflation(phi)) }
+// effective is how many independent events so many are worth, rounded down. The quotient is often whole, such
+// as 1 of two events in one of five periods; phi's own rounding must not take that one away.
+func effective(events int, phi float64) int { return int(float64(events)/inflation(phi) + 1e-9) }
 
 // failures counts the trials that were no success.
 func (c Counts) failures() Counts {

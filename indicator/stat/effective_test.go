@@ -59,3 +59,35 @@ func TestEffectiveEventsThatVaryAsChanceDoesAreAllEvents(t *testing.T) {
 		t.Errorf("EffectiveRates = %+v, want the exact test's %+v", got, want)
 	}
 }
+
+// With equal exposures of k periods phi is (kΣx²-X²)/(X(k-1)), so that X events are worth X²(k-1)/(kΣx²-X²) of
+// them, a quotient of whole numbers: it needs no rounding to be rounded down.
+func TestEffectiveEventsAreRoundedDownAsWholeNumbersAre(t *testing.T) {
+	whole := 0
+	for first := range 7 {
+		for second := range 7 {
+			for empty := range 7 {
+				c, none := Counts{}, Counts{[]float64{0}, []float64{3000}}
+				for _, x := range append([]int{first, second}, make([]int, empty)...) {
+					c.Events, c.Exposures = append(c.Events, float64(x)), append(c.Exposures, 30)
+				}
+				k, sum, squares := 2+empty, first+second, first*first+second*second
+				above, below := sum*sum*(k-1), k*squares-sum*sum
+				if sum == 0 || above >= sum*below {
+					continue // phi is at most 1
+				}
+				if above%below == 0 {
+					whole++
+				}
+				days := float64(30 * k)
+				got := EffectiveRates(sum, days, 0, 3000, c, none, 0.95).P
+				if want := CompareRates(above/below, days, 0, 3000, 0.95).P; got != want {
+					t.Errorf("%v: p = %v, want %v of %d/%d events", c.Events, got, want, above, below)
+				}
+			}
+		}
+	}
+	if whole < 50 {
+		t.Errorf("only %d of the quotients are whole", whole)
+	}
+}
