@@ -358,6 +358,29 @@ func TestSignalClaims(t *testing.T) {
 	}
 }
 
+// The mean of each baseline, in decimals, is one of its values; in binary it is off by the last bit.
+func TestAValueEqualToTheMeanIsNoSignalHoweverItIsRounded(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		baseline []float64
+		values   []float64
+	}{
+		{"a constant share", slices.Repeat([]float64{95.2}, 12), slices.Repeat([]float64{95.2}, 9)},
+		{"a constant tenth", slices.Repeat([]float64{0.1}, 10), slices.Repeat([]float64{0.1}, 12)},
+		{"a constant third", slices.Repeat([]float64{1.0 / 3}, 26), slices.Repeat([]float64{1.0 / 3}, 8)},
+		{"a mean among its values", []float64{0.1, 0.2, 0.3}, slices.Repeat([]float64{0.2}, 8)},
+		{"a mean of 0", []float64{-0.3, 0.1, 0.2}, slices.Repeat([]float64{0}, 8)},
+	} {
+		l := XmR(c.baseline)
+		if math.Abs(l.Centre-c.values[0]) == 0 {
+			t.Errorf("%s: the mean %v is not off, the case shows nothing", c.name, l.Centre)
+		}
+		if got := Signals(c.values, l); got != nil {
+			t.Errorf("%s: Signals = %v against a centre of %v, want none", c.name, got, l.Centre)
+		}
+	}
+}
+
 func run(rule Rule, from, to int, up bool) (out []Signal) {
 	for i := from; i < to; i++ {
 		out = append(out, Signal{i, rule, up})

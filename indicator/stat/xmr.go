@@ -80,15 +80,17 @@ type Signal struct {
 
 // Signals marks every value that belongs to a pattern against limits that may stem from elsewhere, by
 // rule and then by index. All comparisons are strict: a value equal to the centre ends a run, one equal
-// to a limit lies inside. A gap (NaN) ends every run.
+// to a limit lies inside. Equal is meant of the numbers as they are written: the mean of a dozen times 95.2
+// may be off by the last bit, and none of them lies beside it. A gap (NaN) ends every run.
 func Signals(values []float64, l Limits) []Signal {
+	slack := l.slack()
 	side := func(level func(up bool) float64) []int {
 		sides := make([]int, len(values))
 		for i, v := range values {
 			switch {
-			case v > level(true):
+			case v-level(true) > slack:
 				sides[i] = 1
-			case v < level(false):
+			case level(false)-v > slack:
 				sides[i] = -1
 			}
 		}
@@ -107,6 +109,18 @@ func Signals(values []float64, l Limits) []Signal {
 	out = mark(out, OneSide, side(centre), oneSideRun, 0)
 	out = append(out, beyondMiddle(values, side(middle))...)
 	return mark(out, Drift, steps(values), driftRun-1, 1)
+}
+
+// slack is by how much a value may lie beyond a limit or the centre by rounding alone: well above what a sum
+// of some hundred values loses, and far below what a value is given to.
+func (l Limits) slack() float64 {
+	size := math.Abs(l.Centre)
+	for _, limit := range []float64{l.Lower, l.Upper} {
+		if away := math.Abs(limit); away > size {
+			size = away
+		}
+	}
+	return float64(size * 1e-12)
 }
 
 // mark appends every member of a run of equal, non-zero signs; lead is how many values come before the
