@@ -214,6 +214,17 @@ func TestCompareRatesClaims(t *testing.T) {
 	}
 }
 
+// By fractions: 5 of 6 events in a 1 of 1+1e-12 of all exposure have 2·P(X <= 5) = 2(1-share^6).
+func TestTheShareOfAnExposureLosesNoDigitNearTheWhole(t *testing.T) {
+	got, want := CompareRates(1, 1e-12, 5, 1, 0.95).P, 1.1999999999958e-11
+	if math.Abs(got/want-1) > 1e-12 {
+		t.Errorf("p = %v, want %v", got, want)
+	}
+	if back := CompareRates(5, 1, 1, 1e-12, 0.95).P; math.Abs(back/want-1) > 1e-12 {
+		t.Errorf("the other way round: p = %v, want %v", back, want)
+	}
+}
+
 // A central p and its interval never contradict each other.
 func TestRatePAgreesWithItsInterval(t *testing.T) {
 	for x0 := range 25 {

@@ -83,7 +83,15 @@ func binomial(n int, p float64) discrete {
 	case p >= 1:
 		return discrete{n, []float64{1}}
 	}
-	odds := p / (1 - p)
+	return binomialOf(n, p, p/(1-p))
+}
+
+// binomialOf is binomial by the probability, between 0 and 1, and its odds: near 0 and 1 these are not to be
+// had of one another without losing digits.
+func binomialOf(n int, p, odds float64) discrete {
+	if p <= 0 {
+		return discrete{0, []float64{1}}
+	}
 	mode := min(n, int(float64(n+1)*p))
 	return walk(0, n, mode, func(k int) float64 {
 		return float64(n-k) / float64(k+1) * odds

@@ -69,6 +69,6 @@ func CompareRates(eventsBefore int, exposureBefore float64, eventsAfter int, exp
 		low := successLow(eventsBefore, n, level)
 		c.Interval.High = (1 - low) / low * scale
 	}
-	c.P = binomial(n, exposureAfter/(exposureBefore+exposureAfter)).central(eventsAfter)
+	c.P = binomialOf(n, exposureAfter/(exposureBefore+exposureAfter), exposureAfter/exposureBefore).central(eventsAfter)
 	return c
 }
