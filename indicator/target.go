@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"math"
 	"slices"
 
 	"upshot/indicator/stat"
@@ -109,14 +110,15 @@ func targetStatus(t metric.Target, value, low, high float64) TargetStatus {
 	if !t.Max { // mirror "at least" into "at most"
 		t.Value, value, low, high = -t.Value, -value, -high, -low
 	}
+	bound := t.Value + float64(1e-12*math.Abs(t.Value)) // six months of 95.2 have a mean that is off by the last bit
 	switch {
 	case !metric.Known(value):
 		return TargetUnknown
-	case value <= t.Value && high <= t.Value:
+	case value <= bound && high <= bound:
 		return Met
-	case value <= t.Value:
+	case value <= bound:
 		return MetByEstimate
-	case low > t.Value:
+	case low > bound:
 		return Missed
 	}
 	return MissedByEstimate

@@ -2,8 +2,10 @@ package indicator
 
 import (
 	"math"
+	"slices"
 	"testing"
 
+	"upshot/indicator/stat"
 	"upshot/metric"
 )
 
@@ -133,6 +135,8 @@ func TestTargetStatusAsksTheInterval(t *testing.T) {
 		{"above the bound with all its interval", atMost, 5, 4, 6, Missed},
 		{"at least: above with all its interval", atLeast, 5, 4, 6, Met},
 		{"at least: below with all its interval", atLeast, 2, 1, 2.5, Missed},
+		{"the bound itself is kept by a mean of it, though off by the last bit", metric.Target{Max: true, Value: 95.2}, stat.Mean(slices.Repeat([]float64{95.2}, 12)), math.NaN(), math.NaN(), MetByEstimate},
+		{"and by limits off by the last bit", metric.Target{Max: true, Value: 95.2}, 95.2, 95.2, stat.Mean(slices.Repeat([]float64{95.2}, 12)), Met},
 		{"no interval clears nothing", atMost, 2, math.NaN(), math.NaN(), MetByEstimate},
 		{"no value, no status", atMost, math.NaN(), 1, 2, TargetUnknown},
 	}
