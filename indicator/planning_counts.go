@@ -85,8 +85,8 @@ func countsAhead(plan *metric.Plan, f *Figures, o *Outlook, variance func(expect
 
 // round is how many units a round has, and what they hold.
 func (c *countProspect) round(months int) (units int, per float64) {
-	units = int(math.Floor(float64(months)*c.perMonth + 1e-9))
-	return units, float64(units) * c.perUnit
+	units = int(math.Floor(float64(float64(months)*c.perMonth) + 1e-9))
+	return units, float64(float64(units) * c.perUnit)
 }
 
 // deviates are how far an effect must lie from none: in Student's for what allows for dispersion, in normal

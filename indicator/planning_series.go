@@ -71,7 +71,7 @@ func seriesAhead(plan *metric.Plan, f *Figures, o *Outlook, steps stepsAhead) (p
 }
 
 func (p *seriesProspect) reach(months int, alphas ...float64) []float64 {
-	after := int(math.Floor(float64(months)*p.perMonth + 1e-9))
+	after := int(math.Floor(float64(float64(months)*p.perMonth) + 1e-9))
 	effects := make([]float64, len(alphas))
 	for i := range effects {
 		effects[i] = metric.Missing()

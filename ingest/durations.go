@@ -78,7 +78,7 @@ func clockDuration(s []byte) (float64, bool) {
 		if err != nil || i > 0 && v >= 60 {
 			return 0, false
 		}
-		total += v * unit
+		total += float64(v * unit)
 	}
 	return total, true
 }
@@ -100,13 +100,13 @@ func isoDuration(s []byte) (float64, bool) {
 		c.i++
 		switch {
 		case unit == 'w' && !inTime:
-			total += v * metric.Seconds["w"]
+			total += float64(v * metric.Seconds["w"])
 		case unit == 'd' && !inTime:
-			total += v * metric.Seconds["d"]
+			total += float64(v * metric.Seconds["d"])
 		case unit == 'h' && inTime:
-			total += v * 3600
+			total += float64(v * 3600)
 		case unit == 'm' && inTime:
-			total += v * 60
+			total += float64(v * 60)
 		case unit == 's' && inTime:
 			total += v
 		default:
@@ -152,7 +152,7 @@ func unitDuration(s []byte) (float64, bool) {
 			return 0, false
 		}
 		c.take('.')
-		total += v * metric.Seconds[unit]
+		total += float64(v * metric.Seconds[unit])
 		parts++
 	}
 	return total, parts > 0

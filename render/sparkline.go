@@ -52,9 +52,9 @@ func (r *reader) spark(spec *metric.Indicator, f *indicator.Figures) *sparkline 
 		high, low = high+1, low-1
 	}
 	step := float64(sparkWidth-2*sparkMargin) / float64(max(1, len(f.Periods)-1))
-	x := func(i int) float64 { return sparkMargin + float64(i)*step }
+	x := func(i int) float64 { return sparkMargin + float64(float64(i)*step) }
 	y := func(v float64) float64 {
-		return sparkMargin + (high-v)/(high-low)*float64(sparkHeight-2*sparkMargin)
+		return sparkMargin + float64((high-v)/(high-low)*float64(sparkHeight-2*sparkMargin))
 	}
 	var run []string
 	flush := func() {

@@ -72,13 +72,13 @@ func (t *trend) names(sc scale) (charts.SingleSeries, int) {
 	pixels := float64(trendHeight-trendTop-trendBottom) / (sc.max - sc.min)
 	places := make([]float64, len(levels)) // from the top of the plot
 	for i, l := range levels {
-		places[i] = (sc.max - l.at) * pixels
+		places[i] = float64((sc.max - l.at) * pixels)
 		if i > 0 {
 			places[i] = max(places[i], places[i-1]+apart)
 		}
 	}
 	for i := len(places) - 1; i >= 0; i-- { // what was pushed out below moves back up
-		limit := (sc.max-sc.min)*pixels + apart/2
+		limit := float64((sc.max-sc.min)*pixels) + apart/2
 		if i+1 < len(places) {
 			limit = places[i+1] - apart
 		}
@@ -94,7 +94,7 @@ func (t *trend) names(sc scale) (charts.SingleSeries, int) {
 		words := escapeTemplate(l.name)
 		data = append(data, datum{
 			Value: [2]float64{float64(len(t.f.Periods)) - 0.5, l.at},
-			Label: &label{Formatter: words, Color: colour, Offset: []int{0, int(math.Round(places[i] - (sc.max-l.at)*pixels))}},
+			Label: &label{Formatter: words, Color: colour, Offset: []int{0, int(math.Round(places[i] - float64((sc.max-l.at)*pixels)))}},
 		})
 		widest = max(widest, width(words))
 	}

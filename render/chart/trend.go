@@ -215,7 +215,7 @@ func (t *trend) slimMarks(sc scale) map[string]any {
 		return map[string]any{}
 	}
 	position := "insideStartTop"
-	if at := shown(t.spec.Unit, t.f.Target.Target.Value); at > sc.min+0.8*(sc.max-sc.min) {
+	if at := shown(t.spec.Unit, t.f.Target.Target.Value); at > sc.min+float64(0.8*(sc.max-sc.min)) {
 		position = "insideStartBottom"
 	}
 	return map[string]any{"data": []map[string]any{{"label": map[string]any{"show": true, "position": position}}}}

@@ -37,7 +37,7 @@ func (t *trend) versions(sc scale) charts.SingleSeries {
 			stacked = 0
 		}
 		last = x
-		top := round(sc.min + (height+step*float64(stacked))*(sc.max-sc.min))
+		top := round(sc.min + float64((height+float64(step*float64(stacked)))*(sc.max-sc.min)))
 		lines = append(lines, []any{
 			map[string]any{"coord": []float64{x, sc.min}},
 			map[string]any{"coord": []float64{x, top}, "label": map[string]any{

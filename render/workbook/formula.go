@@ -32,7 +32,7 @@ func constant(v float64) expr {
 
 func plus(a, b expr) expr  { return expr{a.text + "+" + b.inner(), a.value + b.value, false} }
 func minus(a, b expr) expr { return expr{a.text + "-" + b.inner(), a.value - b.value, false} }
-func times(a, b expr) expr { return expr{a.inner() + "*" + b.inner(), a.value * b.value, false} }
+func times(a, b expr) expr { return expr{a.inner() + "*" + b.inner(), float64(a.value * b.value), false} }
 func over(a, b expr) expr  { return expr{a.inner() + "/" + b.inner(), a.value / b.value, false} }
 func root(a expr) expr     { return expr{"SQRT(" + a.text + ")", math.Sqrt(a.value), true} }
 func square(a expr) expr   { return expr{a.inner() + "*" + a.inner(), a.value * a.value, false} }
@@ -135,7 +135,7 @@ func (s span) deviation() expr {
 	}
 	mean, squares := total(s.values)/n, 0.0
 	for _, v := range s.values {
-		squares += (v - mean) * (v - mean)
+		squares += float64((v - mean) * (v - mean))
 	}
 	return expr{"STDEV(" + s.list() + ")", math.Sqrt(squares / (n - 1)), true}
 }
@@ -161,10 +161,10 @@ func ascending(values []float64) []float64 {
 
 func quantile(values []float64, share float64) float64 {
 	sorted := ascending(values)
-	place := share * float64(len(sorted)-1)
+	place := float64(share * float64(len(sorted)-1))
 	low := int(place)
 	if low+1 >= len(sorted) {
 		return sorted[len(sorted)-1]
 	}
-	return sorted[low] + (place-float64(low))*(sorted[low+1]-sorted[low])
+	return sorted[low] + float64((place-float64(low))*(sorted[low+1]-sorted[low]))
 }
