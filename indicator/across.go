@@ -1,9 +1,6 @@
 package indicator
 
-import (
-	"upshot/indicator/stat"
-	"upshot/metric"
-)
+import "upshot/metric"
 
 // Across is the second false-discovery step: the comparisons of one indicator and later phase with all
 // projects judged together, or all groups. Whoever looks at many projects finds some that moved by
@@ -51,12 +48,9 @@ func together(plan *metric.Plan, groups bool, family []*Comparison) Across {
 			a.Testable++
 		}
 	}
-	adjusted := stat.BenjaminiHochberg(raw)
-	if plan.Multiplicity == "holm" {
-		adjusted = stat.Holm(raw)
-	}
-	for i, c := range family {
-		c.AcrossP = adjusted[i]
+	for i, adjusted := range adjustedOf(plan, raw) {
+		c := family[i]
+		c.AcrossP = adjusted
 		switch c.Verdict {
 		case Improved:
 			a.Improved++

@@ -29,7 +29,7 @@ func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sam
 	} else {
 		c.compareForm(m, before, after)
 	}
-	if scope.Project >= 0 {
+	if before.ofStratum(scope) {
 		c.keepStratum(m, before, after)
 	}
 	if c.Reason != "" && !metric.Known(before.figure.Value) && metric.Known(after.figure.Value) {

@@ -44,7 +44,7 @@ func (e *engine) compareDurations(c *Comparison, m *measured, in *space, scope S
 	independent := permuted.HodgesLehmann(level)
 	naive := test(MannWhitney, permuted.MannWhitney().P(), independent.Interval)
 	c.Tests = append(c.Tests, verdict, naive)
-	if scope.Project >= 0 {
+	if before.ofStratum(scope) {
 		c.keepRanks(m, permuted, independent, name == BlockPermutation, before, after)
 	}
 	c.Units = blockUnits(permuted, slots)

@@ -219,10 +219,16 @@ func judgeOrdered(plan *metric.Plan, results []Result) {
 	}
 }
 
-// limit makes the test no firmer than the headline may be. A dispersion that cannot be estimated is no
-// limit: what is exchanged holds its own.
+// limit makes the test no firmer than the headline may be: what open items turn, or may be chance where periods
+// follow one another, is no trend either. A dispersion that cannot be estimated is no limit: what is exchanged
+// holds its own.
 func (o *Ordered) limit(headline *Comparison) {
-	if headline.veto != DispersionUnknown {
+	switch {
+	case headline.Survival != nil && headline.Survival.Contradicts:
+		o.Reason = Censoring
+	case headline.Reason == Following:
+		o.Reason = Following
+	case headline.veto != DispersionUnknown:
 		o.Reason = headline.veto
 	}
 }

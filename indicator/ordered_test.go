@@ -150,6 +150,27 @@ func TestOrderedIsNoFirmerThanTheHeadlineMayBe(t *testing.T) {
 	}
 }
 
+func TestWhatLimitsTheHeadlineLimitsTheOrder(t *testing.T) {
+	for _, test := range []struct {
+		name     string
+		headline Comparison
+		want     Reason
+	}{
+		{"nothing", Comparison{}, ""},
+		{"its own veto", Comparison{veto: BaselineTrend}, BaselineTrend},
+		{"a dispersion that is not known is none", Comparison{veto: DispersionUnknown}, ""},
+		{"open items that turn it", Comparison{Survival: &Survival{Contradicts: true}}, Censoring},
+		{"open items that agree are none", Comparison{Survival: &Survival{}}, ""},
+		{"periods that follow one another", Comparison{Reason: Following}, Following},
+		{"a p that is not small is its own", Comparison{Reason: Marginal}, ""},
+	} {
+		o := Ordered{P: 0.01, Adjusted: 0.01}
+		if o.limit(&test.headline); o.Reason != test.want || o.Shown() != (test.want == "") {
+			t.Errorf("%s: reason %q, shown: %v; want %q", test.name, o.Reason, o.Shown(), test.want)
+		}
+	}
+}
+
 func TestOrderedTestsHaveFamiliesOfTheirOwn(t *testing.T) {
 	a, b, c := spec("a", metric.Frequency, true), spec("b", metric.Level, true), spec("c", metric.Level, false)
 	p, events := seven(a, b, c), &records{}

@@ -16,6 +16,10 @@ type stratum struct {
 	counts        *stat.CountStratum
 }
 
+// ofStratum reports whether the comparison of a scope is one that those of several projects are made of: not a
+// second look at chosen months.
+func (s *sample) ofStratum(scope Scope) bool { return scope.Project >= 0 && s.window.slots == nil }
+
 // keepStratum keeps what a project's comparison holds for those of several projects. The forms that are
 // judged by ranks of durations have kept them already.
 func (c *Comparison) keepStratum(m *measured, before, after *sample) {

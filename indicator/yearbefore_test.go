@@ -158,3 +158,31 @@ func labels(periods []metric.Period) (labels []string) {
 	}
 	return labels
 }
+
+// A project's rank sums and counts are kept only until those of all projects are made of them.
+func TestNothingIsKeptForStrataThatAreMade(t *testing.T) {
+	for _, form := range []metric.Form{metric.Frequency, metric.Duration, metric.Level} {
+		events := &records{}
+		for project := range 2 {
+			for i := range 16 {
+				for n := range 4 {
+					events.add(project, metric.DayOf(day("2023-01-01").Time().AddDate(0, i, 0)), float64(60+7*n+i), float64(50+n+i), "")
+				}
+			}
+		}
+		projects := []metric.Project{{ID: "a"}, {ID: "b"}}
+		res := compute(aYear(spec("a", form, true)), projects, events, nil).Indicators[0]
+		if c := res.In(Overall).Headline(); c.Stratified == nil || c.Stratified.Strata != 2 {
+			t.Errorf("%v: stratified = %+v, want two projects", form, c.Stratified)
+		}
+		f := res.In(Scope{Project: 0})
+		if f.YearBefore.Reason != "" {
+			t.Errorf("%v: no second look: %s", form, f.YearBefore.Reason)
+		}
+		for _, c := range []*Comparison{f.Headline(), &f.YearBefore.Comparison} {
+			if c.stratum != nil {
+				t.Errorf("%v: %s to %s keeps %+v", form, c.Before, c.After, c.stratum)
+			}
+		}
+	}
+}
