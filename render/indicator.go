@@ -159,19 +159,7 @@ func (v *view) indicator(at int, f *indicator.Figures, p pictures) indicatorView
 		rows = append(rows, &out.Comparisons[i].Row)
 	}
 	v.align(spec, rows...)
-	for i := range res.Scopes {
-		s := &res.Scopes[i]
-		link := ""
-		if s.Scope.Project >= 0 {
-			link = v.projectLink(v.rep.Projects[s.Scope.Project].ID)
-		}
-		out.Scopes = append(out.Scopes, v.figureRow(v.Scope(v.rep, s.Scope), link, spec, s))
-	}
-	rows = nil
-	for i := range out.Scopes {
-		rows = append(rows, &out.Scopes[i])
-	}
-	v.align(spec, rows...)
+	out.Scopes = v.scopeRows(res)
 	out.Together = v.scopes(res)
 	for _, said := range [][]string{v.Ordered(v.rep, spec, f), v.YearBefore(v.rep, spec, f)} {
 		if len(said) > 0 {
@@ -197,6 +185,23 @@ func (v *view) indicator(at int, f *indicator.Figures, p pictures) indicatorView
 		out.Next = v.neighbour(at + 1)
 	}
 	return out
+}
+
+// scopeRows are the indicator in all its scopes, with links to the projects' pages.
+func (v *view) scopeRows(res *indicator.Result) []figureRow {
+	rows := make([]figureRow, 0, len(res.Scopes))
+	aligned := make([]*figureRow, len(res.Scopes))
+	for i := range res.Scopes {
+		s := &res.Scopes[i]
+		link := ""
+		if s.Scope.Project >= 0 {
+			link = v.projectLink(v.rep.Projects[s.Scope.Project].ID)
+		}
+		rows = append(rows, v.figureRow(v.Scope(v.rep, s.Scope), link, res.Spec, s))
+		aligned[i] = &rows[i]
+	}
+	v.align(res.Spec, aligned...)
+	return rows
 }
 
 // notesBeside are the notes that stand beside the verdict, but for those that have a place of their own above.
