@@ -32,10 +32,12 @@ func constant(v float64) expr {
 
 func plus(a, b expr) expr  { return expr{a.text + "+" + b.inner(), a.value + b.value, false} }
 func minus(a, b expr) expr { return expr{a.text + "-" + b.inner(), a.value - b.value, false} }
-func times(a, b expr) expr { return expr{a.inner() + "*" + b.inner(), float64(a.value * b.value), false} }
-func over(a, b expr) expr  { return expr{a.inner() + "/" + b.inner(), a.value / b.value, false} }
-func root(a expr) expr     { return expr{"SQRT(" + a.text + ")", math.Sqrt(a.value), true} }
-func square(a expr) expr   { return expr{a.inner() + "*" + a.inner(), a.value * a.value, false} }
+func times(a, b expr) expr {
+	return expr{a.inner() + "*" + b.inner(), float64(a.value * b.value), false}
+}
+func over(a, b expr) expr { return expr{a.inner() + "/" + b.inner(), a.value / b.value, false} }
+func root(a expr) expr    { return expr{"SQRT(" + a.text + ")", math.Sqrt(a.value), true} }
+func square(a expr) expr  { return expr{a.inner() + "*" + a.inner(), a.value * a.value, false} }
 
 // difference is what a recalculated value is off the published one; noise of the last digits is 0.
 func difference(live, published expr) expr {
