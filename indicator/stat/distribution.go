@@ -2,6 +2,7 @@ package stat
 
 import (
 	"math"
+	"sync"
 
 	"gonum.org/v1/gonum/mathext"
 )
@@ -23,12 +24,22 @@ func tP(t, df float64) float64 {
 	return mathext.RegIncBeta(df/2, 0.5, df/(df+float64(t*t)))
 }
 
+// tQuantiles are those found so far, by level and degrees of freedom. Thousands of comparisons ask for a few
+// different ones, and a search takes as long as all the rest of a test of counts.
+var tQuantiles sync.Map
+
 // tQuantile is the t deviate that bounds a central interval; NaN without degrees of freedom.
 func tQuantile(level, df float64) float64 {
 	if !(df > 0) {
 		return math.NaN()
 	}
-	return solve(0, math.Inf(1), func(t float64) bool { return tP(t, df) > 1-level })
+	key := [2]float64{level, df}
+	if found, ok := tQuantiles.Load(key); ok {
+		return found.(float64)
+	}
+	t := solve(0, math.Inf(1), func(t float64) bool { return tP(t, df) > 1-level })
+	tQuantiles.Store(key, t)
+	return t
 }
 
 // chiSquareP is the upper tail.
@@ -41,7 +52,7 @@ func chiSquareP(x, df float64) float64 {
 
 // solve finds where low stops being true between from and to. The ends are not tried; an infinite to
 // is first bracketed by doubling. Bisection to the last bit: the inverses of the libraries stop at a
-// tolerance of their own, and a few dozen evaluations more cost nothing here.
+// tolerance of their own.
 func solve(from, to float64, low func(float64) bool) float64 {
 	if math.IsInf(to, 1) {
 		for to = max(1, 2*from); low(to); to *= 2 {
