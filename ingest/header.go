@@ -129,12 +129,13 @@ func (h *headerFinder) double(top [][]string, i int) header {
 func (h *headerFinder) match(head header, choices func(int) []string) header {
 	taken := map[int]bool{}
 	head.columns, head.joined = make([]int, len(h.source.Columns)), make([][]int, len(h.source.Columns))
+	columns := columnNames{width: len(head.names), choices: choices}
 	for b, binding := range h.source.Columns {
-		places := []int{findColumn(binding.Headers, len(head.names), choices)}
+		places := []int{columns.find(binding.Headers)}
 		if len(binding.Join) > 0 {
 			places = places[:0]
 			for _, name := range binding.Join {
-				places = append(places, findColumn([]string{name}, len(head.names), choices))
+				places = append(places, columns.find([]string{name}))
 			}
 			head.joined[b] = places
 		}
@@ -160,16 +161,43 @@ func (h *headerFinder) match(head header, choices func(int) []string) header {
 	return head
 }
 
+// findColumn is columnNames.find for whoever looks once.
 func findColumn(headers []string, width int, choices func(int) []string) int {
-	for _, same := range []func(string) string{func(s string) string { return s }, foldHeader} {
-		for _, header := range headers {
-			want := same(header)
-			for c := range width {
-				for _, name := range choices(c) {
-					if name != "" && same(name) == want {
-						return c
-					}
+	n := columnNames{width: width, choices: choices}
+	return n.find(headers)
+}
+
+// columnNames is what the columns of a header may be called.
+type columnNames struct {
+	width   int
+	choices func(column int) []string
+	folded  [][]string // once somebody needs it
+}
+
+// find is the first column with one of the headers, written alike or else folded; -1 if there is none.
+func (n *columnNames) find(headers []string) int {
+	for _, header := range headers {
+		for c := range n.width {
+			if header != "" && slices.Contains(n.choices(c), header) {
+				return c
+			}
+		}
+	}
+	if n.folded == nil {
+		n.folded = make([][]string, n.width)
+		for c := range n.folded {
+			for _, name := range n.choices(c) {
+				if name != "" {
+					n.folded[c] = append(n.folded[c], foldHeader(name))
 				}
+			}
+		}
+	}
+	for _, header := range headers {
+		want := foldHeader(header)
+		for c := range n.folded {
+			if slices.Contains(n.folded[c], want) {
+				return c
 			}
 		}
 	}

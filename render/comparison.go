@@ -41,7 +41,7 @@ func (v *view) comparison(spec *metric.Indicator, f *indicator.Figures, c *indic
 }
 
 // calculate explains the headline, step by step, and names the others with the command that explains them: their
-// steps stand in the workbook, and would make most of the page.
+// steps would make most of the page.
 func (v *view) calculate(res *indicator.Result, f *indicator.Figures, comparisons []comparisonView) []comparisonView {
 	var headline, others []comparisonView
 	for i, c := range comparisons {

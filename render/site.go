@@ -38,6 +38,11 @@ func Site(rep *indicator.Report, assets fs.FS, book *wording.Book, opt Options, 
 	if err != nil {
 		return err
 	}
+	var results []byte
+	var failed error
+	var made sync.WaitGroup
+	made.Go(func() { results, failed = Results(rep, book.In(rep.Plan.Languages[0]), opt.Generator) })
+	defer made.Wait()
 	if err := put(".nojekyll", nil); err != nil {
 		return err
 	}
@@ -47,9 +52,8 @@ func Site(rep *indicator.Report, assets fs.FS, book *wording.Book, opt Options, 
 		}
 	}
 	tables := s.tables()
-	results, err := Results(rep, book.In(rep.Plan.Languages[0]), opt.Generator)
-	if err != nil {
-		return err
+	if made.Wait(); failed != nil {
+		return failed
 	}
 	tables = append(tables, document{"results.json", results})
 	for _, t := range tables {
@@ -105,7 +109,7 @@ type site struct {
 	slugs     slugs
 	durations map[string][][]float64     // of duration indicators: see chart.Durations
 	records   [][][]int                  // used records by ledger, project and phase
-	outlooks  func() []indicator.Outlook // computed when it is first asked for
+	outlooks  func() []indicator.Outlook // computed in the background
 
 	calibration indicator.Calibration
 }
@@ -125,6 +129,7 @@ var licences = []string{"NOTICE", "LICENSE", "LICENSE-zrender", "LICENSE-d3", "L
 func newSite(rep *indicator.Report, files fs.FS, book *wording.Book, opt Options) (*site, error) {
 	s := &site{rep: rep, book: book, opt: opt, files: files, templates: map[string]*template.Template{}, sizes: map[string]int64{}}
 	s.outlooks = sync.OnceValue(func() []indicator.Outlook { return outlooks(rep) })
+	go s.outlooks() // while the charts are made
 	var err error
 	if s.calibration, err = readCalibration(files); err != nil {
 		return nil, err

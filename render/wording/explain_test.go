@@ -1,8 +1,6 @@
 package wording
 
 import (
-	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -10,37 +8,6 @@ import (
 	"upshot/indicator"
 	"upshot/metric"
 )
-
-func section(id string, sentences []string, rows ...[]string) Section {
-	s := Section{ID: id, Title: id, Sentences: sentences}
-	if len(rows) > 0 {
-		s.Tables = []ExplainTable{{Caption: "months", Heads: []string{"Month", "n"}, Rows: rows, Numeric: []bool{false, true}}}
-	}
-	return s
-}
-
-func TestBeyondLeavesOutWhatAnotherSays(t *testing.T) {
-	headline := Explanation{[]Section{
-		section("records", []string{"Rows."}), section("test", []string{"How.", "p = 1."}, []string{"2023-06", "4"}, []string{"2024-04", "7"}), section("verdict", []string{"Improved."}),
-	}}
-	round := Explanation{[]Section{
-		section("records", []string{"Rows."}), section("test", []string{"How.", "p = 2.", "Improved."}, []string{"2023-06", "4"}, []string{"2024-05", "7"}), section("verdict", []string{"Improved."}),
-	}}
-	whole := fmt.Sprint(round)
-	want := Explanation{[]Section{section("test", []string{"p = 2.", "Improved."}, []string{"2024-05", "7"})}}
-	if got := round.Beyond(headline); !reflect.DeepEqual(got, want) {
-		t.Errorf("Beyond = %v, want %v", got, want)
-	}
-	if fmt.Sprint(round) != whole {
-		t.Errorf("Beyond changed what it was asked of: %v", round)
-	}
-	if got := round.Beyond(); !reflect.DeepEqual(got, round) {
-		t.Errorf("beyond nothing = %v, want all of it", got)
-	}
-	if got := round.Beyond(headline, round); len(got.Sections) != 0 {
-		t.Errorf("beyond itself = %v, want nothing", got)
-	}
-}
 
 func TestNumbersStandBehindWords(t *testing.T) {
 	for _, c := range []struct {

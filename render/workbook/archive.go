@@ -86,7 +86,7 @@ func partOrder(path string) string {
 const firstDay = 1<<5 | 1
 
 // packing is nearly as small as the default level and, on these sheets, nearly as fast as the fastest.
-const packing = 5
+const packing = 4
 
 type packedPart struct {
 	data []byte

@@ -10,34 +10,19 @@ import (
 // explained is one line of the calculation in words: of which comparison, which step, what it says.
 type explained struct{ comparison, step, text string }
 
-// explain lists the calculation of the comparisons over all projects, the headline first. The later ones leave
-// out what an earlier one has in the same words.
+// explain lists the calculation of the headline over all projects. What is done for the other phases is the same;
+// upshot explain prints it.
 func (c *calculation) explain() []explained {
 	f := c.result.In(indicator.Overall)
-	if f == nil {
+	if f == nil || f.Headline() == nil {
 		return nil
 	}
+	v := f.Headline()
+	name := c.say("explain.comparison", c.words.Phase(c.rep, v.After), c.words.Phase(c.rep, v.Before))
 	var lines []explained
-	var said []wording.Explanation
-	add := func(v *indicator.Comparison) {
-		name := c.say("explain.comparison", c.words.Phase(c.rep, v.After), c.words.Phase(c.rep, v.Before))
-		if len(said) > 0 {
-			lines = append(lines, explained{name, "", c.say("explain.beyond")})
-		}
-		whole := c.words.Explain(c.rep, c.result, f, v)
-		for _, s := range whole.Beyond(said...).Sections {
-			for _, text := range c.linesOf(s) {
-				lines = append(lines, explained{name, s.Title, text})
-			}
-		}
-		said = append(said, whole)
-	}
-	if headline := f.Headline(); headline != nil {
-		add(headline)
-	}
-	for i := range f.Comparisons {
-		if !f.Comparisons[i].Headline {
-			add(&f.Comparisons[i])
+	for _, s := range c.words.Explain(c.rep, c.result, f, v).Sections {
+		for _, text := range c.linesOf(s) {
+			lines = append(lines, explained{name, s.Title, text})
 		}
 	}
 	return lines

@@ -12,6 +12,8 @@ const (
 	lineHeight     = 16.0  // points, of one line of text
 	wideLineHeight = 20.0  // the same with Chinese characters, whose font is taller
 	maxHeight      = 400.0 // of a row; Excel's own bound is 409
+
+	widestByte = 1.4 // of runeWidth: no character is wider for each byte that it takes
 )
 
 // spread gives the tables of a sheet the same columns, as wide as any of them asks for and as the longest
@@ -76,6 +78,9 @@ func fold(line string, limit float64) []string {
 
 // textHeight is the height of a text that wraps in a width, in points; long words break anywhere.
 func textHeight(s string, width float64) float64 {
+	if float64(len(s))*widestByte <= width && !strings.ContainsFunc(s, wide) {
+		return lineHeight // most cells
+	}
 	count, line := 0, lineHeight
 	for _, part := range fold(s, width) {
 		total := 0.0

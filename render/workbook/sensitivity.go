@@ -20,18 +20,12 @@ func (c *calculation) hasTails() bool {
 }
 
 func (c *calculation) someComparison(is func(v *indicator.Comparison) bool) bool {
-	for i := range c.result.Scopes {
-		f := &c.result.Scopes[i]
-		for k := range f.Comparisons {
-			if is(&f.Comparisons[k]) {
-				return true
-			}
-		}
-	}
-	return false
+	some := false
+	c.eachComparison(func(_ *indicator.Figures, v *indicator.Comparison) { some = some || is(v) })
+	return some
 }
 
-// sensitivity gives the runs of every comparison that could be made: the verdict that each would have led to.
+// sensitivity gives the runs that could be made: the verdict that each would have led to.
 func (c *calculation) sensitivity() *table {
 	published := c.note("published")
 	t := &table{name: c.spec.ID + "_sensitivity", caption: c.say("calculation.sensitivity")}
@@ -88,11 +82,15 @@ func (c *calculation) tails() *table {
 	return t.fill(rows)
 }
 
+// eachComparison walks those of all projects together, and of the other scopes the headline: results.json has the
+// rest, which would be most of the sheet.
 func (c *calculation) eachComparison(do func(f *indicator.Figures, v *indicator.Comparison)) {
 	for i := range c.result.Scopes {
 		f := &c.result.Scopes[i]
 		for k := range f.Comparisons {
-			do(f, &f.Comparisons[k])
+			if v := &f.Comparisons[k]; v.Headline || f.Scope.IsOverall() {
+				do(f, v)
+			}
 		}
 	}
 }
