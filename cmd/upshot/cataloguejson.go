@@ -1,8 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-
 	"upshot/indicator"
 	"upshot/ingest"
 	"upshot/metric"
@@ -123,10 +121,7 @@ func (s *session) printCatalogueJSON(name string) bool {
 	if len(document.Indicators)+len(document.Presets)+len(document.Bands) == 0 {
 		return false
 	}
-	encoder := json.NewEncoder(s.stdout)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
-	encoder.Encode(document)
+	s.printJSON(document)
 	return true
 }
 

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-
 	"upshot/indicator"
 	"upshot/render"
 	"upshot/render/wording"
@@ -45,10 +43,7 @@ func (s *session) printExplanationJSON(rep *indicator.Report, it explained) {
 	for _, section := range s.words.Explain(rep, it.result, it.figures, it.comparison).Sections {
 		document.Steps = append(document.Steps, stepJSON(section))
 	}
-	encoder := json.NewEncoder(s.stdout)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
-	encoder.Encode(document)
+	s.printJSON(document)
 }
 
 func stepJSON(section wording.Section) explainedStep {

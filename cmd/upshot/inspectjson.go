@@ -1,8 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-
 	"upshot/ingest"
 )
 
@@ -93,10 +91,7 @@ func (s *session) printInspectionJSON(files []ingest.Inspection, proposals []ing
 		}
 		document.Sources = append(document.Sources, source)
 	}
-	encoder := json.NewEncoder(s.stdout)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
-	encoder.Encode(document)
+	s.printJSON(document)
 }
 
 func fileJSON(in *ingest.Inspection) inspectedFile {

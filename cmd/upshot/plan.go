@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"strconv"
 
@@ -93,8 +92,5 @@ func (s *session) printPlanJSON(rep *indicator.Report, scope indicator.Scope, ou
 	for i := range outlooks {
 		document.Indicators = append(document.Indicators, plannedIndicator{render.OutlookResults(&outlooks[i]), s.words.Outlook(&outlooks[i], length)})
 	}
-	encoder := json.NewEncoder(s.stdout)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
-	encoder.Encode(document)
+	s.printJSON(document)
 }
