@@ -8,12 +8,8 @@ import (
 // compare holds a later window against the baseline. It leaves the verdict open: that needs the
 // p-values of the whole family. A gate that fails is the comparison's Reason.
 func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sample) Comparison {
-	c := Comparison{
-		Before: before.window.id, After: after.window.id,
-		Change: after.figure.Value - before.figure.Value,
-		Effect: metric.Missing(), Low: metric.Missing(), High: metric.Missing(),
-		P: metric.Missing(), Adjusted: metric.Missing(), Detectable: metric.Missing(), AcrossP: metric.Missing(), careful: metric.Missing(), Cautious: metric.Missing(),
-	}
+	c := newComparison(before.window.id, after.window.id)
+	c.Change = after.figure.Value - before.figure.Value
 	c.ChangePct = percentage(before.figure.Value, c.Change)
 	c.Multiple = multiple(m.spec, before.figure.Value, after.figure.Value)
 	e.disclose(&c, m.spec, before.window, after.window)
@@ -50,6 +46,16 @@ func (e *engine) compare(m *measured, in *space, scope Scope, before, after *sam
 		e.try(&c, m, before, after, blocks)
 	}
 	return c
+}
+
+// newComparison is a comparison without numbers yet.
+func newComparison(before, after string) Comparison {
+	missing := metric.Missing()
+	return Comparison{
+		Before: before, After: after, Change: missing, ChangePct: missing, Multiple: missing,
+		Effect: missing, Low: missing, High: missing, P: missing, Adjusted: missing, Detectable: missing,
+		AcrossP: missing, careful: missing, Cautious: missing,
+	}
 }
 
 // compareForm judges everything but durations.

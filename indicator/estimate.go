@@ -72,13 +72,17 @@ func (s *sample) estimateSeries() {
 	s.figure.Low, s.figure.High = w.Low, w.High
 }
 
+// countsIn reports whether a period stands for itself where counts are compared by period: it is complete, and
+// there is something to count per.
+func (m *measured) countsIn(c *cell) bool { return c.complete && m.per(c) > 0 }
+
 // counts are the numerators of the complete periods and what each is counted per.
 func (s *sample) counts(m *measured) stat.Counts {
 	var c stat.Counts
 	for i := range s.units {
-		if size := m.per(&s.units[i]); s.units[i].complete && size > 0 {
-			c.Events = append(c.Events, s.units[i].num)
-			c.Exposures = append(c.Exposures, size)
+		if u := &s.units[i]; m.countsIn(u) {
+			c.Events = append(c.Events, u.num)
+			c.Exposures = append(c.Exposures, m.per(u))
 		}
 	}
 	return c

@@ -142,7 +142,7 @@ func (o *Ordered) ofCounts(m *measured, samples []sample) func(*stat.Orders) sta
 		phases, o.Blocks = append(phases, c), append(o.Blocks, len(c.Events))
 		at := 0
 		for i := range samples[score].units {
-			if u := &samples[score].units[i]; u.complete && m.per(u) > 0 {
+			if u := &samples[score].units[i]; m.countsIn(u) {
 				o.Terms = append(o.Terms, OrderedTerm{score, u.label, c.Events[at], c.Exposures[at], 0})
 				events += c.Events[at]
 				exposure += c.Exposures[at]

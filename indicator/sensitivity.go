@@ -96,12 +96,9 @@ func (e *engine) try(c *Comparison, m *measured, before, after *sample, blocks *
 
 // other is a comparison of the same phases and kind without numbers yet.
 func (v *variation) other() Comparison {
-	missing := metric.Missing()
-	return Comparison{
-		Before: v.c.Before, After: v.c.After, EffectKind: v.c.EffectKind, veto: v.c.veto,
-		Change: missing, ChangePct: missing, Effect: missing, Low: missing, High: missing,
-		P: missing, Adjusted: missing, Detectable: missing, careful: missing, Cautious: missing,
-	}
+	c := newComparison(v.c.Before, v.c.After)
+	c.EffectKind, c.veto = v.c.EffectKind, v.c.veto
+	return c
 }
 
 // cannot is a run that was not made.

@@ -83,8 +83,8 @@ func seriesSample(series []float64) *stat.Sample {
 func (s *sample) unitCounts(m *measured) stat.Counts {
 	c := stat.Counts{Events: make([]float64, len(s.units)), Exposures: make([]float64, len(s.units))}
 	for i := range s.units {
-		if size := m.per(&s.units[i]); s.units[i].complete && size > 0 {
-			c.Events[i], c.Exposures[i] = s.units[i].num, size
+		if u := &s.units[i]; m.countsIn(u) {
+			c.Events[i], c.Exposures[i] = u.num, m.per(u)
 		}
 	}
 	return c

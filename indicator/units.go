@@ -92,7 +92,8 @@ func (s *sample) countUnits(m *measured) []Unit {
 	events, exposure := 0.0, 0.0
 	for i := range s.units {
 		c := &s.units[i]
-		if per := m.per(c); c.complete && per > 0 {
+		if m.countsIn(c) {
+			per := m.per(c)
 			u := newUnit(c.label, c.n)
 			u.Numerator, u.Denominator = c.num, per
 			events, exposure = events+c.num, exposure+per
