@@ -117,7 +117,7 @@ func (c *calculation) tableCount() int {
 	if c.spec.Measure.AsSeries() {
 		n++
 	}
-	for _, more := range []bool{c.stratified(), c.hasRuns(), c.hasTails()} {
+	for _, more := range []bool{someComparison(c.result, isStratified), someComparison(c.result, wasTried), someComparison(c.result, hasTails)} {
 		if more {
 			n++
 		}
@@ -127,7 +127,7 @@ func (c *calculation) tableCount() int {
 			n++
 		}
 	}
-	if c.hasSurvival() {
+	if someComparison(c.result, survives) {
 		n++
 	}
 	return n
@@ -176,19 +176,19 @@ func (c *calculation) layOut() {
 	if c.periods != nil {
 		c.sheet.add(c.periods)
 	}
-	if c.stratified() {
+	if someComparison(c.result, isStratified) {
 		c.sheet.add(c.scopes())
 	}
 	for _, t := range c.roundTables() {
 		c.sheet.add(t)
 	}
-	if c.hasTails() {
+	if someComparison(c.result, hasTails) {
 		c.sheet.add(c.tails())
 	}
-	if c.hasRuns() {
+	if someComparison(c.result, wasTried) {
 		c.sheet.add(c.sensitivity())
 	}
-	if c.hasSurvival() {
+	if someComparison(c.result, survives) {
 		c.sheet.add(c.survival())
 	}
 	c.sheet.add(c.steps())

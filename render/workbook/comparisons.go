@@ -76,29 +76,48 @@ func (c *calculation) fillTests() {
 		{c.say("column.effect.high") + published, 16, decimals3}, {c.say("column.phi"), 14, decimals3}, {c.say("column.df"), 14, decimals1},
 		{c.say("column.arrangements") + c.note("tests"), 18, integer},
 	}
-	has := func(v float64) any {
-		if !metric.Known(v) {
-			return as{wordRight, notApplicable}
-		}
-		return v
-	}
 	var rows [][]any
-	for i := range c.result.Scopes {
-		f := &c.result.Scopes[i]
-		for _, v := range f.Comparisons {
-			for _, t := range v.Tests {
-				counted := any(t.Arrangements)
-				if t.Arrangements == 0 && t.Name != indicator.FrozenLimits {
-					counted = as{wordRight, notApplicable}
-				}
-				rows = append(rows, []any{
-					c.scopeName(c.spec, f), c.words.Phase(c.rep, v.Before), c.words.Phase(c.rep, v.After), c.words.Test(t.Name),
-					has(t.P), has(t.Low), has(t.High), has(t.Phi), has(t.DF), counted,
-				})
+	eachComparison(c.result, func(f *indicator.Figures, v *indicator.Comparison) {
+		for _, t := range v.Tests {
+			counted := any(t.Arrangements)
+			if t.Arrangements == 0 && t.Name != indicator.FrozenLimits {
+				counted = as{wordRight, notApplicable}
 			}
+			rows = append(rows, append(c.between(f, v), c.words.Test(t.Name),
+				c.has(t.P), c.has(t.Low), c.has(t.High), c.has(t.Phi), c.has(t.DF), counted))
+		}
+	})
+	c.tests.fill(rows)
+}
+
+// eachComparison walks the comparisons of an indicator, scope by scope.
+func eachComparison(r *indicator.Result, do func(f *indicator.Figures, v *indicator.Comparison)) {
+	for i := range r.Scopes {
+		f := &r.Scopes[i]
+		for k := range f.Comparisons {
+			do(f, &f.Comparisons[k])
 		}
 	}
-	c.tests.fill(rows)
+}
+
+// someComparison reports whether a comparison of an indicator is so.
+func someComparison(r *indicator.Result, is func(f *indicator.Figures, v *indicator.Comparison) bool) bool {
+	some := false
+	eachComparison(r, func(f *indicator.Figures, v *indicator.Comparison) { some = some || is(f, v) })
+	return some
+}
+
+// between names the scope and the phases of a comparison.
+func (c *calculation) between(f *indicator.Figures, v *indicator.Comparison) []any {
+	return []any{c.scopeName(c.spec, f), c.words.Phase(c.rep, v.Before), c.words.Phase(c.rep, v.After)}
+}
+
+// has is a number, or that there is none.
+func (c *calculation) has(v float64) any {
+	if !metric.Known(v) {
+		return as{wordRight, notApplicable}
+	}
+	return v
 }
 
 // disclosures are the notes that stand beside a verdict, as sentences.

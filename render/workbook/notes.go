@@ -3,6 +3,7 @@ package workbook
 import (
 	"strconv"
 
+	"upshot/indicator"
 	"upshot/metric"
 )
 
@@ -20,14 +21,10 @@ func (b *book) usedNotes() map[string]int {
 			used[code] = true
 		}
 		spec := b.rep.Indicators[i].Spec
-		for j := range b.rep.Indicators[i].Scopes {
-			f := &b.rep.Indicators[i].Scopes[j]
-			used["scopes"] = used["scopes"] || isStratified(f)
-			for k := range f.Comparisons {
-				used["tails"] = used["tails"] || len(f.Comparisons[k].Tails) > 0
-				used["runs"] = used["runs"] || wasTried(&f.Comparisons[k])
-			}
-			used["survival"] = used["survival"] || survives(f)
+		for code, is := range map[string]func(*indicator.Figures, *indicator.Comparison) bool{
+			"scopes": isStratified, "tails": hasTails, "runs": wasTried, "survival": survives,
+		} {
+			used[code] = used[code] || someComparison(&b.rep.Indicators[i], is)
 		}
 		used[intervalNote(spec)] = true
 		if spec.Measure.Form == metric.Frequency {

@@ -1,28 +1,9 @@
 package workbook
 
-import (
-	"upshot/indicator"
-	"upshot/metric"
-)
+import "upshot/indicator"
 
-// stratified reports whether some scope takes several projects together.
-func (c *calculation) stratified() bool {
-	for i := range c.result.Scopes {
-		if isStratified(&c.result.Scopes[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-func isStratified(f *indicator.Figures) bool {
-	for i := range f.Comparisons {
-		if f.Comparisons[i].Stratified != nil {
-			return true
-		}
-	}
-	return false
-}
+// isStratified reports whether a comparison takes several projects together.
+func isStratified(_ *indicator.Figures, v *indicator.Comparison) bool { return v.Stratified != nil }
 
 // scopes gives the comparisons of several projects with each project held against itself only.
 func (c *calculation) scopes() *table {
@@ -37,34 +18,23 @@ func (c *calculation) scopes() *table {
 		{c.say("column.only.before"), 30, text}, {c.say("column.only.after"), 30, text}, {c.say("column.contradiction"), 60, text},
 	}
 	var rows [][]any
-	for i := range c.result.Scopes {
-		f := &c.result.Scopes[i]
-		for k := range f.Comparisons {
-			if v := &f.Comparisons[k]; v.Stratified != nil {
-				rows = append(rows, c.scopesRow(f, v))
-			}
+	eachComparison(c.result, func(f *indicator.Figures, v *indicator.Comparison) {
+		if isStratified(f, v) {
+			rows = append(rows, c.scopesRow(f, v))
 		}
-	}
+	})
 	return t.fill(rows)
 }
 
 func (c *calculation) scopesRow(f *indicator.Figures, v *indicator.Comparison) []any {
 	s := v.Stratified
-	has := func(n float64) any {
-		if !metric.Known(n) {
-			return as{wordRight, notApplicable}
-		}
-		return n
-	}
 	arrangements := any(s.Arrangements)
 	if s.Arrangements == 0 {
 		arrangements = as{wordRight, notApplicable}
 	}
-	return []any{
-		c.scopeName(c.spec, f), c.words.Phase(c.rep, v.Before), c.words.Phase(c.rep, v.After),
-		s.Strata, s.Effect, c.effectKind(v), s.Low, s.High, s.P, has(s.Phi), has(s.DF), arrangements,
-		s.Better, s.Worse, s.Same, c.projectNames(s.OnlyBefore), c.projectNames(s.OnlyAfter), c.orNone(c.words.Contradiction(c.spec, v)),
-	}
+	return append(c.between(f, v),
+		s.Strata, s.Effect, c.effectKind(v), s.Low, s.High, s.P, c.has(s.Phi), c.has(s.DF), arrangements,
+		s.Better, s.Worse, s.Same, c.projectNames(s.OnlyBefore), c.projectNames(s.OnlyAfter), c.orNone(c.words.Contradiction(c.spec, v)))
 }
 
 // projectNames lists projects by name.

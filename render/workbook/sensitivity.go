@@ -4,25 +4,22 @@ import (
 	"slices"
 
 	"upshot/indicator"
-	"upshot/metric"
 )
 
-// hasRuns reports whether some comparison was tried with other treatment of the data.
-func (c *calculation) hasRuns() bool { return c.someComparison(wasTried) }
-
-func wasTried(v *indicator.Comparison) bool {
-	return slices.ContainsFunc(v.Sensitivity, func(r indicator.Run) bool { return r.Reason == "" })
+// isListed reports whether a sheet lists the runs and the tails of a comparison: those of all projects together,
+// and of the other scopes the headline. results.json has the rest, which would be most of the sheet.
+func isListed(f *indicator.Figures, v *indicator.Comparison) bool {
+	return v.Headline || f.Scope.IsOverall()
 }
 
-// hasTails reports whether some comparison has the change of upper percentiles.
-func (c *calculation) hasTails() bool {
-	return c.someComparison(func(v *indicator.Comparison) bool { return len(v.Tails) > 0 })
+// wasTried reports whether a comparison was made with other treatment of the data.
+func wasTried(f *indicator.Figures, v *indicator.Comparison) bool {
+	return isListed(f, v) && slices.ContainsFunc(v.Sensitivity, func(r indicator.Run) bool { return r.Reason == "" })
 }
 
-func (c *calculation) someComparison(is func(v *indicator.Comparison) bool) bool {
-	some := false
-	c.eachComparison(func(_ *indicator.Figures, v *indicator.Comparison) { some = some || is(v) })
-	return some
+// hasTails reports whether a comparison has the change of upper percentiles.
+func hasTails(f *indicator.Figures, v *indicator.Comparison) bool {
+	return isListed(f, v) && len(v.Tails) > 0
 }
 
 // sensitivity gives the runs that could be made: the verdict that each would have led to.
@@ -36,9 +33,9 @@ func (c *calculation) sensitivity() *table {
 		{c.say("column.run.verdict"), 22, text}, {c.say("column.flips"), 14, text},
 	}
 	var rows [][]any
-	c.eachComparison(func(f *indicator.Figures, v *indicator.Comparison) {
+	eachComparison(c.result, func(f *indicator.Figures, v *indicator.Comparison) {
 		for i := range v.Sensitivity {
-			if r := &v.Sensitivity[i]; r.Reason == "" {
+			if r := &v.Sensitivity[i]; r.Reason == "" && isListed(f, v) {
 				rows = append(rows, append(c.between(f, v), c.run(v, r)...))
 			}
 		}
@@ -72,7 +69,10 @@ func (c *calculation) tails() *table {
 		{c.say("column.change.high", unit) + published, 16, c.shown}, {c.say("column.tails.reason"), 40, text},
 	}
 	var rows [][]any
-	c.eachComparison(func(f *indicator.Figures, v *indicator.Comparison) {
+	eachComparison(c.result, func(f *indicator.Figures, v *indicator.Comparison) {
+		if !isListed(f, v) {
+			return
+		}
 		for _, tail := range v.Tails {
 			rows = append(rows, append(c.between(f, v), c.words.Percentile(tail.Quantile),
 				c.has(c.scaled(tail.Before)), c.has(c.scaled(tail.After)), c.has(c.scaled(tail.Change)),
@@ -80,30 +80,4 @@ func (c *calculation) tails() *table {
 		}
 	})
 	return t.fill(rows)
-}
-
-// eachComparison walks those of all projects together, and of the other scopes the headline: results.json has the
-// rest, which would be most of the sheet.
-func (c *calculation) eachComparison(do func(f *indicator.Figures, v *indicator.Comparison)) {
-	for i := range c.result.Scopes {
-		f := &c.result.Scopes[i]
-		for k := range f.Comparisons {
-			if v := &f.Comparisons[k]; v.Headline || f.Scope.IsOverall() {
-				do(f, v)
-			}
-		}
-	}
-}
-
-// between names the scope and the phases of a comparison.
-func (c *calculation) between(f *indicator.Figures, v *indicator.Comparison) []any {
-	return []any{c.scopeName(c.spec, f), c.words.Phase(c.rep, v.Before), c.words.Phase(c.rep, v.After)}
-}
-
-// has is a number, or that there is none.
-func (c *calculation) has(v float64) any {
-	if !metric.Known(v) {
-		return as{wordRight, notApplicable}
-	}
-	return v
 }

@@ -25,24 +25,8 @@ func (c *calculation) treated(l *line, p *indicator.PhaseFigure) {
 	}
 }
 
-// hasSurvival reports whether in some comparison the open items are counted by where they began.
-func (c *calculation) hasSurvival() bool {
-	for i := range c.result.Scopes {
-		if survives(&c.result.Scopes[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-func survives(f *indicator.Figures) bool {
-	for i := range f.Comparisons {
-		if f.Comparisons[i].Survival != nil {
-			return true
-		}
-	}
-	return false
-}
+// survives reports whether the open items of a comparison are counted by where they began.
+func survives(_ *indicator.Figures, v *indicator.Comparison) bool { return v.Survival != nil }
 
 // survival gives durations by the phase in which the items began, two lines a comparison.
 func (c *calculation) survival() *table {
@@ -56,14 +40,11 @@ func (c *calculation) survival() *table {
 		{c.say("column.chi-square") + published, 14, decimals3}, {c.say("column.p") + published, 14, probability}, {c.say("column.survival"), 80, text},
 	}
 	var rows [][]any
-	for i := range c.result.Scopes {
-		f := &c.result.Scopes[i]
-		for k := range f.Comparisons {
-			if v := &f.Comparisons[k]; v.Survival != nil {
-				rows = append(rows, c.lifetimeRow(f, v, v.Survival.Before), c.lifetimeRow(f, v, v.Survival.After))
-			}
+	eachComparison(c.result, func(f *indicator.Figures, v *indicator.Comparison) {
+		if survives(f, v) {
+			rows = append(rows, c.lifetimeRow(f, v, v.Survival.Before), c.lifetimeRow(f, v, v.Survival.After))
 		}
-	}
+	})
 	return t.fill(rows)
 }
 
@@ -74,10 +55,8 @@ func (c *calculation) lifetimeRow(f *indicator.Figures, v *indicator.Comparison,
 		}
 		return c.scaled(seconds)
 	}
-	row := []any{
-		c.scopeName(c.spec, f), c.words.Phase(c.rep, v.Before), c.words.Phase(c.rep, v.After), c.words.Phase(c.rep, l.Phase),
-		l.Began, l.Open, limit(l.Median), limit(l.Low), limit(l.High),
-	}
+	row := append(c.between(f, v), c.words.Phase(c.rep, l.Phase),
+		l.Began, l.Open, limit(l.Median), limit(l.Low), limit(l.High))
 	if l.Phase != v.After {
 		none := as{wordRight, notApplicable}
 		return append(row, none, none, none, none, as{text, notApplicable})
