@@ -7,6 +7,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"upshot/indicator/maturity"
 	"upshot/metric"
 )
 
@@ -41,6 +42,7 @@ func newReport(plan *metric.Plan, data *metric.Dataset, problems []metric.Proble
 		report.Accounts = append(report.Accounts, table.Account)
 		report.LeftOut = append(report.LeftOut, table.LeftOut)
 	}
+	report.Maturity = maturity.Compute(plan, &data.Registers)
 	bound := make([]*measured, len(plan.Indicators))
 	for i := range bound {
 		bound[i] = e.bind(i)

@@ -1,6 +1,9 @@
 package indicator
 
-import "upshot/metric"
+import (
+	"upshot/indicator/maturity"
+	"upshot/metric"
+)
 
 // Report is everything the pages, the workbook and results.json show. It holds numbers, codes and
 // the plan's own words; sentences are made from it by render/wording.
@@ -16,6 +19,8 @@ type Report struct {
 	LeftOut    []metric.LeftOut // as Accounts: the records that are not used
 	Gates      []GateResult
 	Problems   []metric.Problem // of every stage, sorted
+
+	Maturity *maturity.Report // the assessment, the actions and the evidence; nil if the definition has none of them
 }
 
 // Scope is where an indicator is computed: one project, a group, or all of them together.

@@ -32,6 +32,11 @@ type Plan struct {
 	Appendix     Appendix
 	Calendar     *Calendar // nil if the definition has none
 	Bands        []string  // editions of performance bands that are shown, such as dora-2023
+
+	Assessment *Assessment       // nil if the definition has none; the same for those below
+	Actions    *Register         //
+	Evidence   *EvidenceRegister //
+	Findings   *Register         //
 }
 
 // Phase is a named window of days. Window.To never lies after the as-of day.
@@ -172,12 +177,17 @@ type Appendix struct {
 	MaxRows int  // rows of a raw sheet, 200,000 by default
 }
 
-// Gate is a rule that `--gate` enforces: at most Max indicators of the headline comparison,
-// in any scope of all projects together, have the verdict.
+// Gate is a rule that `--gate` enforces: at most Max of what it counts. With a Verdict that is indicators whose
+// headline comparison over all projects has it; else Counts says what.
 type Gate struct {
 	Name        Text
 	Verdict     string
+	Counts      string // of GateCounts, where Verdict is ""
 	PrimaryOnly bool
 	Max         int
 	Pos         Position
 }
+
+// GateCounts are what a gate can count beside verdicts: capabilities below their target, actions overdue,
+// capabilities at their target without evidence, findings overdue.
+var GateCounts = []string{"below-target", "overdue-actions", "without-evidence", "overdue-findings"}

@@ -4,6 +4,8 @@ package metric
 type Dataset struct {
 	Projects []Project // the plan's, in its order, then those only the exports know, by name
 	Tables   []Table
+
+	Registers Registers // the assessment, the actions, the evidence and the findings
 }
 
 // Table is the records of one source, by column. Only mapped columns are in it, and only records

@@ -1,0 +1,84 @@
+package wording
+
+import (
+	"math"
+	"strconv"
+
+	"upshot/indicator"
+	"upshot/metric"
+)
+
+// Rating is a rating as people write it: "3", "3-" for a level that is met in part, "–" for none.
+func (w *Words) Rating(v float64) string {
+	switch {
+	case !metric.Known(v):
+		return "–"
+	case v == math.Trunc(v):
+		return strconv.Itoa(int(v))
+	case v == math.Trunc(v)+0.5:
+		return strconv.Itoa(int(v)+1) + "-"
+	}
+	return strconv.FormatFloat(v, 'f', 1, 64)
+}
+
+// RolledRating is the level of a whole by its rule: a mean is a number, and 2.5 no "3-".
+func (w *Words) RolledRating(rule string, v float64) string {
+	if rule == "mean" && metric.Known(v) {
+		return strconv.FormatFloat(v, 'f', 1, 64)
+	}
+	return w.Rating(v)
+}
+
+// LevelName is a level with its name: "Level 3 (Comprehensive)", "3级（全面级）"; one that is met in part says so.
+func (w *Words) LevelName(m *metric.Model, v float64) string {
+	if !metric.Known(v) {
+		return w.Say("level.none")
+	}
+	number := int(math.Ceil(v))
+	if v != float64(number) {
+		return w.Say("level.partial", strconv.Itoa(number))
+	}
+	for _, l := range m.Levels {
+		if l.Number == number && w.Text(l.Name) != "" {
+			return w.Say("level.named", strconv.Itoa(number), w.Text(l.Name))
+		}
+	}
+	return w.Say("level", strconv.Itoa(number))
+}
+
+// RollUpRule says how a whole gets its level: "the lowest of its parts".
+func (w *Words) RollUpRule(rule string) string { return w.Say("rollup." + rule) }
+
+// AtTarget is "sub-items at target: 5 of 8".
+func (w *Words) AtTarget(met, of int) string { return w.Say("level.met", w.Count(met), w.Count(of)) }
+
+// NodeName is the name of a sub-domain, item or sub-item.
+func (w *Words) NodeName(m *metric.Model, n metric.Node) string {
+	if n.Domain < 0 {
+		return w.Say("level.all")
+	}
+	name, _ := m.NameOf(n)
+	return w.Text(name)
+}
+
+// ActionStatus, EvidenceKind, EvidenceStatus and FindingStatus are the words of the registers.
+func (w *Words) ActionStatus(status string) string   { return w.Say("action.status." + status) }
+func (w *Words) EvidenceKind(kind string) string     { return w.Say("evidence.kind." + kind) }
+func (w *Words) EvidenceStatus(status string) string { return w.Say("evidence.status." + status) }
+func (w *Words) FindingStatus(status string) string  { return w.Say("finding.status." + status) }
+
+// Round is the name of an action's round.
+func (w *Words) Round(rep *indicator.Report, phase int) string {
+	if phase < 0 {
+		return w.Say("action.round.none")
+	}
+	return w.Text(rep.Plan.Phases[phase].Name)
+}
+
+// MaybeDay is a day, or a dash where it is not given.
+func (w *Words) MaybeDay(d metric.Day) string {
+	if d == 0 {
+		return "–"
+	}
+	return d.String()
+}
