@@ -15,18 +15,26 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"upshot/metric"
 )
 
-// definitionCode is a constant of code.go: its name for people and the arguments its comment lists.
+// codeFiles are the codes that a definition can raise, the messages of each, and the cases that raise them.
+var codeFiles = []struct{ source, messages, cases string }{
+	{"code.go", "definition", "testdata/definitions/*.txtar"},
+	{"modelcode.go", "model", "testdata/models/*.txtar"},
+}
+
+// definitionCode is a constant of such a file: its name for people and the arguments its comment lists.
 type definitionCode struct {
 	code string
 	args []string
 }
 
-// definitionCodes reads code.go, so that a new code cannot be forgotten here.
-func definitionCodes(t *testing.T) []definitionCode {
+// definitionCodes reads a file of codes, so that a new code cannot be forgotten here.
+func definitionCodes(t *testing.T, source string) []definitionCode {
 	t.Helper()
-	file, err := parser.ParseFile(token.NewFileSet(), "code.go", nil, parser.ParseComments)
+	file, err := parser.ParseFile(token.NewFileSet(), source, nil, parser.ParseComments)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,9 +58,10 @@ func definitionCodes(t *testing.T) []definitionCode {
 	return codes
 }
 
-func definitionMessages(t *testing.T, language string) map[string]string {
+// definitionMessages reads the sentences of problems among an area's messages.
+func definitionMessages(t *testing.T, language, area string) map[string]string {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("..", "templates", "messages", language, "definition.json"))
+	data, err := os.ReadFile(filepath.Join("..", "templates", "messages", language, area+".json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,6 +69,7 @@ func definitionMessages(t *testing.T, language string) map[string]string {
 	if err := json.Unmarshal(data, &messages); err != nil {
 		t.Fatalf("%s: %v", language, err)
 	}
+	maps.DeleteFunc(messages, func(key, _ string) bool { return !strings.HasPrefix(key, "problem.") })
 	return messages
 }
 
@@ -67,71 +77,89 @@ var placeInMessage = regexp.MustCompile(`\{(\d)\}`)
 
 func TestEveryCodeHasItsSentences(t *testing.T) {
 	for _, language := range reportLanguages {
-		messages := definitionMessages(t, language)
-		for _, c := range definitionCodes(t) {
-			keys := []string{"problem." + c.code, "problem." + c.code + ".hint"}
-			if slices.Contains(c.args, "near") {
-				keys = append(keys, "problem."+c.code+".near")
-			}
-			for _, key := range keys {
-				message, ok := messages[key]
-				if !ok || message == "" {
-					t.Errorf("%s: %s is missing", language, key)
-				}
-				for _, place := range placeInMessage.FindAllStringSubmatch(message, -1) {
-					if i, _ := strconv.Atoi(place[1]); i >= len(c.args) {
-						t.Errorf("%s: %s has {%d}, but the code has %d arguments", language, key, i, len(c.args))
-					}
-				}
-				delete(messages, key)
-			}
-			delete(messages, "problem."+c.code+".one")
+		for _, file := range codeFiles {
+			checkSentences(t, language, definitionCodes(t, file.source), definitionMessages(t, language, file.messages))
 		}
-		for _, key := range slices.Sorted(maps.Keys(messages)) {
-			t.Errorf("%s: %s is a sentence of no code", language, key)
+	}
+}
+
+func checkSentences(t *testing.T, language string, codes []definitionCode, messages map[string]string) {
+	t.Helper()
+	for _, c := range codes {
+		keys := []string{"problem." + c.code, "problem." + c.code + ".hint"}
+		if slices.Contains(c.args, "near") {
+			keys = append(keys, "problem."+c.code+".near")
 		}
+		for _, key := range keys {
+			message, ok := messages[key]
+			if !ok || message == "" {
+				t.Errorf("%s: %s is missing", language, key)
+			}
+			for _, place := range placeInMessage.FindAllStringSubmatch(message, -1) {
+				if i, _ := strconv.Atoi(place[1]); i >= len(c.args) {
+					t.Errorf("%s: %s has {%d}, but the code has %d arguments", language, key, i, len(c.args))
+				}
+			}
+			delete(messages, key)
+		}
+		delete(messages, "problem."+c.code+".one")
+	}
+	for _, key := range slices.Sorted(maps.Keys(messages)) {
+		t.Errorf("%s: %s is a sentence of no code", language, key)
 	}
 }
 
 // TestEveryCodeHasACase looks for each code in the expectations of the other tests, and holds the
 // arguments there against those that its comment promises.
 func TestEveryCodeHasACase(t *testing.T) {
+	var codes []definitionCode
 	seen := map[string]bool{}
-	codes := definitionCodes(t)
-	archives, err := filepath.Glob("testdata/definitions/*.txtar")
-	if err != nil {
-		t.Fatal(err)
+	for _, file := range codeFiles {
+		codes = append(codes, definitionCodes(t, file.source)...)
 	}
+	for _, file := range codeFiles {
+		for _, p := range casesRaise(t, file.cases) {
+			seen[p.Code] = true
+			i := slices.IndexFunc(codes, func(c definitionCode) bool { return c.code == p.Code })
+			if i < 0 || len(codes[i].args) != len(p.Args) {
+				t.Errorf("%s: %s has %d arguments, its comment says otherwise", file.cases, p.Code, len(p.Args))
+			}
+		}
+	}
+	var tests strings.Builder
+	for _, name := range []string{"definition_test.go", "model_test.go"} {
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tests.Write(source)
+	}
+	for _, c := range codes {
+		if !seen[c.code] && !strings.Contains(tests.String(), ": "+c.code) {
+			t.Errorf("no case raises %s", c.code)
+		}
+	}
+}
+
+// casesRaise are the problems of all cases of some archives.
+func casesRaise(t *testing.T, pattern string) []metric.Problem {
+	t.Helper()
+	archives, err := filepath.Glob(pattern)
+	if err != nil || len(archives) == 0 {
+		t.Fatalf("%s: no cases, %v", pattern, err)
+	}
+	var all []metric.Problem
 	for _, path := range archives {
 		archive, err := txtar.ParseFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, file := range archive.Files {
-			text := string(file.Data)
-			if strings.HasSuffix(file.Name, ".want") {
-				continue
-			}
-			if strings.HasSuffix(file.Name, ".yaml") {
-				text = overBase(text)
-			}
-			_, problems := define(text)
-			for _, p := range problems {
-				seen[p.Code] = true
-				i := slices.IndexFunc(codes, func(c definitionCode) bool { return c.code == p.Code })
-				if i < 0 || len(codes[i].args) != len(p.Args) {
-					t.Errorf("%s, %s: %s has %d arguments, its comment says otherwise", path, file.Name, p.Code, len(p.Args))
-				}
+			if !strings.HasSuffix(file.Name, ".want") {
+				_, problems := readCase(path, file)
+				all = append(all, problems...)
 			}
 		}
 	}
-	tests, err := os.ReadFile("definition_test.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range codes {
-		if !seen[c.code] && !strings.Contains(string(tests), ": "+c.code) {
-			t.Errorf("no case raises %s", c.code)
-		}
-	}
+	return all
 }

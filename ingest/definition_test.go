@@ -160,49 +160,66 @@ func printProblems(problems []metric.Problem) string {
 }
 
 // TestProblems reads the archives of cases: NAME.yaml holds sections laid over the base (NAME.raw the
-// whole file), and NAME.want its problems. UPDATE=1 writes the latter.
+// whole file), or a model, and NAME.want its problems. UPDATE=1 writes the latter.
 func TestProblems(t *testing.T) {
-	archives, err := filepath.Glob("testdata/definitions/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatalf("no cases: %v", err)
+	for _, files := range codeFiles {
+		archives, err := filepath.Glob(files.cases)
+		if err != nil || len(archives) == 0 {
+			t.Fatalf("no cases: %v", err)
+		}
+		for _, path := range archives {
+			checkCases(t, path)
+		}
 	}
-	for _, path := range archives {
-		archive, err := txtar.ParseFile(path)
-		if err != nil {
+}
+
+func checkCases(t *testing.T, path string) {
+	archive, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wants := map[string]string{}
+	for _, file := range archive.Files {
+		if name, ok := strings.CutSuffix(file.Name, ".want"); ok {
+			wants[name] = string(file.Data)
+		}
+	}
+	fresh := &txtar.Archive{Comment: archive.Comment}
+	for _, file := range archive.Files {
+		name, extension, _ := strings.Cut(file.Name, ".")
+		if extension == "want" {
+			continue
+		}
+		read, problems := readCase(path, file)
+		got := printProblems(problems)
+		if read == metric.Worst(problems, metric.Error) {
+			t.Errorf("%s, %s: what is read goes with no error, and nothing with one", path, name)
+		}
+		if os.Getenv("UPDATE") == "" && got != wants[name] {
+			t.Errorf("%s, %s: problems differ (-want +got):\n%s", path, name, cmp.Diff(wants[name], got))
+		}
+		fresh.Files = append(fresh.Files, file, txtar.File{Name: name + ".want", Data: []byte(got)})
+	}
+	if os.Getenv("UPDATE") != "" {
+		if err := os.WriteFile(path, txtar.Format(fresh), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		wants := map[string]string{}
-		for _, file := range archive.Files {
-			if name, ok := strings.CutSuffix(file.Name, ".want"); ok {
-				wants[name] = string(file.Data)
-			}
-		}
-		fresh := &txtar.Archive{Comment: archive.Comment}
-		for _, file := range archive.Files {
-			name, extension, _ := strings.Cut(file.Name, ".")
-			text := string(file.Data)
-			switch extension {
-			case "want":
-				continue
-			case "yaml":
-				text = overBase(text)
-			}
-			plan, problems := define(text)
-			got := printProblems(problems)
-			if (plan == nil) != metric.Worst(problems, metric.Error) {
-				t.Errorf("%s, %s: a plan goes with no error, and no plan with one", path, name)
-			}
-			if os.Getenv("UPDATE") == "" && got != wants[name] {
-				t.Errorf("%s, %s: problems differ (-want +got):\n%s", path, name, cmp.Diff(wants[name], got))
-			}
-			fresh.Files = append(fresh.Files, file, txtar.File{Name: name + ".want", Data: []byte(got)})
-		}
-		if os.Getenv("UPDATE") != "" {
-			if err := os.WriteFile(path, txtar.Format(fresh), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
 	}
+}
+
+// readCase reads a case as what its archive holds: a model, or a definition of which NAME.yaml is laid over the
+// base and NAME.raw is whole. It reports whether there is one, and the problems.
+func readCase(archive string, file txtar.File) (bool, []metric.Problem) {
+	text := string(file.Data)
+	if strings.HasPrefix(archive, "testdata/models/") {
+		m, problems := modelOf(text)
+		return m != nil, problems
+	}
+	if strings.HasSuffix(file.Name, ".yaml") {
+		text = overBase(text)
+	}
+	plan, problems := define(text)
+	return plan != nil, problems
 }
 
 func TestBaseHasNoProblem(t *testing.T) {

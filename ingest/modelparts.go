@@ -31,9 +31,9 @@ func (r *modelReader) ownRollUp(m *mapping) string {
 }
 
 func (r *modelReader) readSubItem(m *mapping, names map[string]metric.Position) metric.ModelSubItem {
-	name, aliases := m.need("name"), m.take("aliases")
+	code, name := m.need("code"), m.need("name")
 	s := metric.ModelSubItem{
-		Code: r.codes.add(m.need("code")), Name: name.localised(), Aliases: aliases.words(),
+		Code: r.codes.add(code), Name: name.localised(), Aliases: m.take("aliases").words(),
 		Measures: m.take("measures").choice("", metric.MeasurementChecks),
 		Demands:  r.readDemands(m.take("demands")), Crosswalk: r.readCrosswalk(m.take("crosswalk")),
 	}
@@ -101,12 +101,13 @@ func (r *modelReader) readCrosswalk(n node) map[string]string {
 const maxCount = 1000
 
 func (r *modelReader) readExpected(m *mapping) metric.ExpectedEvidence {
+	level := m.need("level")
 	e := metric.ExpectedEvidence{
 		Kind:  m.need("kind").choice("", metric.EvidenceKinds),
 		Title: m.take("title").localised(),
 		Count: m.take("count").integer(1, 1, maxCount),
 	}
-	e.Level, _ = r.level(m.need("level"))
+	e.Level, _ = r.level(level)
 	m.close()
 	return e
 }
