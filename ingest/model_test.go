@@ -51,8 +51,8 @@ func TestEveryModelIsListedAndReads(t *testing.T) {
 		if m == nil || m.ID != name || m.File != "" {
 			t.Errorf("shippedModel(%s) = %+v", name, m)
 		}
-		if !strings.Contains(string(ModelFile(name)), "\nlevels:\n") {
-			t.Errorf("ModelFile(%s) is not the file of a model", name)
+		if copied, problems := modelOf(string(ModelFile(name))); copied == nil || len(problems) > 0 {
+			t.Errorf("a copy of %s does not read as a model of one's own:\n%s", name, printProblems(problems))
 		}
 	}
 	if ModelNamed("caict") != nil || ModelFile("caict") != nil {

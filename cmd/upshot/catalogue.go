@@ -11,9 +11,12 @@ import (
 	"upshot/metric"
 )
 
-// catalogue lists the ready-made indicators, the presets of known exports and the editions of performance
-// bands, or prints all that is known of one.
+// catalogue lists the ready-made indicators, the presets of known exports, the editions of performance bands
+// and the maturity models, or prints all that is known of one.
 func catalogue(s *session, name string) int {
+	if s.opt.yaml {
+		return s.printModelFile(name)
+	}
 	if s.opt.json && s.printCatalogueJSON(name) {
 		return exitDone
 	}
@@ -33,6 +36,10 @@ func catalogue(s *session, name string) int {
 		s.printEdition(edition)
 		return exitDone
 	}
+	if model := ingest.ModelNamed(name); model != nil {
+		s.printModel(model)
+		return exitDone
+	}
 	var known []string
 	for _, e := range indicator.Editions {
 		known = append(known, e.Name)
@@ -40,7 +47,7 @@ func catalogue(s *session, name string) int {
 	for _, e := range indicator.Catalogue {
 		known = append(known, e.Indicator.ID)
 	}
-	known = append(known, ingest.Presets...)
+	known = append(append(known, ingest.Presets...), ingest.Models...)
 	return s.usage(s.find("catalogue"), usageError{"unknown-entry", []string{name}, near(name, known)})
 }
 
@@ -60,6 +67,12 @@ func (s *session) printCatalogue() {
 	rows = nil
 	for _, e := range indicator.Editions {
 		rows = append(rows, []string{e.Name, s.words.Text(e.Title)})
+	}
+	printColumns(s.stdout, rows)
+	fmt.Fprintf(s.stdout, "\n%s\n\n", s.say("catalogue.models"))
+	rows = nil
+	for _, name := range ingest.Models {
+		rows = append(rows, []string{name, s.words.Text(ingest.ModelNamed(name).Name)})
 	}
 	printColumns(s.stdout, rows)
 }

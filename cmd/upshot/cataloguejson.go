@@ -13,6 +13,7 @@ type catalogueDocument struct {
 	Indicators []catalogueEntry  `json:"indicators"`
 	Presets    []cataloguePreset `json:"presets"`
 	Bands      []catalogueBands  `json:"bands"`
+	Models     []catalogueModel  `json:"models"`
 }
 
 type catalogueEntry struct {
@@ -102,7 +103,7 @@ type catalogueCluster struct {
 
 // printCatalogueJSON prints all of the catalogue, or the one of that name; false if there is none.
 func (s *session) printCatalogueJSON(name string) bool {
-	document := catalogueDocument{"upshot/catalogue/1", []catalogueEntry{}, []cataloguePreset{}, []catalogueBands{}}
+	document := catalogueDocument{"upshot/catalogue/1", []catalogueEntry{}, []cataloguePreset{}, []catalogueBands{}, []catalogueModel{}}
 	for i := range indicator.Catalogue {
 		if e := &indicator.Catalogue[i]; name == "" || name == e.Indicator.ID {
 			document.Indicators = append(document.Indicators, *entryJSON(e))
@@ -118,7 +119,12 @@ func (s *session) printCatalogueJSON(name string) bool {
 			document.Bands = append(document.Bands, editionJSON(e))
 		}
 	}
-	if len(document.Indicators)+len(document.Presets)+len(document.Bands) == 0 {
+	for _, model := range ingest.Models {
+		if name == "" || name == model {
+			document.Models = append(document.Models, modelJSON(ingest.ModelNamed(model)))
+		}
+	}
+	if len(document.Indicators)+len(document.Presets)+len(document.Bands)+len(document.Models) == 0 {
 		return false
 	}
 	s.printJSON(document)

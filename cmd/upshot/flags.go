@@ -25,6 +25,7 @@ type options struct {
 	jobs     int
 	sheet    string
 	json     bool
+	yaml     bool
 	mask     bool
 	help     bool
 	project  string
@@ -66,6 +67,9 @@ var (
 	jsonFlag = flag{"json", func(set *pflag.FlagSet, o *options, text string) {
 		set.BoolVar(&o.json, "json", false, text)
 	}}
+	yamlFlag = flag{"yaml", func(set *pflag.FlagSet, o *options, text string) {
+		set.BoolVar(&o.yaml, "yaml", false, text)
+	}}
 	maskFlag = flag{"mask", func(set *pflag.FlagSet, o *options, text string) {
 		set.BoolVar(&o.mask, "mask", false, text)
 	}}
@@ -94,7 +98,7 @@ var (
 	inspectFlags = []flag{sheetFlag, jobsFlag, jsonFlag, maskFlag}
 	commonFlags  = []flag{languageFlag, helpFlag}
 
-	catalogueFlags = []flag{jsonFlag}
+	catalogueFlags = []flag{jsonFlag, yamlFlag}
 )
 
 // formats are the ways to print problems.
