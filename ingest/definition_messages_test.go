@@ -31,8 +31,8 @@ type definitionCode struct {
 	args []string
 }
 
-// definitionCodes reads a file of codes, so that a new code cannot be forgotten here.
-func definitionCodes(t *testing.T, source string) []definitionCode {
+// codesIn reads a file of codes, so that a new code cannot be forgotten here.
+func codesIn(t *testing.T, source string) []definitionCode {
 	t.Helper()
 	file, err := parser.ParseFile(token.NewFileSet(), source, nil, parser.ParseComments)
 	if err != nil {
@@ -78,7 +78,7 @@ var placeInMessage = regexp.MustCompile(`\{(\d)\}`)
 func TestEveryCodeHasItsSentences(t *testing.T) {
 	for _, language := range reportLanguages {
 		for _, file := range codeFiles {
-			checkSentences(t, language, definitionCodes(t, file.source), definitionMessages(t, language, file.messages))
+			checkSentences(t, language, codesIn(t, file.source), definitionMessages(t, language, file.messages))
 		}
 	}
 }
@@ -115,7 +115,7 @@ func TestEveryCodeHasACase(t *testing.T) {
 	var codes []definitionCode
 	seen := map[string]bool{}
 	for _, file := range codeFiles {
-		codes = append(codes, definitionCodes(t, file.source)...)
+		codes = append(codes, codesIn(t, file.source)...)
 	}
 	for _, file := range codeFiles {
 		for _, p := range casesRaise(t, file.cases) {
