@@ -67,7 +67,7 @@ func (s *sourceReader) checkHeader(f *fileReading, head *header, ok bool, top []
 			f.problem(metric.Notice, what, pos, head.names[column], strconv.Itoa(n), binding.Role)
 		}
 	}
-	if len(f.lacking) > 0 {
+	if len(f.lacking) > 0 || s.kind != nil && !s.checkRegisterHeader(f, head, names, pos) {
 		return false
 	}
 	f.lacking = nil
@@ -96,7 +96,7 @@ func (s *sourceReader) misspelt(f *fileReading, head *header, top [][]string, po
 		f.problem(metric.Error, grid.NoTable, pos, pos.File)
 	} else {
 		// One cell is enough to tell what the file is; the others may be about people.
-		f.problem(metric.Error, noHeader, pos, pos.File, wanted(s.source), listed(withoutBlanks(top[first])[:1]))
+		f.problem(metric.Error, noHeader, pos, pos.File, s.wanted(), listed(withoutBlanks(top[first])[:1]))
 	}
 	return nil, pos
 }

@@ -14,7 +14,7 @@ import (
 // of them is an error. The catalogue is what `use:` refers to.
 func Definition(fsys fs.FS, path string, catalogue []metric.Entry) (*metric.Plan, []metric.Problem) {
 	d := &definition{
-		file: path, catalogue: catalogue,
+		file: path, fsys: fsys, catalogue: catalogue,
 		plan:   &metric.Plan{File: path, Location: time.UTC},
 		mapped: map[string]*mappedSource{}, ownMeasures: map[int]bool{}, untranslated: map[string][]metric.Position{},
 	}
@@ -35,6 +35,7 @@ func Definition(fsys fs.FS, path string, catalogue []metric.Entry) (*metric.Plan
 // definition is the work in hand: the plan as far as it is read, and what was found wrong.
 type definition struct {
 	file      string
+	fsys      fs.FS
 	catalogue []metric.Entry
 	plan      *metric.Plan
 	problems  []*metric.Problem
@@ -61,6 +62,7 @@ func (d *definition) read(root *yaml.Node) {
 	d.readSources(top.need("sources"))
 	d.redactAll(top.take("redact"))
 	d.readIndicators(top.need("indicators"))
+	d.readRegisters(top)
 	d.readGates(top.take("gates"))
 	top.close()
 	d.dropUnneeded()

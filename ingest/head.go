@@ -123,8 +123,7 @@ func (d *definition) readGates(n node) {
 		m := item.mapping()
 		gate := metric.Gate{Name: m.need("name").localised(), Pos: m.pos()}
 		rule := m.need("rule").mapping()
-		gate.Verdict = rule.need("verdict").choice("", GateVerdicts)
-		gate.PrimaryOnly = rule.take("primary").boolean(false)
+		d.readGateRule(rule, &gate)
 		gate.Max = rule.take("max").integer(0, 0, mostVerdicts)
 		rule.close()
 		m.close()

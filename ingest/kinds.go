@@ -77,8 +77,7 @@ func usesOf(plan *metric.Plan, source *metric.Source) map[string]use {
 
 // newColumns makes an empty column for every role of a source: the mapped ones in the definition's
 // order, then constants by name, then the project of the file's name, then what a wide layout adds.
-func newColumns(plan *metric.Plan, source *metric.Source) []*column {
-	uses := usesOf(plan, source)
+func newColumns(plan *metric.Plan, source *metric.Source, uses map[string]use) []*column {
 	var columns []*column
 	add := func(role string, binding *metric.ColumnBinding) *column {
 		c := &column{Column: metric.Column{Role: role}, binding: binding, format: source.Formats[role]}
@@ -113,6 +112,9 @@ func newColumns(plan *metric.Plan, source *metric.Source) []*column {
 	if source.ProjectFromFile != "" && indexOfRole(columns, "project") < 0 {
 		add("project", nil).fromFile = true
 	}
+	if source.PhaseFromFile != "" && indexOfRole(columns, "phase") < 0 {
+		add("phase", nil).fromFile = true
+	}
 	if source.Layout == "wide" {
 		add("time", nil).fromPeriod = true
 		add("value", nil).fromPeriod = true
@@ -143,9 +145,12 @@ func indexOfRole(columns []*column, role string) int {
 }
 
 // wanted lists the headers that a source maps, for a message.
-func wanted(source *metric.Source) string {
+func (s *sourceReader) wanted() string {
+	if s.kind != nil {
+		return s.kind.wanted(s.source)
+	}
 	var headers []string
-	for _, b := range source.Columns {
+	for _, b := range s.source.Columns {
 		headers = append(headers, b.Names()...)
 	}
 	return strings.Join(headers, ", ")

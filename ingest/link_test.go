@@ -102,11 +102,11 @@ func TestLinkedRecordsBetweenPhasesAreUsed(t *testing.T) {
 func TestColumnsThatALinkTestsKeepADictionary(t *testing.T) {
 	plan := linkedPlan(t, `columns: {project: P, time: T, ring: R}`, `columns: {project: P, opened: O, why: W}`,
 		`{id: a, name: A, better: lower, measure: {proportion: {source: deployments, linked: {source: tickets, where: {why: us}}}}}`)
-	columns := newColumns(plan, &plan.Sources[1])
+	columns := newColumns(plan, &plan.Sources[1], usesOf(plan, &plan.Sources[1]))
 	if c := columns[indexOfRole(columns, "why")]; !c.asked {
 		t.Error("nobody asks which words the column why holds, want the link's condition to")
 	}
-	columns = newColumns(plan, &plan.Sources[0])
+	columns = newColumns(plan, &plan.Sources[0], usesOf(plan, &plan.Sources[0]))
 	if c := columns[indexOfRole(columns, "ring")]; c.asked {
 		t.Error("something asks for the words of ring, which nothing reads")
 	}

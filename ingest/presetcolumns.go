@@ -9,6 +9,9 @@ import (
 
 // needs reports whether the plan cannot do without a role of the source.
 func (s *sourceReader) needs(role string) bool {
+	if s.kind != nil {
+		return false
+	}
 	_, needed := neededRole(s.plan, s.source, role)
 	return needed
 }
@@ -19,6 +22,10 @@ func (s *sourceReader) hasNeeded(head header) bool {
 		if head.columns[b] < 0 && (!binding.Optional || s.needs(binding.Role)) {
 			return false
 		}
+	}
+	if s.kind != nil {
+		lack, _ := s.kind.lacks(s.source, head)
+		return lack == ""
 	}
 	return true
 }

@@ -153,20 +153,24 @@ func (p *projectNames) index(name string) int32 {
 	return -1
 }
 
-// projectOfFile is what the source's expression finds in a file's name; nil, and an error, if nothing.
-// The expression sees the whole path only if it has a slash.
-func (s *sourceReader) projectOfFile(f *fileReading) []byte {
+// wordOfFile is the project, or phase, that the source's expression finds in a file's name; nil, and an error,
+// if it finds nothing. The expression sees the whole path only if it has a slash.
+func (s *sourceReader) wordOfFile(f *fileReading, role string) []byte {
+	pattern, without := s.source.ProjectFromFile, fileNameNoProject
+	if role == "phase" {
+		pattern, without = s.source.PhaseFromFile, registerFileNoPhase
+	}
 	name := f.account.Path
 	subject := path.Base(name)
-	if strings.Contains(s.source.ProjectFromFile, "/") {
+	if strings.Contains(pattern, "/") {
 		subject = name
 	}
-	expression, err := regexp.Compile(s.source.ProjectFromFile)
+	expression, err := regexp.Compile(pattern)
 	if err == nil {
 		if m := expression.FindStringSubmatch(subject); len(m) > 1 && m[1] != "" {
 			return []byte(m[1])
 		}
 	}
-	f.problem(metric.Error, fileNameNoProject, metric.Position{File: name}, name, s.source.ProjectFromFile)
+	f.problem(metric.Error, without, metric.Position{File: name}, name, pattern)
 	return nil
 }

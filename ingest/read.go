@@ -26,6 +26,8 @@ func Read(fsys fs.FS, plan *metric.Plan) (*metric.Dataset, []metric.Problem) {
 		readers[i] = nil
 	}
 	problems = append(problems, strangers...)
+	registers, wrong := readRegisters(fsys, plan, projects, data.Projects)
+	data.Registers, problems = registers, append(problems, wrong...)
 	metric.SortProblems(problems)
 	return data, problems
 }
@@ -35,13 +37,21 @@ func Read(fsys fs.FS, plan *metric.Plan) (*metric.Dataset, []metric.Problem) {
 func readSources(fsys fs.FS, plan *metric.Plan) []*sourceReader {
 	readers := make([]*sourceReader, len(plan.Sources))
 	parallel(len(readers), func(i int) {
-		s := &sourceReader{plan: plan, source: &plan.Sources[i]}
-		s.nulls, s.wordNulls = newNullWords(metric.NumberColumn, s.source.Nulls), newNullWords(metric.WordColumn, s.source.Nulls)
-		s.columns = newColumns(plan, s.source)
+		source := &plan.Sources[i]
+		s := newSourceReader(plan, source, usesOf(plan, source))
 		s.readFiles(fsys)
 		readers[i] = s
 	})
 	return readers
+}
+
+func newSourceReader(plan *metric.Plan, source *metric.Source, uses map[string]use) *sourceReader {
+	return &sourceReader{
+		plan: plan, source: source,
+		nulls:     newNullWords(metric.NumberColumn, source.Nulls),
+		wordNulls: newNullWords(metric.WordColumn, source.Nulls),
+		columns:   newColumns(plan, source, uses),
+	}
 }
 
 // settle decides the fate of every record of the source.
@@ -90,10 +100,12 @@ func (s *sourceReader) readFiles(fsys fs.FS) {
 		case f.reading != nil:
 			s.take(f)
 		case len(f.problems) == 0 && len(f.lacking) == 0: // never drop a file in silence, whatever the reason
-			s.problem(metric.Error, noHeader, metric.Position{File: f.account.Path}, f.account.Path, wanted(s.source), "")
+			s.problem(metric.Error, noHeader, metric.Position{File: f.account.Path}, f.account.Path, s.wanted(), "")
 		}
 	}
 	s.reportMissing(missing, headers)
 	s.reportIdleKeys()
-	s.dropAbsent()
+	if s.kind == nil { // a register may lack most of its columns
+		s.dropAbsent()
+	}
 }

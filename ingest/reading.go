@@ -22,8 +22,9 @@ type reading struct {
 	wrapped                sighting        // rows that stood in quotes as a whole
 	failure                *metric.Problem // what ended the reading before the file did
 	broken                 bool
-	scanned                int64 // bytes of text that a part took
-	undivided              int   // rows of one cell below a header of several
+	scanned                int64   // bytes of text that a part took
+	undivided              int     // rows of one cell below a header of several
+	cells                  []place // of a register, by record and column: where its cells stand
 
 	parser timeParser
 	joined []byte // of the cell that is being put together
@@ -57,7 +58,7 @@ func (r *reading) reset(loose []atomic.Bool) {
 		c.reset(loose[i].Load())
 	}
 	clear(seen)
-	*r = reading{columns: columns, seen: seen, lines: r.lines[:0], places: r.places[:0], fates: r.fates[:0], joined: r.joined[:0]}
+	*r = reading{columns: columns, seen: seen, lines: r.lines[:0], places: r.places[:0], fates: r.fates[:0], joined: r.joined[:0], cells: r.cells[:0]}
 }
 
 // join adds the rows of a part that follows.
@@ -70,6 +71,7 @@ func (r *reading) join(part *reading) {
 	r.lines = append(r.lines, part.lines...)
 	r.places = append(r.places, part.places...)
 	r.fates = append(r.fates, part.fates...)
+	r.cells = append(r.cells, part.cells...)
 	r.totals, r.headers, r.blank = r.totals+part.totals, r.headers+part.headers, r.blank+part.blank
 	if r.tooLong.count == 0 {
 		r.longCells = part.longCells
@@ -120,6 +122,21 @@ func (s *sighting) add(text []byte, rows grid.Rows, cell int) {
 		}
 		s.at = append(s.at, rows.At(cell))
 	}
+}
+
+// note counts another place.
+func (s *sighting) note(at metric.Position) {
+	if s.count++; s.count <= keptPositions {
+		s.at = append(s.at, at)
+	}
+}
+
+// noteNamed counts another place and keeps the name of what stands in the first.
+func (s *sighting) noteNamed(at metric.Position, name string) {
+	if s.count == 0 {
+		s.text = shorten(name)
+	}
+	s.note(at)
 }
 
 // first is where it was seen first, or else the place given.

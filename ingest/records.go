@@ -21,6 +21,8 @@ type sourceReader struct {
 	fates     []fate
 	excluded  []metric.ExcludedRecord
 	left      metric.LeftOut
+	kind      *registerKind // nil for records
+	cells     []place       // of a register: see reading
 	raised
 }
 
@@ -94,8 +96,9 @@ func (s *sourceReader) take(f *fileReading) {
 	} else {
 		s.lines, s.places, s.fates = append(s.lines, f.lines...), append(s.places, f.places...), append(s.fates, f.fates...)
 	}
+	s.cells = append(s.cells, f.cells...)
 	f.past = len(s.lines)
-	f.columns, f.lines, f.places, f.fates = nil, nil, nil, nil
+	f.columns, f.lines, f.places, f.fates, f.cells = nil, nil, nil, nil, nil
 	s.files = append(s.files, f)
 }
 
@@ -115,7 +118,7 @@ func (s *sourceReader) place(f *fileReading, head header) {
 		case c.fromPeriod:
 			f.names[i] = head.periodSpan()
 		case c.fromFile:
-			f.fixed[i] = s.projectOfFile(f)
+			f.fixed[i] = s.wordOfFile(f, c.Role)
 		default:
 			f.fixed[i] = []byte(c.constant)
 		}
@@ -170,6 +173,9 @@ func (s *sourceReader) addRecord(r *reading, rows grid.Rows, f *fileReading) {
 	}
 	r.lines = append(r.lines, int32(rows.Row()))
 	r.fates = append(r.fates, fate)
+	if s.kind != nil {
+		r.keepPlaces(rows, f.index)
+	}
 }
 
 // addCells enters the cells of one record; in a wide table they are the row's own and one period's.

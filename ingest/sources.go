@@ -62,19 +62,29 @@ func (d *definition) readSource(m *mapping, s *metric.Source, seen ids) recordTe
 func (d *definition) readShape(m *mapping, s *metric.Source) recordTests {
 	s.Sheet, _ = m.take("sheet").text()
 	s.Layout = m.take("layout").choice("long", []string{"long", "wide"})
-	s.Encoding = d.readEncoding(m.take("encoding"))
-	s.Delimiter = d.readDelimiter(m.take("delimiter"))
-	s.HeaderRow = m.take("header_row").integer(0, 1, maxHeaderRow)
-	s.Range = d.readRange(m.take("range"))
+	d.readTablePlace(m, s)
 	s.Rows = d.readRowsPath(m.take("rows"))
 	s.Columns = d.readColumns(m.need("columns"), s)
 	s.Constant = d.readConstant(m.take("constant"), s)
 	s.ProjectFromFile = d.readProjectPattern(m.take("project_from_file"), s)
 	s.Periods = d.readPeriodLayout(m.take("periods"), s)
+	d.readCells(m, s)
+	return recordTests{m.take("keep"), m.take("drop")}
+}
+
+// readTablePlace reads how a file is taken apart, and where in it the table is.
+func (d *definition) readTablePlace(m *mapping, s *metric.Source) {
+	s.Encoding = d.readEncoding(m.take("encoding"))
+	s.Delimiter = d.readDelimiter(m.take("delimiter"))
+	s.HeaderRow = m.take("header_row").integer(0, 1, maxHeaderRow)
+	s.Range = d.readRange(m.take("range"))
+}
+
+// readCells reads how the cells of the columns are written.
+func (d *definition) readCells(m *mapping, s *metric.Source) {
 	s.Formats = d.readFormats(m.take("formats"), s)
 	s.Nulls = m.take("nulls").words()
 	s.Values = d.readValues(m.take("values"), s)
-	return recordTests{m.take("keep"), m.take("drop")}
 }
 
 // readGlobs reads patterns of files inside the definition's folder.
@@ -156,6 +166,20 @@ func (d *definition) readConstant(n node, s *metric.Source) map[string]string {
 
 // readProjectPattern reads the expression whose one group is the project in a file's name.
 func (d *definition) readProjectPattern(n node, s *metric.Source) string {
+	pattern := d.readFilePattern(n)
+	if pattern == "" {
+		return ""
+	}
+	if first := bindingOf(s, "project"); first != nil {
+		d.fail(n.pos(), roleTwice, "project", s.ID).Also = []metric.Position{first.Pos}
+	} else if _, twice := s.Constant["project"]; twice {
+		d.fail(n.pos(), roleTwice, "project", s.ID)
+	}
+	return pattern
+}
+
+// readFilePattern reads an expression whose one group is something that a file's name says.
+func (d *definition) readFilePattern(n node) string {
 	pattern, ok := n.text()
 	if !ok {
 		return ""
@@ -164,11 +188,6 @@ func (d *definition) readProjectPattern(n node, s *metric.Source) string {
 	if err != nil || expression.NumSubexp() != 1 {
 		d.fail(n.pos(), badPattern, shorten(pattern))
 		return ""
-	}
-	if first := bindingOf(s, "project"); first != nil {
-		d.fail(n.pos(), roleTwice, "project", s.ID).Also = []metric.Position{first.Pos}
-	} else if _, twice := s.Constant["project"]; twice {
-		d.fail(n.pos(), roleTwice, "project", s.ID)
 	}
 	return pattern
 }

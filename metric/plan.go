@@ -135,6 +135,7 @@ type Source struct {
 	Periods         string            // wide: layout of the period headers, "" for the usual ones
 	Origin          Origin
 	Pos             Position
+	PhaseFromFile   string // of the assessment: regular expression with one group
 }
 
 // HasCovers reports whether the source says which days it covers.

@@ -1,0 +1,63 @@
+package ingest
+
+// Codes of the registers: the assessment, the actions, the evidence and the findings. Each has a sentence and a
+// hint in templates/messages/*/register.json; the comments list the arguments. An argument called near is the
+// last one and is what was probably meant, or "". Registers are read as sources are, and share their codes.
+
+// What the definition says of them.
+const (
+	registerRoleUnknown    code = "register-role"          // role, register, its roles, near
+	registerMeaning        code = "register-meaning"       // meaning, role, the meanings that it knows, near
+	targetNotLevel         code = "target-not-a-level"     // target, the model's levels
+	rollUpCode             code = "roll-up-code"           // code, model, near
+	registrationIndicator  code = "registration-indicator" // key, indicator, the plan's indicators, near
+	registerPresetUnknown  code = "register-preset"        // preset, the known ones, near
+	gateRegister           code = "gate-register"          // what the gate counts, the key that the definition lacks
+	gateRule               code = "gate-rule"              // the keys of which a rule has one
+	registerPhaseElsewhere code = "register-phase-twice"   // the key that says it, the key that says it too
+)
+
+// What the files as a whole say.
+const (
+	registerColumn      code = "register-column"       // register, role, its headers, path, the headers that are there, near
+	registerFileNoPhase code = "file-name-no-phase"    // path, regular expression
+	rowNoID             code = "row-no-id"             // count, register
+	rowsHeading         code = "rows-heading"          // count, register
+	registerIDTwice     code = "register-id-twice"     // id, register
+	registerWord        code = "register-word"         // word, header, the words that are known, what it is taken for, near
+	registerFigure      code = "register-figure"       // text, header, least, most
+	dayAfterAsOf        code = "day-after-as-of"       // id, header, day, as-of day
+	daysReversed        code = "days-reversed"         // id, header of the first day, the day, header of the other, the day
+	capabilityUnknown   code = "capability-unknown"    // word, header, model, near
+	capabilityAmbiguous code = "capability-ambiguous"  // word, header, the codes that it may mean
+	capabilitiesNoModel code = "capabilities-no-model" // count, register
+	referenceUnknown    code = "reference-unknown"     // word, header, near
+	roundUnknown        code = "round-unknown"         // word, header, the phases, near
+)
+
+// The assessment.
+const (
+	subItemUnknown   code = "sub-item-unknown"   // name, model, near
+	subItemAmbiguous code = "sub-item-ambiguous" // name, the codes that it may mean
+	subItemMissing   code = "sub-item-missing"   // rating, header
+	ratingTwice      code = "rating-twice"       // sub-item, its code, phase
+	ratingNotLevel   code = "rating-not-a-level" // text, header, the model's levels
+	ratingPhase      code = "rating-phase"       // word, header, the phases, near
+	ratingNoPhase    code = "rating-no-phase"    // count, header
+	subItemsUnrated  code = "sub-items-unrated"  // count, the first of them, model
+)
+
+// The actions, the evidence and the findings.
+const (
+	actionAimless    code = "action-aimless"     // count, id of the first
+	doneUndated      code = "done-undated"       // count, id of the first, what the day is called, the word that says it is over
+	openThoughDone   code = "open-though-done"   // id, status, header, day
+	evidenceOutside  code = "evidence-outside"   // id, path
+	evidenceMissing  code = "evidence-missing"   // id, path, near
+	evidenceTooLarge code = "evidence-too-large" // id, path, limit in MiB
+	evidenceUnread   code = "evidence-unread"    // id, path, the system's words
+	evidenceNoRoot   code = "evidence-no-root"   // count
+	evidenceNowhere  code = "evidence-nowhere"   // count, id of the first
+	evidenceNoNode   code = "evidence-no-node"   // count, id of the first
+	evidenceBadLink  code = "evidence-bad-link"  // id, link
+)

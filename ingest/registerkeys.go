@@ -1,0 +1,143 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+
+	"upshot/metric"
+)
+
+// readRegisters reads the sections of the registers. They come after the indicators, whose ids they name.
+func (d *definition) readRegisters(top *mapping) {
+	if n := top.take("assessment"); n.present() {
+		d.readAssessment(n.mapping())
+	}
+	if n := top.take("actions"); n.present() {
+		m := n.mapping()
+		r := &metric.Register{}
+		d.plan.Actions = r
+		d.readRegister(m, actionRegister.key, &r.Source)
+		m.close()
+	}
+	if n := top.take("evidence"); n.present() {
+		d.readEvidence(n.mapping())
+	}
+	if n := top.take("findings"); n.present() {
+		m := n.mapping()
+		r := &metric.Register{}
+		d.plan.Findings = r
+		d.readRegister(m, findingRegister.key, &r.Source)
+		m.close()
+	}
+}
+
+func (d *definition) readEvidence(m *mapping) {
+	defer m.close()
+	e := &metric.EvidenceRegister{}
+	d.plan.Evidence = e
+	if root := m.take("root"); root.present() {
+		for _, clean := range d.readGlobs(root) {
+			e.Root = clean
+		}
+	}
+	e.Publish = m.take("publish").boolean(false)
+	d.readRegister(m, evidenceRegister.key, &e.Source)
+}
+
+// readRegister reads how the files of a register are to be read: the keys of a source that make sense for one.
+func (d *definition) readRegister(m *mapping, key string, s *metric.Source) {
+	kind := registerOf(key)
+	s.ID, s.Pos, s.Layout = key, m.pos(), "long"
+	s.Files = d.readGlobs(m.need("files"))
+	known := kind.rolesIn(d.plan)
+	if key == assessmentRegister.key {
+		known = d.readRegisterPreset(m.take("preset"), s, known)
+	}
+	s.Sheet, _ = m.take("sheet").text()
+	d.readTablePlace(m, s)
+	s.Columns = d.registerColumns(d.readColumns(m.take("columns"), s), kind)
+	d.readRegisterConstants(m, kind, s)
+	s.Columns = append(s.Columns, builtInColumns(s, known)...)
+	d.readCells(m, s)
+	d.settleWords(kind, s)
+}
+
+// registerColumns are the bindings of columns that the register knows.
+func (d *definition) registerColumns(bindings []metric.ColumnBinding, kind *registerKind) []metric.ColumnBinding {
+	return slices.DeleteFunc(bindings, func(b metric.ColumnBinding) bool { return !d.checkRegisterRole(b.Pos, b.Role, kind) })
+}
+
+// checkRegisterRole reports a column that a register does not have.
+func (d *definition) checkRegisterRole(pos metric.Position, name string, kind *registerKind) bool {
+	var known []string
+	for _, r := range kind.rolesIn(d.plan) {
+		if r.role == name {
+			return true
+		}
+		known = append(known, r.role)
+	}
+	if base, phase, dotted := strings.Cut(name, "."); dotted && kind.roleNamed(base) != nil && kind.roleNamed(base).byPhase() {
+		d.failPhase(pos, phase)
+		return false
+	}
+	d.fail(pos, registerRoleUnknown, shorten(name), kind.key, join(kind.shownRoles()), nearest(name, known))
+	return false
+}
+
+// failPhase reports a phase that the definition does not have.
+func (d *definition) failPhase(pos metric.Position, word string) {
+	var known []string
+	for _, p := range d.plan.Phases {
+		known = append(known, p.ID)
+	}
+	if len(known) > 0 { // else the phases have a problem of their own
+		d.fail(pos, unknownPhase, shorten(word), join(known), nearest(word, known))
+	}
+}
+
+// readRegisterConstants reads what stands in every row of the files, or in their names.
+func (d *definition) readRegisterConstants(m *mapping, kind *registerKind, s *metric.Source) {
+	n := m.take("constant")
+	s.Constant = d.readConstant(n, s)
+	for _, p := range n.pairs() {
+		word, given := s.Constant[p.name]
+		switch {
+		case !given:
+		case !d.checkRegisterRole(p.key.pos(), p.name, kind):
+			delete(s.Constant, p.name)
+		case p.name == "phase" && newPhaseNames(d.plan).find(word) < 0:
+			d.failPhase(p.value.pos(), word)
+		}
+	}
+	if kind.roleNamed("phase") == nil {
+		return
+	}
+	pattern := m.take("phase_from_file")
+	s.PhaseFromFile = d.readFilePattern(pattern)
+	_, twice := s.Constant["phase"]
+	if s.PhaseFromFile != "" && (twice || bindingOf(s, "phase") != nil) {
+		other := "columns"
+		if twice {
+			other = "constant"
+		}
+		d.fail(pattern.pos(), registerPhaseElsewhere, pattern.key, other)
+	}
+}
+
+// settleWords lays the words that the register knows under the user's own, and reports a meaning that it
+// does not know.
+func (d *definition) settleWords(kind *registerKind, s *metric.Source) {
+	for _, role := range kind.roles {
+		if role.words == nil || !slices.Contains(rolesOf(*s), role.role) {
+			continue
+		}
+		known := sortedKeys(role.words)
+		for _, meaning := range sortedKeys(s.Values[role.role]) {
+			if _, ok := role.words[meaning]; !ok {
+				d.fail(s.ValuesAt[role.role], registerMeaning, shorten(meaning), role.role, join(known), nearest(meaning, known))
+				delete(s.Values[role.role], meaning)
+			}
+		}
+		addWords(s, role.role, role.words)
+	}
+}
