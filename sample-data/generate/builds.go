@@ -55,16 +55,14 @@ func oneBuild(c *chance, s system, d time.Time, slow, rough float64) build {
 }
 
 func buildFile(all []build) export {
-	bad := []blemish{{2047, 4, "-?-"}, {3390, 2, "1.70E+12x"}}
 	t := table{separator: ",", newline: "\n"}
 	t.row("job", "number", "timestamp", "result", "duration", "agent")
-	for i, b := range all {
+	for _, b := range all {
 		took := ""
 		if b.took > 0 {
 			took = fmt.Sprint(b.took.Milliseconds())
 		}
-		t.row(spoil([]string{b.system.job, fmt.Sprint(b.number), fmt.Sprint(b.started.UnixMilli()), b.result, took, b.agent},
-			i+1, bad)...)
+		t.row(b.system.job, fmt.Sprint(b.number), fmt.Sprint(b.started.UnixMilli()), b.result, took, b.agent)
 	}
 	return export{"builds.csv", []byte(t.text.String())}
 }

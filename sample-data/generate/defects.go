@@ -31,7 +31,7 @@ func defects(size []change) []defect {
 	var all []defect
 	for _, s := range systems {
 		c := chanceFor("defects/" + s.id)
-		luck, pace := chanceFor("defects/found/"+s.id), chanceFor("defects/fixes/"+s.id)
+		luck, pace := chanceFor("defects/escapes/"+s.id), chanceFor("defects/repairs/"+s.id)
 		rough := newRhythm(c, 0.2, 0.06, 0.3)
 		leaky := newRhythm(c, 0.1, 0.05, 0.3)
 		slow := newRhythm(c, 0.15, 0.05, 0.3)
@@ -97,7 +97,7 @@ func defectFile(all []defect) (export, error) {
 	t := table{separator: ",", newline: "\r\n", quoteAll: true}
 	t.row("Bug编号", "所属产品", "所属模块", "Bug标题", "严重程度", "优先级", "Bug类型", "重现步骤", "发现环境", "Bug状态", "激活次数",
 		"由谁创建", "创建日期", "解决者", "解决方案", "解决日期", "关闭日期")
-	bad := []blemish{{268, 12, "2023-11-3O 14:20:11"}, {701, 15, "2024-06-31 16:00:00"}, {702, 12, "昨天"}}
+	bad := []blemish{{231, 12, "2023-11-3O 14:20:11"}, {389, 15, "2024-06-31 16:00:00"}, {390, 12, "昨天"}}
 	const never = "0000-00-00 00:00:00"
 	for n, b := range all {
 		state, solver, solution, resolved, closed := "激活", "", "", never, never

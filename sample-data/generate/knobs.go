@@ -49,11 +49,11 @@ var (
 	cycleDays         = path{50, 37, 25.5, 20.5}         // requirement raised to live
 	onTimeShare       = path{0.68, 0.74, 0.82, 0.87}     // of requirements delivered
 	buildMinutes      = path{14, 12, 9.6, 8.8}           //
-	buildsAMonth      = path{20, 21, 22, 22}             //
+	buildsAMonth      = path{11.5, 12.5, 13.5, 13.5}     //
 	brokenShare       = path{0.120, 0.118, 0.110, 0.11}  // of builds
-	reviewsAMonth     = path{20, 21, 22, 23}             //
-	reviewHours       = path{4, 4.4, 5, 5.2}             // opened to approved: more is reviewed, by as many people
-	klocAMonth        = path{14, 14, 15, 15.5}           // thousand lines changed
+	reviewsAMonth     = path{10.2, 10.6, 11, 11.4}       //
+	reviewHours       = path{4, 4.5, 5.2, 5.4}           // opened to approved: more is reviewed, by as many people
+	klocAMonth        = path{6.3, 6.3, 6.8, 7.1}         // thousand lines changed
 	defectsAKloc      = path{1.1, 0.98, 0.74, 0.66}      //
 	escapedShare      = path{0.165, 0.15, 0.125, 0.11}   // of defects, found in production
 	fixDays           = path{4.2, 4.35, 4.6, 4.7}        // defect created to resolved
