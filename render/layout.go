@@ -123,7 +123,7 @@ type menuList struct {
 func (v *view) Menu() []menuItem {
 	var items []menuItem
 	for _, p := range pages {
-		if p.menu {
+		if p.menu && v.kinds[p.name] {
 			items = append(items, menuItem{Name: v.Say("nav." + p.name), Link: v.Link(pageFile(p.name)), Here: p.name == v.sheet.page})
 		}
 	}

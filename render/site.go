@@ -65,7 +65,7 @@ func Site(rep *indicator.Report, assets fs.FS, book *wording.Book, opt Options, 
 	var sheets []sheet
 	for i, language := range rep.Plan.Languages {
 		for _, p := range pages {
-			if p.once && i > 0 {
+			if p.once && i > 0 || !s.kinds[p.name] {
 				continue
 			}
 			made, err := p.sheets(s.reader(language))
@@ -80,9 +80,10 @@ func Site(rep *indicator.Report, assets fs.FS, book *wording.Book, opt Options, 
 
 // page is one kind of page. A new one is a file with its function and template, and a line in pages.
 type page struct {
-	name   string // of its template pages/<name>.html, and of its place in the navigation
-	once   bool   // only at the root, in the first language
-	menu   bool   // listed in the navigation
+	name   string                           // of its template pages/<name>.html, and of its place in the navigation
+	once   bool                             // only at the root, in the first language
+	menu   bool                             // listed in the navigation
+	when   func(rep *indicator.Report) bool // whether a report has it, in the menu too; nil if every report has
 	sheets func(r *reader) ([]sheet, error)
 }
 
@@ -105,6 +106,7 @@ type site struct {
 	templates map[string]*template.Template // by page
 	files     fs.FS
 	assets    []asset
+	kinds     map[string]bool  // the kinds of page that this report has, by name
 	sizes     map[string]int64 // of the files that Downloads lists, by path
 	slugs     slugs
 	durations map[string][][]float64     // of duration indicators: see chart.Durations
@@ -127,7 +129,7 @@ var assetFiles = []string{"site.css", "site.js", "echarts.min.js", "icon.svg"}
 var licences = []string{"NOTICE", "LICENSE", "LICENSE-zrender", "LICENSE-d3", "LICENSE-tslib"}
 
 func newSite(rep *indicator.Report, files fs.FS, book *wording.Book, opt Options) (*site, error) {
-	s := &site{rep: rep, book: book, opt: opt, files: files, templates: map[string]*template.Template{}, sizes: map[string]int64{}}
+	s := &site{rep: rep, book: book, opt: opt, files: files, templates: map[string]*template.Template{}, kinds: map[string]bool{}, sizes: map[string]int64{}}
 	s.outlooks = sync.OnceValue(func() []indicator.Outlook { return outlooks(rep) })
 	go s.outlooks() // while the charts are made
 	var err error
@@ -163,7 +165,7 @@ func newSite(rep *indicator.Report, files fs.FS, book *wording.Book, opt Options
 		if err != nil {
 			return nil, err
 		}
-		s.templates[p.name] = t
+		s.templates[p.name], s.kinds[p.name] = t, p.when == nil || p.when(rep)
 	}
 	return s, nil
 }
