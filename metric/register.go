@@ -68,7 +68,8 @@ type Action struct {
 // Closed reports whether nothing is left to do.
 func (a *Action) Closed() bool { return a.Status == "done" || a.Status == "cancelled" }
 
-// Overdue reports whether an action should have been done before the end of a day.
+// Overdue reports whether an action is not closed though its due day lies before a day; on the due day itself it is not
+// overdue yet.
 func (a *Action) Overdue(asOf Day) bool { return !a.Closed() && a.Due != 0 && a.Due < asOf }
 
 // EvidenceKinds are the kinds of evidence, as the assessors' list names them: 材料文档, 演示截图, 演示视频.
@@ -114,7 +115,7 @@ type Finding struct {
 	Pos                      Position
 }
 
-// Overdue reports whether a finding should have been answered before the end of a day.
+// Overdue reports whether a finding is not answered though its deadline lies before a day.
 func (f *Finding) Overdue(asOf Day) bool {
 	return f.Status == "open" && f.Deadline != 0 && f.Deadline < asOf
 }

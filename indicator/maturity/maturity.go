@@ -21,7 +21,7 @@ type Report struct {
 	Spec     *metric.Assessment
 	Rated    []int     // phases with a rating, ascending
 	Before   int       // the headline's earlier phase if it is rated, else the first rated one; -1 without any
-	Now      int       // the last rated phase; -1 without any
+	Now      int       // the last rated phase; Before itself if only one is rated, -1 without any
 	SubItems []SubItem // in the model's order
 	Items    []Rolled
 	Domains  []Rolled
@@ -38,25 +38,27 @@ type SubItem struct {
 	Ratings   *metric.Ratings // nil if the assessment has no row for it
 	Target    float64
 	Levels    []float64 // by phase: what an assessor gave, else the own rating; Missing() where there is neither
-	Actions   []int     // those that aim at it, or at what it is part of
-	Evidence  []int     // those that support it, or what it is part of
+	Actions   []int     // those that aim at it, or at what it is part of; the cancelled ones too
+	Evidence  []int     // those that support it, or what it is part of, and those that its row names
 	Findings  []int     // those about it, or about what it is part of
 	Coverage  []Coverage
 	Supported bool // some evidence of its target's level or a higher one is ready
 }
 
-// Coverage is how much of the usually expected evidence of one kind, for the target's level, is ready.
+// Coverage is how much of the usually expected evidence of one kind, for the target's level, is ready. Evidence of a
+// higher level counts, that of a lower or of no level does not.
 type Coverage struct {
 	Kind            string
 	Expected, Ready int // Ready may be more than Expected
 }
 
-// Rolled is the level of a whole, made of the levels of its parts.
+// Rolled is the level of a whole, made of the levels of its parts. Its level may be at its target with a part below that
+// part's own: whether all are at theirs is Met against Of.
 type Rolled struct {
 	Node   metric.Node // of the item or sub-domain; all -1 for the whole model
 	Rule   string      // of metric.RollUps
 	Levels []float64   // by phase; Missing() unless every sub-item is rated
-	Target float64     // the same of the targets
+	Target float64     // the same of the targets: what its level would be with every part at its own
 	Met    []int       // by phase: sub-items at their target
 	Rated  []int       // by phase: sub-items with a level
 	Of     int         // sub-items
@@ -151,7 +153,7 @@ func (r *Report) tie(s *SubItem) {
 	ready := map[string]int{}
 	for i := range r.Evidence {
 		e := &r.Evidence[i]
-		if !e.Node.Holds(s.Node) {
+		if !e.Node.Holds(s.Node) && !s.names(e.ID) {
 			continue
 		}
 		s.Evidence = append(s.Evidence, i)
@@ -171,6 +173,13 @@ func (r *Report) tie(s *SubItem) {
 			s.Coverage = append(s.Coverage, c)
 		}
 	}
+}
+
+// names reports whether the row of a sub-item names a piece of evidence, which may be filed under another one.
+func (s *SubItem) names(id string) bool {
+	return s.Ratings != nil && slices.ContainsFunc(s.Ratings.Evidence, func(named string) bool {
+		return metric.Fold(named) == metric.Fold(id)
+	})
 }
 
 // ActionsFor lists the actions that aim at an indicator.

@@ -11,10 +11,10 @@ import (
 type Progress struct {
 	Tally
 	Rounds []RoundTally // one a phase that has actions, then those of no round, if there are any
-	Areas  []AreaTally  // in order of first mention
+	Areas  []AreaTally  // in order of first mention, then those of no area, if there are any
 	BurnUp []Point      // by period, from the first phase to the as-of day
-	// What the burn-up leaves out, since a day is missing: done without a day of being done, and scope without a
-	// day of being opened.
+	// What the burn-up leaves out, since there is no day for it up to the as-of day: of Done those without a day of
+	// being done, of Total those without one of being opened. Its last point and these make up Done and Total.
 	DoneUndated, OpenedUndated int
 }
 
@@ -74,6 +74,7 @@ func progress(plan *metric.Plan, actions []metric.Action) Progress {
 	var p Progress
 	rounds := make([]Tally, len(plan.Phases)+1) // the last: of no round
 	areas := map[string]int{}
+	var none AreaTally
 	for i := range actions {
 		a := &actions[i]
 		p.Tally.add(a, plan.AsOf)
@@ -82,20 +83,26 @@ func progress(plan *metric.Plan, actions []metric.Action) Progress {
 			round = len(plan.Phases)
 		}
 		rounds[round].add(a, plan.AsOf)
-		key := areaKey(a.Area)
-		at, known := areas[key]
-		if !known {
-			at = len(p.Areas)
-			areas[key] = at
-			p.Areas = append(p.Areas, AreaTally{Area: a.Area})
+		area := &none
+		if key := areaKey(a.Area); key != "" {
+			at, known := areas[key]
+			if !known {
+				at = len(p.Areas)
+				areas[key] = at
+				p.Areas = append(p.Areas, AreaTally{Area: a.Area})
+			}
+			area = &p.Areas[at]
 		}
-		p.Areas[at].add(a, plan.AsOf)
-		if a.Status == "done" && a.Done == 0 {
+		area.add(a, plan.AsOf)
+		if a.Status == "done" && !by(a.Done, plan.AsOf) {
 			p.DoneUndated++
 		}
-		if a.Status != "cancelled" && a.Opened == 0 {
+		if a.Status != "cancelled" && !by(a.Opened, plan.AsOf) {
 			p.OpenedUndated++
 		}
+	}
+	if none.Total+none.Cancelled > 0 {
+		p.Areas = append(p.Areas, none)
 	}
 	for phase := range rounds {
 		if rounds[phase].Total+rounds[phase].Cancelled == 0 {
@@ -111,14 +118,19 @@ func progress(plan *metric.Plan, actions []metric.Action) Progress {
 	return p
 }
 
-// areaKey tells areas apart: by their words in the first language by tag, "" first.
+// areaKey tells areas apart, whatever the case, width and space of their words: by the first of them in the order of
+// language tags.
 func areaKey(t metric.Text) string {
-	tags := slices.Sorted(maps.Keys(t))
-	if len(tags) == 0 {
-		return ""
+	for _, tag := range slices.Sorted(maps.Keys(t)) {
+		if key := metric.Fold(t[tag]); key != "" {
+			return key
+		}
 	}
-	return t[tags[0]]
+	return ""
 }
+
+// by reports whether a day is given, and not later than another.
+func by(day, end metric.Day) bool { return day != 0 && day <= end }
 
 // burnUp counts by the end of each period; the last one ends with the as-of day.
 func burnUp(plan *metric.Plan, actions []metric.Action) []Point {
@@ -126,8 +138,7 @@ func burnUp(plan *metric.Plan, actions []metric.Action) []Point {
 		return nil
 	}
 	var points []Point
-	for day := plan.Phases[0].From; day <= plan.AsOf; {
-		period := plan.Period.Containing(day)
+	for _, period := range plan.Period.Between(plan.Phases[0].From, plan.AsOf) {
 		point := Point{Period: period}
 		end := min(period.Last, plan.AsOf)
 		for i := range actions {
@@ -135,18 +146,17 @@ func burnUp(plan *metric.Plan, actions []metric.Action) []Point {
 			if a.Status == "cancelled" {
 				continue
 			}
-			if a.Opened != 0 && a.Opened <= end {
+			if by(a.Opened, end) {
 				point.Opened++
 			}
-			if a.Due != 0 && a.Due <= end {
+			if by(a.Due, end) {
 				point.Due++
 			}
-			if a.Status == "done" && a.Done != 0 && a.Done <= end {
+			if a.Status == "done" && by(a.Done, end) {
 				point.Done++
 			}
 		}
 		points = append(points, point)
-		day = period.Last + 1
 	}
 	return points
 }
