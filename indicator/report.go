@@ -119,11 +119,3 @@ type PeriodFigure struct {
 	ExposureDays           float64
 	Complete               bool // wholly inside its phase, the source's coverage and the as-of day
 }
-
-// GateResult is one gate and whether the report passes it.
-type GateResult struct {
-	Gate   metric.Gate
-	Passed bool
-	Count  int
-	Failed []string // ids of the indicators counted
-}

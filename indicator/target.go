@@ -133,25 +133,3 @@ func (f *Figures) rebased(phase string) *Limits {
 	}
 	return nil
 }
-
-// holdGates counts, for each gate, the indicators whose headline verdict over all projects it names.
-func holdGates(plan *metric.Plan, report *Report) []GateResult {
-	var results []GateResult
-	for _, gate := range plan.Gates {
-		g := GateResult{Gate: gate}
-		for i := range report.Indicators {
-			r := &report.Indicators[i]
-			overall := r.In(Overall)
-			if overall == nil || gate.PrimaryOnly && !r.Spec.Primary {
-				continue
-			}
-			if c := overall.Headline(); c != nil && c.Verdict.String() == gate.Verdict {
-				g.Failed = append(g.Failed, r.Spec.ID)
-			}
-		}
-		g.Count = len(g.Failed)
-		g.Passed = g.Count <= gate.Max
-		results = append(results, g)
-	}
-	return results
-}
