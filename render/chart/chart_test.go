@@ -254,7 +254,7 @@ func TestTooFewRecordsHaveNoMarkInTheForest(t *testing.T) {
 func TestWordsAtTheRightOfATrendKeepApart(t *testing.T) {
 	rep, spec, f := example(metric.Lower)
 	f.Baseline.Centre, f.Baseline.Lower, f.Baseline.Upper = 3.1*86400, 3.05*86400, 3.2*86400
-	tr := trend{rep: rep, spec: spec, f: f, w: words(t)}
+	tr := newTrend(rep, spec, f, words(t))
 	sc := scale{0, 10, 2}
 	names, _ := tr.names(sc)
 	pixels := float64(trendHeight-trendTop-trendBottom) / 10

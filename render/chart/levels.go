@@ -25,10 +25,11 @@ func (t *trend) limits() []charts.SingleSeries {
 	return series
 }
 
-// level is a line across the trend: its id, its place on the axis, and its name.
+// level is a line that has its name at the right end: its id, its place on the axis, and the colour of its name.
 type level struct {
 	id, name string
 	at       float64
+	colour   string
 }
 
 // levels are the baseline's centre and limits. A limit beyond what the measure can reach (below zero,
@@ -47,7 +48,7 @@ func (t *trend) levels() []level {
 		if !metric.Known(v) || l.id != "centre" && (v < 0 || t.spec.Unit.Kind == metric.PercentUnit && v > 100) {
 			continue
 		}
-		levels = append(levels, level{l.id, t.w.Say("chart.limit."+l.id, t.number(l.value)), v})
+		levels = append(levels, level{l.id, t.w.Say("chart.limit."+l.id, t.number(l.value)), v, "@muted"})
 	}
 	return levels
 }
@@ -61,15 +62,21 @@ func (t *trend) number(v float64) string {
 }
 
 // names are the words of the target and the limits at the right end of their lines, and the margin
-// that they need, in pixels. Lines that lie close have their words moved apart.
+// that they need, in pixels.
 func (t *trend) names(sc scale) (charts.SingleSeries, int) {
 	levels := t.levels()
 	if words := t.targetLabel(); words != "" {
-		levels = append(levels, level{"target", words, shown(t.spec.Unit, t.f.Target.Target.Value)})
+		levels = append(levels, level{"target", words, shown(t.spec.Unit, t.f.Target.Target.Value), "@target"})
 	}
+	return t.endNames(levels, sc, trendHeight-trendTop-trendBottom)
+}
+
+// endNames are words at the right end of lines, and the margin that they need; height is that of the plot, both in
+// pixels. Lines that lie close have their words moved apart.
+func (t *timeline) endNames(levels []level, sc scale, height int) (charts.SingleSeries, int) {
 	sort.SliceStable(levels, func(i, j int) bool { return levels[i].at > levels[j].at })
 	const apart = 16.0 // pixels from line to line of the words
-	pixels := float64(trendHeight-trendTop-trendBottom) / (sc.max - sc.min)
+	pixels := float64(height) / (sc.max - sc.min)
 	places := make([]float64, len(levels)) // from the top of the plot
 	for i, l := range levels {
 		places[i] = float64((sc.max - l.at) * pixels)
@@ -87,14 +94,10 @@ func (t *trend) names(sc scale) (charts.SingleSeries, int) {
 	var data []datum
 	widest := 0
 	for i, l := range levels {
-		colour := "@muted"
-		if l.id == "target" {
-			colour = "@target"
-		}
 		words := escapeTemplate(l.name)
 		data = append(data, datum{
-			Value: [2]float64{float64(len(t.f.Periods)) - 0.5, l.at},
-			Label: &label{Formatter: words, Color: colour, Offset: []int{0, int(math.Round(places[i] - float64((sc.max-l.at)*pixels)))}},
+			Value: [2]float64{float64(len(t.periods)) - 0.5, l.at},
+			Label: &label{Formatter: words, Color: l.colour, Offset: []int{0, int(math.Round(places[i] - float64((sc.max-l.at)*pixels)))}},
 		})
 		widest = max(widest, width(words))
 	}

@@ -19,7 +19,7 @@ import (
 // second one, of categories, only carries their names, since a value axis has no ticks between values.
 // It reports false if no period has a value.
 func Trend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, w *wording.Words) (Chart, bool, error) {
-	t := trend{rep: rep, spec: spec, f: f, w: w}
+	t := newTrend(rep, spec, f, w)
 	points := t.points()
 	if !t.spread.any {
 		return Chart{}, false, nil
@@ -41,20 +41,7 @@ func Trend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, 
 	base(&c.RectChart, opts.Grid{Left: "8", Right: strconv.Itoa(margin), Top: strconv.Itoa(trendTop), Bottom: "8", ContainLabel: opts.Bool(true)}, "axis")
 	c.Tooltip.AxisPointer = &opts.AxisPointer{Type: "line", Snap: opts.Bool(true)}
 	c.YAxisList[0] = numberAxisY(sc)
-	x := axis{Kind: "periods"}
-	for _, p := range f.Periods {
-		short, group := shortPeriod(w, rep.Plan.Period, p.Period)
-		x.Labels, x.Groups = append(x.Labels, short), append(x.Groups, group)
-	}
-	c.XAxisList[0] = opts.XAxis{
-		Type: "value", Min: -0.5, Max: float64(len(f.Periods)) - 0.5, SplitLine: gridLine(false), Position: "bottom",
-		AxisLabel: &opts.AxisLabel{Show: opts.Bool(false)}, AxisLine: &opts.AxisLine{Show: opts.Bool(false)}, AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
-	}
-	c.ExtendXAxis(opts.XAxis{
-		Type: "category", Position: "bottom", Data: x.Labels, SplitLine: gridLine(false), AxisLabel: &opts.AxisLabel{Show: opts.Bool(true), Color: "@muted", FontSize: 12, ShowMinLabel: opts.Bool(true)},
-		AxisLine: &opts.AxisLine{LineStyle: &opts.LineStyle{Color: "@axis"}}, AxisTick: &opts.AxisTick{Show: opts.Bool(false)},
-		AxisPointer: &opts.AxisPointer{Show: opts.Bool(false)},
-	})
+	x := t.axes(&c.RectChart)
 	slim := map[string]any{"grid": []map[string]any{{"right": 12}}, "series": []map[string]any{
 		{"id": "values", "markLine": t.slimMarks(sc)}, {"id": "names", "label": map[string]any{"show": false}},
 	}}
@@ -71,11 +58,18 @@ const (
 )
 
 type trend struct {
-	rep    *indicator.Report
+	timeline
 	spec   *metric.Indicator
 	f      *indicator.Figures
-	w      *wording.Words
 	spread spread
+}
+
+func newTrend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, w *wording.Words) trend {
+	t := trend{timeline: timeline{rep: rep, w: w}, spec: spec, f: f}
+	for i := range f.Periods {
+		t.periods = append(t.periods, f.Periods[i].Period)
+	}
+	return t
 }
 
 // points are the values, one a period; a period without one is a gap.
@@ -119,47 +113,6 @@ func (t *trend) points() []datum {
 		points = append(points, d)
 	}
 	return points
-}
-
-// bands are the phases as light fills; a plan with many rounds cycles from light to strong.
-func (t *trend) bands() charts.SingleSeries {
-	var areas []any
-	for i, p := range t.rep.Plan.Phases {
-		from, to := t.at(p.From)-0.5, t.at(p.To+1)-0.5
-		if to <= -0.5 || from >= float64(len(t.f.Periods))-0.5 {
-			continue
-		}
-		areas = append(areas, []any{
-			map[string]any{"name": escapeTemplate(t.w.Text(p.Name)), "xAxis": round(from), "itemStyle": opts.ItemStyle{Color: "@phase" + strconv.Itoa(min(i, 5))}, "label": label{Offset: []int{-3, -23}}},
-			map[string]any{"xAxis": round(to)},
-		})
-	}
-	var edges []any
-	for i, p := range t.rep.Plan.Phases {
-		if at := t.at(p.From) - 0.5; i > 0 && at > -0.5 && at < float64(len(t.f.Periods))-0.5 {
-			edges = append(edges, opts.MarkLineNameXAxisItem{XAxis: round(at)})
-		}
-	}
-	s := line("phases", []datum{}, opts.LineStyle{Color: "@grid"})
-	s.MarkLines = &opts.MarkLines{Data: edges, MarkLineStyle: opts.MarkLineStyle{
-		Symbol: []string{"none", "none"}, Label: &opts.Label{Show: opts.Bool(false)}, LineStyle: &opts.LineStyle{Color: "@axis", Width: 1, Type: "solid"},
-	}}
-	// The names stand in a strip of their own, where no line crosses them; the script cuts one that is
-	// longer than its band.
-	s.MarkAreas = &opts.MarkAreas{Data: areas, MarkAreaStyle: opts.MarkAreaStyle{
-		Label: &opts.Label{Show: opts.Bool(true), Position: "insideTopLeft", Color: "@text", FontSize: 12},
-	}}
-	return s
-}
-
-// at is a day's place on the axis, as if the first day of a period stood at its index.
-func (t *trend) at(d metric.Day) float64 {
-	for i, p := range t.f.Periods {
-		if d <= p.Period.Last {
-			return float64(i) + float64(d-p.Period.First)/float64(p.Period.Days())
-		}
-	}
-	return float64(len(t.f.Periods))
 }
 
 // figures are the later phases' own figures, as the table has them, each a short solid step; a phase
@@ -243,16 +196,6 @@ func (t *trend) marks() *opts.MarkLines {
 		})
 	}
 	return &opts.MarkLines{Data: data, MarkLineStyle: opts.MarkLineStyle{Symbol: []string{"none", "none"}}}
-}
-
-// shortPeriod is a tick's label and the year below it.
-func shortPeriod(w *wording.Words, unit metric.PeriodUnit, p metric.Period) (short, year string) {
-	year, rest, _ := strings.Cut(p.Label, "-")
-	if unit == metric.Month {
-		n, _ := strconv.Atoi(rest)
-		return w.Say("month." + strconv.Itoa(n)), year
-	}
-	return rest, year
 }
 
 func suffix(u metric.Unit) string {
