@@ -9,7 +9,8 @@ import (
 	"upshot/render/wording"
 )
 
-// check reads and computes, prints all problems, and the headline as a table. It writes nothing.
+// check reads and computes, prints all problems, the headline as a table, and where the assessment and the actions
+// stand. It writes nothing.
 func check(s *session, operand string) int {
 	rep, code := s.compute(locate(operand), indicator.ComputeHeadlines)
 	if rep == nil {
@@ -17,6 +18,7 @@ func check(s *session, operand string) int {
 	}
 	if !s.opt.quiet {
 		s.printHeadline(rep)
+		s.printStanding(rep)
 	}
 	return s.finish(s.holdGates(rep))
 }
@@ -65,6 +67,17 @@ func (s *session) printHeadline(rep *indicator.Report) {
 	}
 	if len(flips) > 0 {
 		fmt.Fprintf(s.stdout, "\n%s\n", strings.Join(flips, "\n"))
+	}
+}
+
+// printStanding prints a line on the assessment and one on the actions, of a report that has them.
+func (s *session) printStanding(rep *indicator.Report) {
+	between := "\n"
+	for _, line := range []string{s.words.AssessmentStanding(rep), s.words.ActionsStanding(rep)} {
+		if line != "" {
+			fmt.Fprintf(s.stdout, "%s%s\n", between, line)
+			between = ""
+		}
 	}
 }
 

@@ -24,10 +24,24 @@ func (w *Words) Rating(v float64) string {
 // RolledRating is the level of a whole by its rule: a mean is a number, and 2.5 no "3-".
 func (w *Words) RolledRating(rule string, v float64) string {
 	if rule == "mean" && metric.Known(v) {
-		return strconv.FormatFloat(v, 'f', 1, 64)
+		return mean(v)
 	}
 	return w.Rating(v)
 }
+
+// mean is a mean of levels with one decimal place, or as many more as it takes to show that it is none of the
+// scale's: 2.98 must not read as the level 3.0.
+func mean(v float64) string {
+	for places := 1; ; places++ {
+		s := strconv.FormatFloat(v, 'f', places, 64)
+		if shown, _ := strconv.ParseFloat(s, 64); shown != math.Trunc(shown) || v == math.Trunc(v) || places == maxMeanPlaces {
+			return s
+		}
+	}
+}
+
+// maxMeanPlaces is more than the mean of any model's levels needs: a whole of n parts is at least 1/(2n) off.
+const maxMeanPlaces = 6
 
 // LevelName is a level with its name: "Level 3 (Comprehensive)", "3级（全面级）"; one that is met in part says so.
 func (w *Words) LevelName(m *metric.Model, v float64) string {

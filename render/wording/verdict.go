@@ -223,6 +223,9 @@ func (w *Words) name(t metric.Text, id string) string {
 
 // Gate is a gate's outcome: what was counted against its bound.
 func (w *Words) Gate(rep *indicator.Report, g indicator.GateResult) string {
+	if g.Gate.Counts != "" {
+		return w.registerGate(rep, g)
+	}
 	bound := w.Count(g.Gate.Max)
 	if g.Count == 0 {
 		return w.Say("gate.none", bound)

@@ -1,0 +1,67 @@
+package wording
+
+import (
+	"upshot/indicator"
+	"upshot/metric"
+)
+
+// AssessmentStanding says where the assessment stands: how many sub-items are at their target now and were before,
+// and the level of the whole. "" if the report has no assessment.
+func (w *Words) AssessmentStanding(rep *indicator.Report) string {
+	m := rep.Maturity
+	if m == nil || m.Spec == nil {
+		return ""
+	}
+	target := w.LevelName(m.Spec.Model, m.Spec.Target)
+	own := 0
+	for i := range m.SubItems {
+		if m.SubItems[i].Target != m.Spec.Target {
+			own++
+		}
+	}
+	if own > 0 {
+		target = w.Say("standing.own", w.Count(own), target)
+	}
+	if m.Now < 0 {
+		return w.Say("standing.unrated", target)
+	}
+	met := w.Say("standing.met", w.Count(m.All.Met[m.Now]), w.Count(m.All.Of))
+	if m.Before != m.Now {
+		met = w.Say("standing.before", met, w.Text(rep.Plan.Phases[m.Before].Name), w.Count(m.All.Met[m.Before]))
+	}
+	return w.Say("standing", target, met, w.overallLevel(rep))
+}
+
+// overallLevel is the level of the whole, before and now; where it has none, why.
+func (w *Words) overallLevel(rep *indicator.Report) string {
+	m := rep.Maturity
+	all := &m.All
+	if unrated := all.Of - all.Rated[m.Now]; unrated > 0 {
+		return w.Say("standing.level.none", w.Count(unrated), w.Count(all.Of))
+	}
+	level := w.RolledRating(all.Rule, all.Levels[m.Now])
+	if m.Before != m.Now && metric.Known(all.Levels[m.Before]) {
+		level = w.Say("standing.level.change", w.RolledRating(all.Rule, all.Levels[m.Before]), level)
+	}
+	return w.Say("standing.level", level, w.RollUpRule(all.Rule))
+}
+
+// ActionsStanding says how many actions are done and how many overdue. "" if the report has no register of actions.
+func (w *Words) ActionsStanding(rep *indicator.Report) string {
+	if rep.Maturity == nil || rep.Plan.Actions == nil {
+		return ""
+	}
+	t := rep.Maturity.Progress.Tally
+	if t.Total == 0 {
+		return w.Say("standing.actions.none")
+	}
+	done := w.Say("standing.actions.done", w.Count(t.Done), w.Count(t.Total))
+	overdue := w.Say("standing.actions.in-time")
+	if t.Overdue > 0 {
+		overdue = w.Say("standing.actions.overdue", w.Count(t.Overdue))
+	}
+	if t.Cancelled > 0 {
+		return w.Say("standing.actions.cancelled", done, overdue, w.Count(t.Cancelled))
+	}
+	return w.Say("standing.actions", done, overdue)
+}
