@@ -63,8 +63,9 @@ func newReport(plan *metric.Plan, data *metric.Dataset, problems []metric.Proble
 		report.Ledgers = append(report.Ledgers, *l)
 	}
 	report.Gates = holdGates(plan, report)
-	report.Problems = slices.Concat(problems, e.warnings(bound, report.Indicators))
+	report.Problems = slices.Concat(problems, e.warnings(bound, report.Indicators), unpublished(plan, data.Registers.Evidence))
 	metric.SortProblems(report.Problems)
+	report.Readiness = readiness(report)
 	return report
 }
 

@@ -21,6 +21,8 @@ type Report struct {
 	Problems   []metric.Problem // of every stage, sorted
 
 	Maturity *maturity.Report // the assessment, the actions and the evidence; nil if the definition has none of them
+
+	Readiness *Readiness // what is still missing for the target level; nil without an assessment
 }
 
 // Scope is where an indicator is computed: one project, a group, or all of them together.

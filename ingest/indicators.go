@@ -81,6 +81,7 @@ func (d *definition) readTexts(m *mapping, ind *metric.Indicator) {
 	} {
 		if n := m.take(field.key); n.present() {
 			*field.into = n.localised()
+			ind.Said = append(ind.Said, field.key)
 		}
 	}
 	for _, field := range []struct {
@@ -91,6 +92,7 @@ func (d *definition) readTexts(m *mapping, ind *metric.Indicator) {
 	} {
 		if s, ok := m.take(field.key).text(); ok {
 			*field.into = s
+			ind.Said = append(ind.Said, field.key)
 		}
 	}
 	ind.Kind = m.take("kind").choice(ind.Kind, []string{"result", "process"})

@@ -24,6 +24,8 @@ type Indicator struct {
 	Changes      []Change
 	LastReviewed Day // 0 if not said
 	Pos          Position
+
+	Said []string // keys of the texts that the definition gives itself, such as purpose; the others are the catalogue's, or defaults
 }
 
 // Form is how an indicator is computed and judged.

@@ -7,7 +7,6 @@
 package maturity
 
 import (
-	"math"
 	"slices"
 
 	"upshot/metric"
@@ -157,15 +156,15 @@ func (r *Report) tie(s *SubItem) {
 			continue
 		}
 		s.Evidence = append(s.Evidence, i)
-		if e.Ready() && float64(e.Level) >= s.Target {
+		if s.supportedBy(e) {
 			s.Supported = true
 			ready[e.Kind]++
 		}
 	}
 	for _, kind := range metric.EvidenceKinds {
 		c := Coverage{Kind: kind, Ready: ready[kind]}
-		for _, e := range s.Spec.Expected {
-			if e.Kind == kind && float64(e.Level) == math.Ceil(s.Target) {
+		for i := range s.Spec.Expected {
+			if e := &s.Spec.Expected[i]; e.Kind == kind && s.expects(e) {
 				c.Expected += e.Count
 			}
 		}

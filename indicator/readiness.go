@@ -1,0 +1,325 @@
+package indicator
+
+import (
+	"slices"
+
+	"upshot/indicator/maturity"
+	"upshot/metric"
+)
+
+// Readiness is what is still missing for the target level, in the order an assessor asks, and how far this report
+// itself is what the model asks of measuring. It says what is missing, never that an assessment would be passed:
+// weights and pass marks are the assessor's.
+type Readiness struct {
+	Questions    []Question
+	Demands      []Demand    // the model's demands on measuring, in its order; none if it marks none
+	Registration []KeyFigure // the key data of the registration form
+}
+
+// Question is one thing that an assessor asks.
+type Question struct {
+	Code    QuestionCode
+	Unasked bool // the definition has no register that could answer
+	Lists   []OpenList
+}
+
+// QuestionCode names a question.
+type QuestionCode string
+
+const (
+	AskGaps        QuestionCode = "gaps"        // sub-items below their target, or not rated
+	AskEvidence    QuestionCode = "evidence"    // sub-items at their target without ready evidence
+	AskExpected    QuestionCode = "expected"    // usually expected evidence that is not ready, and entries that are not
+	AskDefinitions QuestionCode = "definitions" // indicators without purpose, audience, owner or version
+	AskSources     QuestionCode = "sources"     // sources without coverage, or exported by nobody knows whom
+	AskActions     QuestionCode = "actions"     // actions that are not done, or nobody's
+	AskFindings    QuestionCode = "findings"    // findings that are not closed
+)
+
+// OpenList is the things of one kind that a question looks at and of which something is missing.
+type OpenList struct {
+	Subject Subject
+	Of      int // how many were looked at
+	Items   []OpenItem
+}
+
+// Subject is a kind of thing that can lack something.
+type Subject string
+
+const (
+	OfSubItem   Subject = "sub-item"  // index into Maturity.SubItems
+	OfEvidence  Subject = "evidence"  // into Maturity.Evidence
+	OfIndicator Subject = "indicator" // into Indicators
+	OfSource    Subject = "source"    // into Plan.Sources
+	OfAction    Subject = "action"    // into Maturity.Actions
+	OfFinding   Subject = "finding"   // into Maturity.Findings
+)
+
+// OpenItem is one thing and what it lacks.
+type OpenItem struct {
+	At     int // the thing's index, as its Subject says
+	Lacks  []Lack
+	Wanted []maturity.Wanted // IncompleteEvidence: by kind
+	Aims   bool              // an action: it aims at a sub-item that is not at its target
+}
+
+// Lack is what is missing of a thing.
+type Lack string
+
+const (
+	BelowTarget         Lack = "below-target"
+	NotRated            Lack = "not-rated"
+	WithoutEvidence     Lack = "without-evidence"
+	IncompleteEvidence  Lack = "incomplete"
+	EvidenceDraft       Lack = "draft"
+	EvidencePlanned     Lack = "planned"
+	FileMissing         Lack = "file-missing" // the file that it names is not there
+	NothingToShow       Lack = "nothing-to-show"
+	NoPurpose           Lack = "purpose"
+	PurposeUnconfirmed  Lack = "purpose-unconfirmed" // the catalogue's words
+	NoAudience          Lack = "audience"
+	AudienceUnconfirmed Lack = "audience-unconfirmed"
+	NoOwner             Lack = "owner"
+	NoVersion           Lack = "version"
+	NoCovers            Lack = "covers"
+	NoExporter          Lack = "exporter"
+	StillOpen           Lack = "open"
+	IsOverdue           Lack = "overdue"
+	NoDueDay            Lack = "due"
+	NoAnswer            Lack = "answer"
+)
+
+// Open is how many things lack something.
+func (q *Question) Open() (n int) {
+	for _, l := range q.Lists {
+		n += len(l.Items)
+	}
+	return n
+}
+
+// Passed reports whether the question could be asked and nothing is missing.
+func (q *Question) Passed() bool { return !q.Unasked && q.Open() == 0 }
+
+// questions is the order in which an assessor asks.
+var questions = []struct {
+	code  QuestionCode
+	needs func(*metric.Plan) bool // the register that alone can answer; nil if the report itself does
+	lists func(*Report) []OpenList
+}{
+	{AskGaps, nil, askGaps},
+	{AskEvidence, nil, askEvidence},
+	{AskExpected, nil, askExpected},
+	{AskDefinitions, nil, askDefinitions},
+	{AskSources, nil, askSources},
+	{AskActions, func(p *metric.Plan) bool { return p.Actions != nil }, askActions},
+	{AskFindings, func(p *metric.Plan) bool { return p.Findings != nil }, askFindings},
+}
+
+// readiness looks at a report that is finished otherwise; nil without an assessment, since there is no target then.
+func readiness(rep *Report) *Readiness {
+	if rep.Plan.Assessment == nil {
+		return nil
+	}
+	out := &Readiness{Demands: demands(rep), Registration: registration(rep)}
+	for _, ask := range questions {
+		q := Question{Code: ask.code, Unasked: ask.needs != nil && !ask.needs(rep.Plan)}
+		if !q.Unasked {
+			q.Lists = ask.lists(rep)
+		}
+		out.Questions = append(out.Questions, q)
+	}
+	return out
+}
+
+// list goes over n things; lacks says what one is missing, nothing if all is there.
+func list(subject Subject, n int, lacks func(i int) []Lack) OpenList {
+	l := OpenList{Subject: subject, Of: n}
+	for i := range n {
+		if missing := lacks(i); len(missing) > 0 {
+			l.Items = append(l.Items, OpenItem{At: i, Lacks: missing})
+		}
+	}
+	return l
+}
+
+func askGaps(rep *Report) []OpenList {
+	m := rep.Maturity
+	return []OpenList{list(OfSubItem, len(m.SubItems), func(i int) []Lack {
+		switch gap := m.Gap(&m.SubItems[i]); {
+		case !metric.Known(gap):
+			return []Lack{NotRated}
+		case gap > 0:
+			return []Lack{BelowTarget}
+		}
+		return nil
+	})}
+}
+
+func askEvidence(rep *Report) []OpenList {
+	m := rep.Maturity
+	claimed := 0
+	l := list(OfSubItem, len(m.SubItems), func(i int) []Lack {
+		s := &m.SubItems[i]
+		if !m.AtTarget(s) {
+			return nil
+		}
+		if claimed++; s.Supported {
+			return nil
+		}
+		return []Lack{WithoutEvidence}
+	})
+	l.Of = claimed
+	return []OpenList{l}
+}
+
+func askExpected(rep *Report) []OpenList {
+	m := rep.Maturity
+	expected := OpenList{Subject: OfSubItem}
+	for i := range m.SubItems {
+		s := &m.SubItems[i]
+		if _, of := s.Expected(); of == 0 {
+			continue
+		}
+		expected.Of++
+		if wanted := m.Wanted(s); len(wanted) > 0 {
+			expected.Items = append(expected.Items, OpenItem{At: i, Lacks: []Lack{IncompleteEvidence}, Wanted: wanted})
+		}
+	}
+	return []OpenList{expected, list(OfEvidence, len(m.Evidence), func(i int) []Lack { return unready(&m.Evidence[i]) })}
+}
+
+// unready says why a piece of evidence cannot be shown.
+func unready(e *metric.Evidence) (lacks []Lack) {
+	switch e.Status {
+	case "draft":
+		lacks = append(lacks, EvidenceDraft)
+	case "planned":
+		lacks = append(lacks, EvidencePlanned)
+	}
+	switch {
+	case e.Present:
+	case e.File != "":
+		lacks = append(lacks, FileMissing)
+	case e.Status == "ready":
+		lacks = append(lacks, NothingToShow)
+	}
+	return lacks
+}
+
+func askDefinitions(rep *Report) []OpenList {
+	return []OpenList{list(OfIndicator, len(rep.Indicators), func(i int) (lacks []Lack) {
+		spec := rep.Indicators[i].Spec
+		if why := given(spec, "purpose", spec.Purpose, NoPurpose, PurposeUnconfirmed); why != "" {
+			lacks = append(lacks, why)
+		}
+		if why := given(spec, "audience", spec.Audience, NoAudience, AudienceUnconfirmed); why != "" {
+			lacks = append(lacks, why)
+		}
+		if len(spec.Owner) == 0 {
+			lacks = append(lacks, NoOwner)
+		}
+		if !hasVersion(spec) {
+			lacks = append(lacks, NoVersion)
+		}
+		return lacks
+	})}
+}
+
+// given is "" for a text that the definition itself gives. The catalogue's is a default: level 3 asks for the user
+// and the purpose that this organisation has, and only its own words can say that.
+func given(spec *metric.Indicator, key string, text metric.Text, missing, unconfirmed Lack) Lack {
+	switch {
+	case len(text) == 0:
+		return missing
+	case !slices.Contains(spec.Said, key):
+		return unconfirmed
+	}
+	return ""
+}
+
+// hasVersion reports whether somebody numbered the definition: the catalogue its own entries, or the definition.
+// The "1" that an indicator of one's own has if nothing is said is no version.
+func hasVersion(spec *metric.Indicator) bool {
+	return spec.Version != "" && (spec.Entry != "" || slices.Contains(spec.Said, "version"))
+}
+
+func askSources(rep *Report) []OpenList {
+	return []OpenList{list(OfSource, len(rep.Plan.Sources), func(i int) (lacks []Lack) {
+		s := &rep.Plan.Sources[i]
+		if !s.HasCovers() {
+			lacks = append(lacks, NoCovers)
+		}
+		if s.Origin.Collection == "manual" && s.Origin.ExportedByRole == "" {
+			lacks = append(lacks, NoExporter)
+		}
+		return lacks
+	})}
+}
+
+func askActions(rep *Report) []OpenList {
+	m := rep.Maturity
+	l := list(OfAction, len(m.Actions), func(i int) (lacks []Lack) {
+		a := &m.Actions[i]
+		if a.Overdue(rep.Plan.AsOf) {
+			lacks = append(lacks, IsOverdue)
+		} else if !a.Closed() {
+			lacks = append(lacks, StillOpen)
+		}
+		if len(a.Owner) == 0 && a.Status != "cancelled" {
+			lacks = append(lacks, NoOwner)
+		}
+		if a.Due == 0 && !a.Closed() {
+			lacks = append(lacks, NoDueDay)
+		}
+		return lacks
+	})
+	l.Of = m.Progress.Total
+	for i := range l.Items {
+		l.Items[i].Aims = aimsBelow(m, l.Items[i].At)
+	}
+	slices.SortStableFunc(l.Items, func(a, b OpenItem) int { return urgency(a) - urgency(b) })
+	return []OpenList{l}
+}
+
+// urgency puts first what stands between a sub-item and its target, and of those what is late.
+func urgency(item OpenItem) int {
+	place := 0
+	if !item.Aims {
+		place += 3
+	}
+	switch item.Lacks[0] {
+	case IsOverdue:
+	case StillOpen:
+		place++
+	default: // done, but nobody's
+		place += 2
+	}
+	return place
+}
+
+// aimsBelow reports whether an action aims at a sub-item that is not at its target.
+func aimsBelow(m *maturity.Report, action int) bool {
+	return slices.ContainsFunc(m.SubItems, func(s maturity.SubItem) bool {
+		return !m.AtTarget(&s) && slices.Contains(s.Actions, action)
+	})
+}
+
+func askFindings(rep *Report) []OpenList {
+	m := rep.Maturity
+	l := list(OfFinding, len(m.Findings), func(i int) (lacks []Lack) {
+		f := &m.Findings[i]
+		if f.Status == "closed" {
+			return nil
+		}
+		lacks = []Lack{StillOpen}
+		if f.Overdue(rep.Plan.AsOf) {
+			lacks[0] = IsOverdue
+		}
+		if len(f.Actions) == 0 && len(f.Evidence) == 0 {
+			lacks = append(lacks, NoAnswer)
+		}
+		return lacks
+	})
+	slices.SortStableFunc(l.Items, func(a, b OpenItem) int { return urgency(a) - urgency(b) })
+	return []OpenList{l}
+}
