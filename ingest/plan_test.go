@@ -230,6 +230,7 @@ func TestIndicators(t *testing.T) {
 	same(t, "the record",
 		[]any{failures.Kind, failures.Category, failures.Priority, failures.Purpose.In("zh-CN"), failures.Version, failures.LastReviewed, failures.PrimarySince},
 		[]any{"process", "stability", "high", "兼顾质量", "2", day("2024-11-01"), day("2024-02-01")})
+	same(t, "the texts that it gives itself", [][]string{failures.Said, lead.Said}, [][]string{{"purpose", "audience", "owner", "category", "priority", "version"}, nil})
 	same(t, "changes", failures.Changes, []metric.Change{{Version: "2", Date: day("2024-02-01"), Note: metric.Plain("excludes drafts")}})
 }
 
