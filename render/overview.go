@@ -29,6 +29,7 @@ type overviewView struct {
 	Lacking       []nextItem
 	Problems      string
 	Gates         []gateView
+	Maturity      *overviewMaturity // nil without an assessment
 }
 
 type tallyItem struct {
@@ -92,7 +93,7 @@ func (r *reader) headlines() []chart.Line {
 func (v *view) overview(forests chart.Forests) overviewView {
 	o := overviewView{
 		Purpose: v.Text(v.rep.Plan.Purpose), Matrix: v.matrix(), Phases: v.phases(), Events: v.events(),
-		Facts: v.HeadlineFacts(v.rep), Contradicted: v.contradictions(),
+		Facts: v.HeadlineFacts(v.rep), Contradicted: v.contradictions(), Maturity: v.overviewMaturity(),
 	}
 	o.Matrix.Notes = v.matrixNotes()
 	o.Answer, o.Proof = sentences(v.Headline(v.rep))

@@ -90,6 +90,7 @@ type page struct {
 // pages is the order of the site and of its navigation.
 var pages = []page{
 	{name: "overview", menu: true, sheets: overview},
+	{name: "maturity", menu: true, when: assessed, sheets: maturityPage},
 	{name: "indicator", sheets: indicators},
 	{name: "project", sheets: projects},
 	{name: "data", menu: true, sheets: data},
@@ -161,7 +162,7 @@ func newSite(rep *indicator.Report, files fs.FS, book *wording.Book, opt Options
 	}
 	s.assets = append(s.assets, asset{"licences.txt", "assets/licences.txt", joined.Bytes()})
 	for _, p := range pages {
-		t, err := template.New("layout.html").ParseFS(files, "layout.html", "parts.html", path.Join("pages", p.name+".html"))
+		t, err := template.New("layout.html").ParseFS(files, "layout.html", "parts*.html", path.Join("pages", p.name+".html"))
 		if err != nil {
 			return nil, err
 		}

@@ -18,7 +18,7 @@ import (
 // built renders the report by hand into memory.
 func built(t *testing.T, opt Options) map[string][]byte {
 	t.Helper()
-	return builtOf(t, handmade(), opt)
+	return builtOf(t, handmadeAssessed(), opt)
 }
 
 // builtOf renders a report into memory.

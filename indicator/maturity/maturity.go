@@ -128,10 +128,15 @@ func (s *SubItem) level(phase int) float64 {
 	switch {
 	case s.Ratings == nil:
 		return metric.Missing()
-	case metric.Known(s.Ratings.Assessed[phase]):
+	case s.Assessed(phase):
 		return s.Ratings.Assessed[phase]
 	}
 	return s.Ratings.Self[phase]
+}
+
+// Assessed reports whether the level of a phase is what an assessor gave.
+func (s *SubItem) Assessed(phase int) bool {
+	return s.Ratings != nil && metric.Known(s.Ratings.Assessed[phase])
 }
 
 // tie finds what is said of a sub-item elsewhere.

@@ -115,6 +115,17 @@
     }
   }
 
+  // broken sets a name on lines of about so many letters; a Chinese character is as wide as two.
+  function broken(name, letters) {
+    let width = 0;
+    return (name.match(/[^ \u2e80-\uffef]+ ?|[\u2e80-\uffef] ?/g) || []).map((part) => {
+      const next = [...part.trimEnd()].reduce((sum, c) => sum + (c > '\u2e7f' ? 2 : 1), 0);
+      const wrap = width > 0 && width + next > letters;
+      width = (wrap ? 0 : width) + next + part.length - part.trimEnd().length;
+      return (wrap ? '\n' : '') + part;
+    }).join('');
+  }
+
   function option(island, width) {
     const palette = getComputedStyle(root);
     let o = JSON.parse(JSON.stringify(island.option));
@@ -127,6 +138,10 @@
       borderColor: palette.getPropertyValue('--axis').trim(), borderWidth: 1, padding: [8, 12], transitionDuration: 0,
       textStyle: { color: palette.getPropertyValue('--text').trim() }, extraCssText: 'box-shadow:none;border-radius:0',
     });
+    if (o.radar) {
+      o.radar.axisName.formatter = (name) => broken(name, narrow ? 12 : 20);
+      return o;
+    }
     const x = o.xAxis[0];
     const y = o.yAxis[0];
     y.axisTick = { show: false };
@@ -177,9 +192,20 @@
     });
   }
 
+  // unfold opens what an address leads into.
+  function unfold() {
+    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const closed = place && place.closest('details:not([open])');
+    if (!closed) return;
+    closed.open = true;
+    place.scrollIntoView();
+  }
+
   function start() {
     themeSwitch();
     lists();
+    unfold();
+    addEventListener('hashchange', unfold);
     if (!window.echarts) return;
     document.querySelectorAll('script[data-chart]').forEach((script) => {
       const box = document.getElementById(script.dataset.chart);

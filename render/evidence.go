@@ -1,0 +1,157 @@
+package render
+
+import (
+	"io/fs"
+	"net/url"
+	"slices"
+	"strings"
+
+	"upshot/metric"
+)
+
+// evidenceFolder is where the files of the evidence register stand in the site, if they are published.
+const evidenceFolder = "evidence"
+
+// evidenceView is the register of evidence.
+type evidenceView struct {
+	Count string
+	Rows  []evidenceRow
+}
+
+type evidenceRow struct {
+	ID, Anchor, Title, Kind, Level, Date string
+	Capability, CapabilityLink           string
+	Status                               string
+	Lacking                              bool // it cannot be shown
+	Places                               []evidencePlace
+}
+
+// evidencePlace is where a piece of evidence is: a page of this report, a file, an address elsewhere. Link is "" where
+// nothing can be opened.
+type evidencePlace struct {
+	Text, Link string
+	Away       bool // the link leads out of the site
+	File       bool // the text is a file's name
+	Note       string
+}
+
+// evidence lists the register; nil if the definition has none.
+func (v *view) evidence() *evidenceView {
+	if v.rep.Plan.Evidence == nil {
+		return nil
+	}
+	m := v.rep.Maturity
+	ready := 0
+	out := &evidenceView{}
+	for i := range m.Evidence {
+		e := &m.Evidence[i]
+		row := evidenceRow{
+			ID: e.ID, Anchor: evidenceAnchor(e.ID), Title: v.Text(e.Title), Kind: v.EvidenceKind(e.Kind), Level: none, Date: v.MaybeDay(e.Date),
+			Capability: v.NodeName(m.Spec.Model, e.Node), CapabilityLink: v.capabilityLink(e.Node),
+			Status: v.evidenceStatus(e), Lacking: !e.Ready(), Places: v.evidencePlaces(e),
+		}
+		if e.Level > 0 {
+			row.Level = v.Rating(float64(e.Level))
+		}
+		if e.Ready() {
+			ready++
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	out.Count = v.Say("maturity.evidence.count", v.Count(len(m.Evidence)), v.Count(ready))
+	return out
+}
+
+// evidenceStatus is the status of the register; what is said to be ready, and is not there, is said to be missing.
+func (r *reader) evidenceStatus(e *metric.Evidence) string {
+	if e.Status == "ready" && !e.Present {
+		return r.Say("maturity.evidence.missing", r.EvidenceStatus(e.Status))
+	}
+	return r.EvidenceStatus(e.Status)
+}
+
+func (v *view) evidencePlaces(e *metric.Evidence) []evidencePlace {
+	var places []evidencePlace
+	switch {
+	case e.ByReport:
+		places = append(places, v.providedPlace(e.File))
+	case e.File != "":
+		p := evidencePlace{Text: e.File, File: true}
+		if !e.Present {
+			p.Note = v.Say("maturity.evidence.nofile")
+		} else if e.Bytes > 0 {
+			p.Note = v.bytes(e.Bytes)
+		}
+		if e.Present && v.rep.Plan.Evidence.Publish && fs.ValidPath(e.File) {
+			p.Link = escaped(v.Root(evidenceFolder + "/" + e.File))
+		}
+		places = append(places, p)
+	}
+	if e.Link != "" {
+		p := evidencePlace{Text: e.Link}
+		if u, err := url.Parse(e.Link); err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
+			p = evidencePlace{Text: u.Host, Link: e.Link, Away: true}
+		}
+		places = append(places, p)
+	}
+	return places
+}
+
+// escaped makes an address of a path, whose words may hold any character.
+func escaped(path string) string { return (&url.URL{Path: path}).EscapedPath() }
+
+// providedPlace is what this report itself provides: a page in the reader's language, or a file.
+func (v *view) providedPlace(file string) evidencePlace {
+	path, fragment, marked := strings.Cut(file, "#")
+	p := evidencePlace{Text: v.Say("maturity.evidence.provided")}
+	switch {
+	case path == "":
+		p.Link = v.Link("index.html")
+	case v.hasPage(path):
+		p.Link = escaped(v.Link(path))
+	case v.hasFile(path):
+		p.Link = escaped(v.Root(path))
+	default:
+		return evidencePlace{Text: file, File: true, Note: v.Say("maturity.evidence.noplace")}
+	}
+	if marked && p.Link != "" {
+		p.Link += "#" + url.PathEscape(fragment)
+	}
+	if path != "" {
+		p.Text = v.Say("maturity.evidence.provided.at", file)
+	}
+	return p
+}
+
+// hasPage reports whether the site has a page in every language.
+func (s *site) hasPage(path string) bool {
+	folder, name, inFolder := strings.Cut(strings.TrimSuffix(path, ".html"), "/")
+	switch {
+	case !strings.HasSuffix(path, ".html"):
+		return false
+	case path == pageFile("overview"):
+		return true
+	case !inFolder:
+		return s.kinds[folder] && !slices.Contains([]string{"overview", "indicator", "project", "notfound"}, folder)
+	case folder == "indicators":
+		return holds(s.slugs.indicators, name)
+	case folder == "projects":
+		return holds(s.slugs.projects, name)
+	}
+	return false
+}
+
+func holds(slugs map[string]string, slug string) bool {
+	for _, s := range slugs {
+		if s == slug {
+			return true
+		}
+	}
+	return false
+}
+
+// hasFile reports whether the site has a file at its root, for all languages.
+func (s *site) hasFile(path string) bool {
+	_, table := s.sizes[path]
+	return table || slices.ContainsFunc(s.opt.Downloads, func(d Download) bool { return path == "downloads/"+d.Name })
+}

@@ -1,0 +1,80 @@
+package render
+
+import (
+	"math"
+	"sort"
+
+	"upshot/indicator/maturity"
+	"upshot/metric"
+)
+
+// overviewMaturity is the assessment on the front page: the answer, the sub-domains, and the gaps to close first.
+type overviewMaturity struct {
+	Answer, Lede, Link string
+	Domains            domainTable
+	Gaps               []nextItem
+	More               string // how many gaps are not listed
+	GapsLink           string
+}
+
+// fewGaps is how many gaps the front page names.
+const fewGaps = 5
+
+// overviewMaturity is nil if the report has no assessment.
+func (v *view) overviewMaturity() *overviewMaturity {
+	if !assessed(v.rep) {
+		return nil
+	}
+	m := v.rep.Maturity
+	out := &overviewMaturity{
+		Answer: v.maturityAnswer(), Lede: v.maturityLede(), Domains: v.domainTable(),
+		Link: v.Link(pageFile("maturity")), GapsLink: v.place("maturity", "gaps"),
+	}
+	var open []*maturity.SubItem
+	for i := range m.SubItems {
+		if s := &m.SubItems[i]; !m.AtTarget(s) {
+			open = append(open, s)
+		}
+	}
+	size := func(s *maturity.SubItem) float64 { // what is not rated comes last: nobody knows how far it is
+		if gap := m.Gap(s); metric.Known(gap) {
+			return gap
+		}
+		return math.Inf(-1)
+	}
+	sort.SliceStable(open, func(i, j int) bool { return size(open[i]) > size(open[j]) })
+	if len(open) > fewGaps {
+		out.More = v.Say("maturity.next.more", v.Count(len(open)-fewGaps))
+		open = open[:fewGaps]
+	}
+	for _, s := range open {
+		out.Gaps = append(out.Gaps, nextItem{Name: v.Text(s.Spec.Name), Link: v.capabilityLink(s.Node), Text: v.gapText(s)})
+	}
+	return out
+}
+
+// gapText is how far a sub-item is, and what is being done: "Level 2, target 3; 1 of 2 actions done".
+func (v *view) gapText(s *maturity.SubItem) string {
+	m := v.rep.Maturity
+	text := v.Say("maturity.next.unrated", v.Rating(s.Target))
+	if metric.Known(m.Gap(s)) {
+		text = v.Say("maturity.next.gap", v.Rating(s.Levels[m.Now]), v.Rating(s.Target))
+	}
+	if v.rep.Plan.Actions == nil {
+		return text
+	}
+	done, all := 0, 0
+	for _, i := range s.Actions {
+		switch m.Actions[i].Status {
+		case "cancelled":
+			continue
+		case "done":
+			done++
+		}
+		all++
+	}
+	if all == 0 {
+		return v.Say("maturity.next.no-action", text)
+	}
+	return v.Say("maturity.next.actions", v.Count(done), v.Count(all), text)
+}
