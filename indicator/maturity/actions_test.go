@@ -69,11 +69,11 @@ func TestIterationsAddUp(t *testing.T) {
 	} {
 		got := (&Report{Registers: metric.Registers{Actions: c.actions}}).Iterations()
 		if !slices.EqualFunc(got, c.want, func(a, b Iteration) bool {
-			return a.Name == b.Name && a.Actions == b.Actions && a.Done == b.Done && same(a.Effort, b.Effort) && same(a.Share, b.Share)
+			return a.Name == b.Name && a.Actions == b.Actions && a.Done == b.Done && sameNumber(a.Effort, b.Effort) && sameNumber(a.Share, b.Share)
 		}) {
 			t.Errorf("%s: Iterations = %+v, want %+v", c.claim, got, c.want)
 		}
 	}
 }
 
-func same(a, b float64) bool { return a == b || !metric.Known(a) && !metric.Known(b) }
+func sameNumber(a, b float64) bool { return a == b || !metric.Known(a) && !metric.Known(b) }
