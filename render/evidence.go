@@ -47,8 +47,10 @@ func (v *view) evidence() *evidenceView {
 		e := &m.Evidence[i]
 		row := evidenceRow{
 			ID: e.ID, Anchor: evidenceAnchor(e.ID), Title: v.Text(e.Title), Kind: v.EvidenceKind(e.Kind), Level: none, Date: v.MaybeDay(e.Date),
-			Capability: v.NodeName(m.Spec.Model, e.Node), CapabilityLink: v.capabilityLink(e.Node),
 			Status: v.evidenceStatus(e), Lacking: !e.Ready(), Places: v.evidencePlaces(e),
+		}
+		if e.Node.Domain >= 0 { // else nothing tells what it is for
+			row.Capability, row.CapabilityLink = v.NodeName(m.Spec.Model, e.Node), v.capabilityLink(e.Node)
 		}
 		if e.Level > 0 {
 			row.Level = v.Rating(float64(e.Level))
@@ -62,10 +64,10 @@ func (v *view) evidence() *evidenceView {
 	return out
 }
 
-// evidenceStatus is the status of the register; what is said to be ready, and is not there, is said to be missing.
+// evidenceStatus is the status of the register; what is said to be ready and cannot be shown is marked.
 func (r *reader) evidenceStatus(e *metric.Evidence) string {
 	if e.Status == "ready" && !e.Present {
-		return r.Say("maturity.evidence.missing", r.EvidenceStatus(e.Status))
+		return r.Say("maturity.evidence.absent", r.EvidenceStatus(e.Status))
 	}
 	return r.EvidenceStatus(e.Status)
 }
@@ -76,13 +78,14 @@ func (v *view) evidencePlaces(e *metric.Evidence) []evidencePlace {
 	case e.ByReport:
 		places = append(places, v.providedPlace(e.File))
 	case e.File != "":
-		p := evidencePlace{Text: e.File, File: true}
-		if !e.Present {
+		p := evidencePlace{Text: e.File, File: true, Note: v.bytes(e.Bytes)}
+		there := e.SHA256 != ""
+		switch register := v.rep.Plan.Evidence; {
+		case !there && register.Root == "":
+			p.Note = v.Say("maturity.evidence.unchecked")
+		case !there:
 			p.Note = v.Say("maturity.evidence.nofile")
-		} else if e.Bytes > 0 {
-			p.Note = v.bytes(e.Bytes)
-		}
-		if e.Present && v.rep.Plan.Evidence.Publish && fs.ValidPath(e.File) {
+		case register.Publish && fs.ValidPath(e.File):
 			p.Link = escaped(v.Root(evidenceFolder + "/" + e.File))
 		}
 		places = append(places, p)

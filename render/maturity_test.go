@@ -22,7 +22,7 @@ func handmadeAssessed() *indicator.Report {
 	}
 	model := &metric.Model{
 		ID: "own", Name: both("Delivery model "+attack, "交付模型"), Wording: both("The wording is the team's own.", "措辞为团队自拟。"),
-		ListOrigin: both("one team's list", "某团队的清单"),
+		ListOrigin: both("One team's list.", "某团队的清单。"),
 		Levels:     []metric.ModelLevel{{Number: 1, Name: both("Initial", "初始级")}, {Number: 2, Name: both("Managed", "基础级")}, {Number: 3, Name: both("Comprehensive", "全面级")}, {Number: 4}, {Number: 5}},
 		Domains: []metric.ModelDomain{
 			{Code: "CM", Name: both("Configuration management", "配置管理"), Items: []metric.ModelItem{
@@ -74,19 +74,21 @@ func handmadeAssessed() *indicator.Report {
 	}
 	data.Findings = []metric.Finding{{ID: "F-1", Text: both("Branches are old", "分支过旧"), Status: "open", Deadline: rep.Plan.AsOf - 1, Capabilities: []metric.Node{find("CM-VC-B")}}}
 	data.Evidence = []metric.Evidence{
-		{ID: "CM-VC-S-L3-1", Node: find("CM-VC-S"), Level: 3, Kind: "document", Title: both("Rules of version control", "版本控制规范"), Status: "ready", File: "rules/版本 1.pdf", Present: true, Bytes: 12345, Date: rep.Plan.AsOf},
+		{ID: "CM-VC-S-L3-1", Node: find("CM-VC-S"), Level: 3, Kind: "document", Title: both("Rules of version control", "版本控制规范"), Status: "ready", File: "rules/版本 1.pdf", Present: true, SHA256: "ab", Bytes: 12345, Date: rep.Plan.AsOf},
 		{ID: "E 2/b", Node: find("BI"), Level: 3, Kind: "video", Title: both(attack, attack), Status: "ready", File: "missing.mp4"},
 		{ID: "E-3", Node: find("TM-A-D"), Kind: "screenshot", Title: both("Run", "执行截图"), Status: "planned", Link: "https://wiki.example/run?a=1&b=2", Present: true},
 		{ID: "E-4", Node: find("MF M/1 定义"), Level: 3, Kind: "document", Title: both("Definitions", "指标口径"), Status: "ready", ByReport: true, Present: true, File: "method.html#definitions"},
 		{ID: "E-5", Node: find("MF M/1 定义"), Level: 3, Kind: "document", Title: both("Numbers", "数据"), Status: "ready", ByReport: true, Present: true, File: "results.json"},
-		{ID: "E-6", Node: find("MF M/1 定义"), Level: 4, Kind: "document", Title: both("Board", "看板"), Status: "draft", ByReport: true, File: "board.html", Link: "javascript:alert(1)"},
+		{ID: "E-6", Node: metric.Node{Domain: -1, Item: -1, SubItem: -1}, Level: 4, Kind: "document", Title: both("Board", "看板"), Status: "draft", ByReport: true, File: "board.html", Link: "javascript:alert(1)"},
 	}
 	rep.Maturity = maturity.Compute(rep.Plan, data)
 	return rep
 }
 
 func TestAReportWithoutAnAssessmentHasNoMaturityPage(t *testing.T) {
-	files := builtOf(t, handmade(), Options{})
+	rep := handmade()
+	rep.Plan.Assessment, rep.Maturity = nil, nil
+	files := builtOf(t, rep, Options{})
 	if _, there := files["maturity.html"]; there {
 		t.Error("maturity.html is there")
 	}
@@ -140,7 +142,7 @@ func TestGapsNameWhatIsMissingAndWhatAimsAtIt(t *testing.T) {
 	gaps, _, _ = strings.Cut(gaps, `id="subitems"`)
 	holdsAll(t, "the gaps", gaps,
 		"3 sub-items are not at their target", "Branches live for weeks", "Trunk from May.", "Level 3: one rule for all of Execution",
-		`<a href="#`+evidenceAnchor("E 2/b")+`">E 2/b</a> <span class="muted">Ready, but missing</span>`, `E-unknown <span class="muted">not in the register</span>`,
+		`<a href="#`+evidenceAnchor("E 2/b")+`">E 2/b</a> <span class="muted">Ready, but not at hand</span>`, `E-unknown <span class="muted">not in the register</span>`,
 		`<span class="muted">Open, overdue</span>`, "Protect the trunk", "No action aims at it.", `<a href="#c-TM-A-E">Execution</a>`, "Not rated")
 	if strings.Contains(gaps, "Change process") {
 		t.Error("a sub-item at its target stands among the gaps")
@@ -168,10 +170,12 @@ func TestEvidenceIsLinkedOnlyWhereItCanBeOpened(t *testing.T) {
 		"<code>rules/版本 1.pdf</code>", "文件不存在", `<a href="https://wiki.example/run?a=1&amp;b=2" rel="noopener noreferrer">wiki.example</a>`,
 		`<a href="method.html#definitions">`, `<a href="../results.json">`, "本报告没有该页面", "javascript:alert(1)<")
 	rep.Plan.Evidence.Publish = true
-	rep.Maturity.Evidence[1].File = "../outside.mp4"
-	rep.Maturity.Evidence[1].Present = true
+	rep.Maturity.Evidence[1].File, rep.Maturity.Evidence[1].SHA256 = "../outside.mp4", "cd"
 	page, _ = maturityOf(t, rep, "zh-CN/")
 	holdsAll(t, "the page", page, `<a href="../evidence/rules/%E7%89%88%E6%9C%AC%201.pdf">`, "<code>../outside.mp4</code>")
+	rep.Plan.Evidence.Root, rep.Maturity.Evidence[0].SHA256 = "", ""
+	page, _ = maturityOf(t, rep, "")
+	holdsAll(t, "the page", page, "its folder is not named, so the file was not looked for")
 }
 
 func TestMaturityReadsWellWithLittle(t *testing.T) {
@@ -203,8 +207,8 @@ func TestMaturityReadsWellWithLittle(t *testing.T) {
 		}, []string{"9 of 9 sub-items reach level 3", "No gap is left", "Every sub-item is at its target.", "An assessor gave the levels of Round 3; those before it are self-rated.", "in 9 sub-items"}, nil},
 		{"there is neither evidence nor action", func(p *metric.Plan, d *metric.Registers) {
 			p.Evidence, p.Actions, d.Evidence, d.Actions = nil, nil, nil, nil
-		}, []string{"The definition has no register of evidence", "The definition has no register of actions", "E-unknown"}, []string{"Actions that aim at it", `id="evidence"`, "not in the register", "expected (", "without evidence."}},
-		{"the register of evidence is empty", func(_ *metric.Plan, d *metric.Registers) { d.Evidence = nil }, []string{"0 pieces of evidence are registered", "0 of 3 expected (Document 0 of 2 and Video 0 of 1)", "At its target without evidence."}, []string{`id="evidence-table"`}},
+		}, []string{"The definition has no register of evidence", "The definition has no register of actions", "E-unknown"}, []string{"Actions that aim at it", `id="evidence"`, "not in the register", "expected (", "no evidence of that level"}},
+		{"the register of evidence is empty", func(_ *metric.Plan, d *metric.Registers) { d.Evidence = nil }, []string{"0 pieces of evidence are registered", "0 of 3 expected (Document 0 of 2 and Video 0 of 1)", "At its target, but no evidence of that level is ready."}, []string{`id="evidence-table"`}},
 		{"targets differ", func(_ *metric.Plan, d *metric.Registers) { d.Ratings[0].Target = 4 }, []string{"5 of 9 sub-items reach their target level; in Baseline it was 0"}, nil},
 		{"the model has three levels and two sub-domains", func(p *metric.Plan, d *metric.Registers) {
 			small := *p.Assessment.Model

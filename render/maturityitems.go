@@ -29,7 +29,7 @@ type subItemList struct {
 	Domains                 []domainGroup
 	Columns                 int
 	HasEvidence, HasActions bool
-	ListOrigin              string // whose list the expected evidence is
+	About                   string // what the list holds, and whose list the expected evidence is
 }
 
 type domainGroup struct {
@@ -96,8 +96,9 @@ func (v *view) subItemList() subItemList {
 	m := v.rep.Maturity
 	list := subItemList{Phases: v.phaseNames(m.Rated), HasEvidence: v.hasEvidence(), HasActions: v.rep.Plan.Actions != nil}
 	list.Columns = columns(2+len(list.Phases), list.HasEvidence, list.HasActions)
-	if list.HasEvidence {
-		list.ListOrigin = v.Text(m.Spec.Model.ListOrigin)
+	list.About = v.Say("maturity.all.sub")
+	if origin := v.Text(m.Spec.Model.ListOrigin); origin != "" && v.rep.Plan.Evidence != nil {
+		list.About = v.Say("headline.sentences", list.About, v.Say("maturity.all.list", origin))
 	}
 	for d := range m.Domains {
 		list.Domains = append(list.Domains, v.domainGroup(&m.Domains[d]))

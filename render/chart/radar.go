@@ -50,7 +50,7 @@ func DrawRadar(rep *indicator.Report, w *wording.Words) (*Radar, error) {
 	}
 	c.add("now", name(m.Now), radarDatum(m, axes, at(m.Now), w), opts.LineStyle{Color: "@strong", Width: 2.5}, &opts.AreaStyle{Color: "@strong", Opacity: opts.Float(0.12)})
 	var err error
-	r.Chart, err = finish(c, axis{Kind: "radar"}, axis{}, map[string]any{"radar": map[string]any{"radius": "54%"}}, 440, 340, scale{})
+	r.Chart, err = finish(c, axis{Kind: "radar"}, axis{}, nil, 420, 340, scale{})
 	return &r, err
 }
 
@@ -85,12 +85,11 @@ func (c radar) JSON() map[string]any {
 	option["radar"] = struct {
 		opts.RadarComponent
 		Indicator []radarAxis `json:"indicator"`
-		Radius    string      `json:"radius"`
 	}{opts.RadarComponent{
 		Shape: "polygon", SplitNumber: min(c.axes[0].Max, 10), Center: []string{"50%", "52%"},
 		SplitArea: &opts.SplitArea{Show: opts.Bool(false)}, SplitLine: gridLine(true),
 		AxisLine: &opts.AxisLine{LineStyle: &opts.LineStyle{Color: "@grid"}}, AxisName: &opts.AxisName{Color: "@text", FontSize: 13},
-	}, c.axes, "70%"}
+	}, c.axes}
 	return option
 }
 

@@ -126,7 +126,7 @@
     }).join('');
   }
 
-  function option(island, width) {
+  function option(island, width, height) {
     const palette = getComputedStyle(root);
     let o = JSON.parse(JSON.stringify(island.option));
     const narrow = width < narrowBelow;
@@ -139,7 +139,8 @@
       textStyle: { color: palette.getPropertyValue('--text').trim() }, extraCssText: 'box-shadow:none;border-radius:0',
     });
     if (o.radar) {
-      o.radar.axisName.formatter = (name) => broken(name, narrow ? 12 : 20);
+      o.radar.radius = Math.min(width / 2 - (narrow ? 100 : 140), height / 2 - 46); // the names need the rest
+      o.radar.axisName.formatter = (name) => broken(name, narrow ? 12 : 15);
       return o;
     }
     const x = o.xAxis[0];
@@ -177,7 +178,7 @@
     box.style.height = height + 'px';
     if (entry.chart) entry.chart.dispose();
     entry.chart = window.echarts.init(box, null, { renderer: 'svg', width: wide, height: Number(height) });
-    entry.chart.setOption(option(entry.island, wide));
+    entry.chart.setOption(option(entry.island, wide, height));
     entry.width = wide;
   }
 
@@ -194,7 +195,7 @@
 
   // unfold opens what an address leads into.
   function unfold() {
-    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = document.getElementById(location.hash.slice(1));
     const closed = place && place.closest('details:not([open])');
     if (!closed) return;
     closed.open = true;
