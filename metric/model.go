@@ -14,6 +14,8 @@ type Model struct {
 	Certificates []Certificate // other names under which an assessment by this model can be shown
 	ListOrigin   Text          // whose list the expected evidence is; nil if there is none
 	Domains      []ModelDomain
+
+	Hash string // SHA-256 of the bytes of File, in hex; "" for a shipped one
 }
 
 // RollUps are the rules by which the levels of the parts make that of the whole.

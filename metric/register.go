@@ -72,6 +72,9 @@ func (a *Action) Closed() bool { return a.Status == "done" || a.Status == "cance
 // overdue yet.
 func (a *Action) Overdue(asOf Day) bool { return !a.Closed() && a.Due != 0 && a.Due < asOf }
 
+// Late reports whether an action was done after its due day.
+func (a *Action) Late() bool { return a.Status == "done" && a.Due != 0 && a.Done > a.Due }
+
 // EvidenceKinds are the kinds of evidence, as the assessors' list names them: 材料文档, 演示截图, 演示视频.
 var EvidenceKinds = []string{"document", "screenshot", "video"}
 
@@ -131,6 +134,21 @@ type Registers struct {
 
 // RegisterKeys are the keys of the registers in the definition.
 var RegisterKeys = []string{"assessment", "actions", "evidence", "findings"}
+
+// Register is how the register of a key is read; nil if the definition has none.
+func (p *Plan) Register(key string) *Register {
+	switch {
+	case key == "assessment" && p.Assessment != nil:
+		return &p.Assessment.Register
+	case key == "actions":
+		return p.Actions
+	case key == "evidence" && p.Evidence != nil:
+		return &p.Evidence.Register
+	case key == "findings":
+		return p.Findings
+	}
+	return nil
+}
 
 // RegisterAccount accounts for the rows of a register's files.
 type RegisterAccount struct {

@@ -218,10 +218,8 @@ func (f *folder) refuseInput(in input, rep *indicator.Report) error {
 		return err
 	}
 	files := []string{in.file}
-	for _, account := range rep.Accounts {
-		for _, file := range account.Files {
-			files = append(files, filepath.FromSlash(file.Path))
-		}
+	for _, path := range inputFiles(rep) {
+		files = append(files, filepath.FromSlash(path))
 	}
 	for _, file := range files {
 		full := filepath.Join(base, file)

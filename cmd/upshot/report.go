@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path"
 	"path/filepath"
 
 	"upshot/indicator"
@@ -35,6 +36,28 @@ func (in input) clickable(pos metric.Position) metric.Position {
 		pos.File = filepath.Join(in.folder, filepath.FromSlash(pos.File))
 	}
 	return pos
+}
+
+// inputFiles are the files that a report was made from, its definition left out: slash paths in the definition's folder.
+func inputFiles(rep *indicator.Report) []string {
+	var paths []string
+	for _, in := range rep.Inputs() {
+		for _, file := range in.Files {
+			paths = append(paths, file.Path)
+		}
+	}
+	if a := rep.Plan.Assessment; a != nil && a.Model.File != "" {
+		paths = append(paths, a.Model.File)
+	}
+	if rep.Maturity == nil || rep.Plan.Evidence == nil {
+		return paths
+	}
+	for i := range rep.Maturity.Evidence {
+		if e := &rep.Maturity.Evidence[i]; e.File != "" && !e.ByReport {
+			paths = append(paths, path.Join(rep.Plan.Evidence.Root, e.File))
+		}
+	}
+	return paths
 }
 
 // computing is indicator.Compute, or what stops short of it.

@@ -56,7 +56,7 @@ func (t *Tally) add(a *metric.Action, asOf metric.Day) {
 	switch a.Status {
 	case "done":
 		t.Done++
-		if a.Due != 0 && a.Done > a.Due {
+		if a.Late() {
 			t.Late++
 		}
 	case "in-progress":

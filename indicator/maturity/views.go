@@ -27,7 +27,7 @@ func (r *Report) views() []View {
 		v := View{Certificate: c}
 		at := map[string]int{}
 		for i := range r.SubItems {
-			name := r.SubItems[i].nameUnder(c.ID)
+			name := r.SubItems[i].NameUnder(c.ID)
 			if name == "" {
 				v.Unnamed++
 				continue
@@ -48,8 +48,8 @@ func (r *Report) views() []View {
 	return views
 }
 
-// nameUnder is what a sub-item is called by a certificate: by the assessment's file, else by the model.
-func (s *SubItem) nameUnder(certificate string) string {
+// NameUnder is what a sub-item is called by a certificate: by the assessment's file, else by the model; "" if neither says.
+func (s *SubItem) NameUnder(certificate string) string {
 	if s.Ratings != nil && s.Ratings.Crosswalk[certificate] != "" {
 		return s.Ratings.Crosswalk[certificate]
 	}

@@ -75,6 +75,14 @@ func (w *Words) NodeName(m *metric.Model, n metric.Node) string {
 	return w.Text(name)
 }
 
+// Input names a source by its id, and a register as such: its key may be a source's id too.
+func (w *Words) Input(in indicator.Input) string {
+	if in.Register {
+		return w.Say("register." + in.ID)
+	}
+	return in.ID
+}
+
 // ActionStatus, EvidenceKind, EvidenceStatus and FindingStatus are the words of the registers.
 func (w *Words) ActionStatus(status string) string   { return w.Say("action.status." + status) }
 func (w *Words) EvidenceKind(kind string) string     { return w.Say("evidence.kind." + kind) }

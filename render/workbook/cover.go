@@ -41,6 +41,9 @@ func (b *book) coverRows() [][]any {
 	add("contact", b.words.Text(plan.Contact))
 	add("generator", b.opt.Generator)
 	add("definition", b.say("cover.definition.value", plan.File, plan.Hash))
+	if a := plan.Assessment; a != nil && a.Model.File != "" {
+		add("model", b.say("cover.definition.value", a.Model.File, a.Model.Hash))
+	}
 	for _, key := range []string{"read", "live", "recalculate", "published", "shorthand", "filters", "charts"} {
 		add(key, b.say("cover."+key+".value"))
 	}

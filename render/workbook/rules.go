@@ -115,6 +115,23 @@ func (b *book) header(source, role string) string {
 	return role
 }
 
+// headerIn names the roles of an input. A register has no records, but its account has the columns.
+func (b *book) headerIn(in indicator.Input) func(role string) string {
+	return func(role string) string {
+		if !in.Register {
+			return b.header(in.ID, role)
+		}
+		for _, f := range in.Files {
+			for _, c := range f.Columns {
+				if c.Role == role && c.Header != "" && c.Header != role {
+					return b.say("role", c.Header, role)
+				}
+			}
+		}
+		return role
+	}
+}
+
 // column finds the column of a role, as read; nil if no record was.
 func (b *book) column(source, role string) *metric.Column {
 	for _, r := range b.ledgers {
@@ -195,18 +212,18 @@ func (b *book) sourceRuleTable() *table {
 		{b.say("column.redact"), 24, text}, {b.say("column.preset"), 20, text}, {b.say("column.join"), 30, text}, {b.say("column.from-file"), 30, text},
 	}}
 	var rows [][]any
-	for i := range b.rep.Plan.Sources {
-		s := &b.rep.Plan.Sources[i]
+	for _, in := range b.rep.Inputs() {
+		s, header := in.Source, b.headerIn(in)
 		identity := b.say("identity.none")
 		if slices.ContainsFunc(s.Columns, func(c metric.ColumnBinding) bool { return c.Role == "id" }) {
-			identity = b.say("identity.id", b.header(s.ID, "id"))
+			identity = b.say("identity.id", header("id"))
 		}
 		var constants, formats, joins []string
 		for _, role := range sorted(s.Constant) {
 			constants = append(constants, b.say("constant", role, s.Constant[role]))
 		}
 		for _, role := range sorted(s.Formats) {
-			formats = append(formats, b.say("constant", b.header(s.ID, role), b.words.CellFormat(s.Formats[role])))
+			formats = append(formats, b.say("constant", header(role), b.words.CellFormat(s.Formats[role])))
 		}
 		for _, c := range s.Columns {
 			if len(c.Join) > 0 {
@@ -215,7 +232,7 @@ func (b *book) sourceRuleTable() *table {
 		}
 		separator := b.say("between-conditions")
 		rows = append(rows, []any{
-			s.ID, strings.Join(s.Files, separator), b.conditions(s.ID, s.Keep), b.drops(s), identity, b.orNone(strings.Join(constants, separator)),
+			b.words.Input(in), strings.Join(s.Files, separator), b.conditions(s.ID, s.Keep), b.drops(s), identity, b.orNone(strings.Join(constants, separator)),
 			b.orNone(strings.Join(s.Nulls, " / ")), b.orNone(strings.Join(formats, separator)),
 			b.orNone(strings.Join(s.Redact, separator)), b.orNone(s.Preset), b.orNone(strings.Join(joins, separator)), b.orNone(s.ProjectFromFile),
 		})
@@ -229,14 +246,14 @@ func (b *book) vocabularyTable() *table {
 		{b.say("column.source"), 26, text}, {b.say("column.header"), 20, text}, {b.say("column.canonical"), 30, text}, {b.say("column.words"), 60, text},
 	}}
 	var rows [][]any
-	for i := range b.rep.Plan.Sources {
-		s := &b.rep.Plan.Sources[i]
+	for _, in := range b.rep.Inputs() {
+		s, header := in.Source, b.headerIn(in)
 		for _, role := range sorted(s.Values) {
-			if b.redacts(s.ID, role) {
+			if slices.Contains(s.Redact, role) {
 				continue
 			}
 			for _, word := range sorted(s.Values[role]) {
-				rows = append(rows, []any{s.ID, b.header(s.ID, role), word, b.orNone(strings.Join(s.Values[role][word], " / "))})
+				rows = append(rows, []any{b.words.Input(in), header(role), word, b.orNone(strings.Join(s.Values[role][word], " / "))})
 			}
 		}
 	}

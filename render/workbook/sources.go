@@ -29,10 +29,10 @@ func (b *book) fileTable() *table {
 		{b.say("column.bytes"), 14, integer}, {b.say("column.hash"), 72, text},
 	}}
 	var rows [][]any
-	for i, account := range b.rep.Accounts {
-		for _, f := range account.Files {
+	for _, in := range b.rep.Inputs() {
+		for _, f := range in.Files {
 			rows = append(rows, []any{
-				b.rep.Plan.Sources[i].ID, f.Path, b.orNone(f.Sheet), b.orNone(b.words.FileFormat(f.Format)), b.orNone(f.Encoding),
+				b.words.Input(in), f.Path, b.orNone(f.Sheet), b.orNone(b.words.FileFormat(f.Format)), b.orNone(f.Encoding),
 				b.orNone(b.words.Delimiter(f.Delimiter)), b.orNone(b.words.Layout(f.Layout)), fromOne(f.HeaderRow),
 				b.orNone(f.Range), f.HiddenRows, f.HiddenColumns, int(f.Bytes), f.SHA256,
 			})
@@ -45,10 +45,10 @@ func (b *book) fileTable() *table {
 func (b *book) rowTable(top int) *table {
 	t := &table{name: "sources_rows", caption: b.say("sources.rows"), top: top}
 	var rows [][]any
-	for i, account := range b.rep.Accounts {
-		for _, f := range account.Files {
+	for _, in := range b.rep.Inputs() {
+		for _, f := range in.Files {
 			l := &line{row: top + 1 + len(rows)}
-			b.rowLine(l, b.rep.Plan.Sources[i].ID, f)
+			b.rowLine(l, b.words.Input(in), f)
 			t.columns = l.heads
 			rows = append(rows, l.cells)
 		}
@@ -100,9 +100,8 @@ func (b *book) originTable() *table {
 		t.columns = append(t.columns, column{b.say("column." + key), 22, text})
 	}
 	var rows [][]any
-	for i := range b.rep.Plan.Sources {
-		s := &b.rep.Plan.Sources[i]
-		row := []any{s.ID}
+	for _, s := range b.rep.Inputs() {
+		row := []any{b.words.Input(s)}
 		collection, every := b.words.Collection(s.Origin.Collection), b.words.Every(s.Origin.Every)
 		for _, v := range []string{s.Origin.System, s.Origin.Query, collection, every, s.Origin.ExportedAt, s.Origin.ExportedByRole, s.Origin.Retention} {
 			row = append(row, b.said(v))
@@ -141,10 +140,10 @@ func (b *book) columnTable() *table {
 		{b.say("column.sample"), 30, text}, {b.say("column.read"), 14, integer}, {b.say("column.unread"), 14, integer}, {b.say("column.empty"), 12, integer},
 	}}
 	var rows [][]any
-	for i, account := range b.rep.Accounts {
-		for _, f := range account.Files {
+	for _, in := range b.rep.Inputs() {
+		for _, f := range in.Files {
 			for _, c := range f.Columns {
-				rows = append(rows, []any{b.rep.Plan.Sources[i].ID, f.Path, b.orNone(f.Sheet), c.Role, b.orNone(c.Header), b.words.CellFormat(c.Format), b.orNone(c.Sample), c.Read, c.Unread, c.Empty})
+				rows = append(rows, []any{b.words.Input(in), f.Path, b.orNone(f.Sheet), c.Role, b.orNone(c.Header), b.words.CellFormat(c.Format), b.orNone(c.Sample), c.Read, c.Unread, c.Empty})
 			}
 		}
 	}
