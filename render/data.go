@@ -15,7 +15,11 @@ type dataView struct {
 	Left    leftView
 	Hash    string
 	File    string
+	Model   *ownModel // the user's own maturity model; nil if it is a shipped one, or none
 }
+
+// ownModel is the file of a maturity model.
+type ownModel struct{ File, Hash string }
 
 // fewSources is how many sources are shown with their files; of more, a list to open is easier to read.
 const fewSources = 5
@@ -39,10 +43,13 @@ func data(r *reader) ([]sheet, error) {
 func (v *view) data() dataView {
 	out := dataView{Hash: v.rep.Plan.Hash, File: v.rep.Plan.File, Counts: v.severities(), Kinds: v.problemKinds(), Left: v.left()}
 	var all metric.FileAccount
-	for i := range v.rep.Plan.Sources {
-		source, sum := v.source(i)
+	for i, in := range v.rep.Inputs() {
+		source, sum := v.source(i, in)
 		out.Sources = append(out.Sources, source)
 		all = total([]metric.FileAccount{all, sum})
+	}
+	if a := v.rep.Plan.Assessment; a != nil && a.Model.File != "" {
+		out.Model = &ownModel{a.Model.File, a.Model.Hash}
 	}
 	out.Few = len(out.Sources) <= fewSources
 	out.Total, out.Answer = v.rowCounts(all), v.answer(all)

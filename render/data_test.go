@@ -64,6 +64,34 @@ func TestTheDataPageAccountsForEverything(t *testing.T) {
 	}
 }
 
+func TestTheDataPageAccountsForTheRegisters(t *testing.T) {
+	files := builtOf(t, withRegisters(handmade()), Options{})
+	for page, claims := range map[string]map[string]string{
+		"data.html": {
+			"a register is a line of the summary": `<th scope="row"><a href="#register-actions">Actions (register)</a></th><td class="num">5</td><td class="num">3</td>`,
+			"the sum counts its rows":             `<tfoot><tr><th scope="row">All sources</th><td class="num">1,309</td><td class="num">1,105</td>`,
+			"it has its own place":                `<article class="source" id="register-assessment">`,
+			"its file has a hash":                 `<code class="hash">bb22</code>`,
+			"how its columns were read":           `<th scope="row">sub_item</th><td>能力子项</td><td>text</td><td>2 of 2 cells</td>`,
+			"one of which nothing was read":       `<h3>Findings (register)</h3>` + "\n" + `<p class="digest">0 files, 0 rows, 0 used</p>`,
+			"its rows that are not used":          `<td class="why">rows that could not be used; the problems say which and why</td><td class="num">1</td>`,
+			"the user's own model":                `The maturity model of this report: <code>models/own.yaml</code>, SHA-256 <code class="hash">aa11</code>`,
+		},
+		"zh-CN/data.html": {
+			"a register is a line of the summary": `<a href="#register-actions">改进措施（登记表）</a>`,
+		},
+	} {
+		for claim, want := range claims {
+			if !strings.Contains(string(files[page]), want) {
+				t.Errorf("%s: the page lacks %s: %s", page, claim, want)
+			}
+		}
+	}
+	if page := dataPage(t, "en"); strings.Contains(page, "(register)") || strings.Contains(page, "maturity model") {
+		t.Error("a report without registers speaks of them")
+	}
+}
+
 func TestOfManyProblemsOfAKindTenStandOpen(t *testing.T) {
 	book, err := wording.Load(templates.FS)
 	if err != nil {

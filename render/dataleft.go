@@ -1,6 +1,7 @@
 package render
 
 import (
+	"upshot/indicator"
 	"upshot/metric"
 )
 
@@ -29,10 +30,9 @@ type exclusionView struct {
 
 func (r *reader) left() leftView {
 	var out leftView
-	for i := range r.rep.Plan.Sources {
-		s, left := &r.rep.Plan.Sources[i], r.leftOut(i)
-		anchor := r.sourceAnchor(s)
-		source := leftSource{Source: s.ID, Anchor: anchor}
+	for i, in := range r.rep.Inputs() {
+		s, left, anchor := in.Source, in.Left, r.sourceAnchor(in)
+		source := leftSource{Source: r.Input(in), Anchor: anchor, Lines: r.registerLeft(in)}
 		for _, reason := range left.Reasons {
 			words := r.LeftOut(s, reason, func(role string) string { return role }, func(c metric.Conditions) string { return r.conditions(i, c) })
 			source.Lines = append(source.Lines, leftReason{words, r.Count(reason.Count)})
@@ -53,18 +53,19 @@ func (r *reader) left() leftView {
 	return out
 }
 
-// account is where the rows of a source went; empty if nothing of it was read.
-func (r *reader) account(source int) *metric.Account {
-	if source < len(r.rep.Accounts) {
-		return &r.rep.Accounts[source]
+// registerLeft says how many rows of a register are not used. Which they are, and why, is said by the problems.
+func (r *reader) registerLeft(in indicator.Input) (lines []leftReason) {
+	if !in.Register {
+		return nil
 	}
-	return &metric.Account{}
-}
-
-// leftOut is the records of a source that are not used; empty if nothing of it was read.
-func (r *reader) leftOut(source int) *metric.LeftOut {
-	if source < len(r.rep.LeftOut) {
-		return &r.rep.LeftOut[source]
+	sum := total(in.Files)
+	for _, way := range []struct {
+		key string
+		n   int
+	}{{"rejected", sum.Rejected}, {"duplicates", sum.Duplicates}, {"filtered", sum.Filtered}, {"outside", sum.Outside}} {
+		if way.n > 0 {
+			lines = append(lines, leftReason{r.Say("register.left." + way.key), r.Count(way.n)})
+		}
 	}
-	return &metric.LeftOut{}
+	return lines
 }

@@ -6,17 +6,18 @@ import (
 	"strconv"
 	"strings"
 
+	"upshot/indicator"
 	"upshot/metric"
 )
 
-// sourceView is one source: where its files came from, what was found in them, where each row went.
+// sourceView is one source or register: where its files came from, what was found in them, where each row went.
 type sourceView struct {
-	ID, Anchor string
-	Digest     string // files, rows and used rows in one line
-	Total      rowCounts
-	Origin     []term
-	Files      []fileView
-	Columns    []columnView
+	Name, Anchor string
+	Digest       string // files, rows and used rows in one line
+	Total        rowCounts
+	Origin       []term
+	Files        []fileView
+	Columns      []columnView
 }
 
 type fileView struct {
@@ -33,14 +34,19 @@ type columnView struct {
 	Role, Header, ReadAs, Evidence, Empty, Files string
 }
 
-func (r *reader) sourceAnchor(s *metric.Source) string { return "source-" + r.slugs.sources[s.ID] }
+func (r *reader) sourceAnchor(in indicator.Input) string {
+	if in.Register {
+		return "register-" + in.ID
+	}
+	return "source-" + r.slugs.sources[in.ID]
+}
 
-func (r *reader) source(i int) (sourceView, metric.FileAccount) {
-	s, account := &r.rep.Plan.Sources[i], r.account(i)
-	sum := total(account.Files)
-	out := sourceView{ID: s.ID, Anchor: r.sourceAnchor(s), Total: r.rowCounts(sum), Origin: append(r.origin(s), r.rules(i)...), Columns: r.columns(account.Files)}
-	out.Digest = r.Say("data.digest", r.Say("data.digest.files", r.Count(len(account.Files))), r.Count(sum.Rows), r.Count(sum.Used))
-	for _, f := range account.Files {
+// source is what was read at a place of Report.Inputs, and the sum of its files.
+func (r *reader) source(i int, in indicator.Input) (sourceView, metric.FileAccount) {
+	sum := total(in.Files)
+	out := sourceView{Name: r.Input(in), Anchor: r.sourceAnchor(in), Total: r.rowCounts(sum), Origin: append(r.origin(in.Source), r.rules(i, in.Source)...), Columns: r.columns(in.Files)}
+	out.Digest = r.Say("data.digest", r.Say("data.digest.files", r.Count(len(in.Files))), r.Count(sum.Rows), r.Count(sum.Used))
+	for _, f := range in.Files {
 		out.Files = append(out.Files, fileView{
 			Path: f.Path, Sheet: f.Sheet, Kind: r.fileKind(f), Table: r.tableOf(f),
 			Bytes: r.Count(int(f.Bytes)), Hash: f.SHA256, Skipped: r.skipped(f), Counts: r.rowCounts(f),
@@ -152,8 +158,7 @@ func (r *reader) origin(s *metric.Source) []term {
 }
 
 // rules are what the definition makes of the rows: which are kept, what is added and what is hidden.
-func (r *reader) rules(source int) []term {
-	s := &r.rep.Plan.Sources[source]
+func (r *reader) rules(source int, s *metric.Source) []term {
 	var joins, constants []string
 	for _, c := range s.Columns {
 		if len(c.Join) > 0 {

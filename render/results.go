@@ -102,6 +102,33 @@ const resultsSchema = "upshot/results/1"
 // how many such tests were adjusted together; its reason says why there is no p, or what limits it to a sign.
 // year_before's comparison is judged alone: its p_adjusted is its p.
 //
+// assessment holds the maturity levels by the model: of every sub-item, of the items and sub-domains (domains), and of the
+// whole (all). Levels are numbers: 2.5 is what people write as "3-", level 3 met in part. rated lists the phases with any
+// rating, and phases have those alone; before and now are the two that the pages hold against each other, the same if only
+// one is rated. A sub-item's level is assessed, what an assessor gave, else self, its own rating; met, whether it is at
+// its target (of its own, else the assessment's). A whole's level is made of its parts' by its rule, "lowest" or "mean", and
+// is null with a part that is not rated; its target is made of theirs alike, so that whether all of its sub-items are at
+// their targets is met against of. coverage holds, by kind, the evidence that is usually expected for the target's level
+// (list_origin says whose list that is) and what is ready of it or of a higher level; supported says that something is.
+// actions, evidence and findings of a sub-item include those of what it is part of, and actions the cancelled ones.
+// certificates show the same sub-items under the names of other certificates; unnamed ones have none there.
+// wording says where the model's words come from: they need not be those of the standard.
+//
+// A definition may have evidence or findings without an assessment: they still stand in assessment, whose model, target,
+// roll_up, before, now and all are then null. file of a piece of evidence is relative to the register's folder, or to the
+// site if it is by_report; present says that it was there when the report was made, ready that it can be shown too.
+//
+// actions counts the actions, in all, by round and by area (an empty one: of none); the cancelled ones are in no count but
+// cancelled, late are part of done, and overdue of in_progress and open. burn_up is how many were opened, due and done by
+// the end of each period, the last of which ends with the report's as_of; done_undated and opened_undated have no day up to
+// then and are in none of its points. effort is in person-days, share 0 to 1 of the iteration's effort. What an action aims
+// at and when it was done says nothing of what caused a change.
+//
+// A gate's counted are what it counts: ids of indicators, actions or findings, or codes of sub-items.
+//
+// register marks those sources that are the definition's registers, by their keys; problems say why rows of them are
+// not used, left_out does not.
+//
 // A problem stands for count cells or rows; also lists other places of it, the first ones.
 func Results(rep *indicator.Report, words *wording.Words, generator string) ([]byte, error) {
 	r := resultsFile{
@@ -117,8 +144,9 @@ func Results(rep *indicator.Report, words *wording.Words, generator string) ([]b
 	for i := range rep.Indicators {
 		r.Indicators = append(r.Indicators, indicatorResults(rep, &rep.Indicators[i]))
 	}
+	r.Assessment, r.Actions = assessmentResults(rep), actionsResults(rep)
 	for _, g := range rep.Gates {
-		r.Gates = append(r.Gates, resultsGate{languages(rep.Plan, g.Gate.Name), g.Passed, words.Gate(rep, g)})
+		r.Gates = append(r.Gates, resultsGate{languages(rep.Plan, g.Gate.Name), g.Passed, words.Gate(rep, g), append([]string{}, g.Failed...)})
 	}
 	for _, p := range rep.Problems {
 		r.Problems = append(r.Problems, problemResults(p, words))
@@ -142,8 +170,8 @@ type (
 		Compare    resultsCompare     `json:"compare"`
 		Sources    []resultsSource    `json:"sources"`
 		Indicators []resultsIndicator `json:"indicators"`
-		Assessment *struct{}          `json:"assessment"` // null: no maturity model in the report
-		Actions    *struct{}          `json:"actions"`    // null: no register of actions in the report
+		Assessment *resultsAssessment `json:"assessment"` // null: neither assessment nor evidence nor findings
+		Actions    *resultsActions    `json:"actions"`    // null: no register of actions
 		Gates      []resultsGate      `json:"gates"`
 		Problems   []resultsProblem   `json:"problems"`
 	}
@@ -172,6 +200,8 @@ type (
 		Name   metric.Text `json:"name"`
 		Passed bool        `json:"passed"`
 		Detail string      `json:"detail"`
+
+		Counted []string `json:"counted"`
 	}
 )
 

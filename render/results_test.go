@@ -62,7 +62,7 @@ func smallReport() *indicator.Report {
 		Incidents: 10, Linked: 6, Unlinked: []indicator.Unlinked{{Why: indicator.NoKey, N: 3}, {Why: indicator.UnknownKey, N: 1}}, Deployments: 5, Followed: 2, Laid: 6,
 	}
 	january := metric.Month.Containing(start)
-	return &indicator.Report{
+	return withRegisters(&indicator.Report{
 		Plan:     plan,
 		Projects: []metric.Project{{ID: "credit-core", Group: "Credit"}},
 		Groups:   []string{"Credit"},
@@ -175,9 +175,10 @@ func smallReport() *indicator.Report {
 				},
 			}, Across: []indicator.Across{{After: "round-1", Groups: true, Scopes: 2, Testable: 2, Improved: 1, Expected: 0.1}}},
 		},
-		Gates: []indicator.GateResult{{
-			Gate: metric.Gate{Name: metric.Plain("nothing worsened"), Verdict: "worsened"}, Passed: true,
-		}},
+		Gates: []indicator.GateResult{
+			{Gate: metric.Gate{Name: metric.Plain("nothing worsened"), Verdict: "worsened"}, Passed: true},
+			{Gate: metric.Gate{Name: metric.Plain("nothing below target"), Counts: "below-target"}, Count: 2, Of: 3, Failed: []string{"VC-SYS", "MI-ID"}},
+		},
 		Problems: []metric.Problem{
 			{Severity: metric.Warning, Code: "late-first-record", Args: []string{"credit-core", "deployments", "2024-03-01", "2024-01-01"}, Pos: metric.Position{File: "upshot.yaml", Row: 12, Column: 5}},
 			{
@@ -185,7 +186,7 @@ func smallReport() *indicator.Report {
 				Also: []metric.Position{{File: "exports/deployments.csv", Row: 9}, {File: "board.xlsx", Sheet: "质量", Row: 3, Column: 4}},
 			},
 		},
-	}
+	})
 }
 
 func results(t *testing.T, rep *indicator.Report, language string) []byte {
@@ -246,7 +247,7 @@ func TestResultsFieldsAreThoseOfTheSchema(t *testing.T) {
 		{"report.calendar.", "weekend holidays working"}, {"report.calendar.holidays.", "from to name"}, {"report.calendar.holidays.name.", "en zh-CN"},
 		{"phases.", "id name from to days"},
 		{"compare.", "before after"},
-		{"sources.", "id preset origin files left_out excluded redacted"},
+		{"sources.", "id preset origin files left_out excluded redacted register"},
 		{"sources.origin.", "system query collection every exported_at exported_by_role retention link covers"},
 		{"sources.origin.covers.", "from to"},
 		{"sources.left_out.", "fate reason role records"},
@@ -284,11 +285,32 @@ func TestResultsFieldsAreThoseOfTheSchema(t *testing.T) {
 		{"indicators.scopes.year_before.", "periods earlier phases comparison reason"},
 		{"indicators.scopes.year_before.phases.", "phase n value low high numerator denominator exposure_days p85 p90 open negative reason idle periods gaps partial zeros began zero_durations"},
 		{"indicators.scopes.year_before.comparison.", "before after change change_pct effect effect_kind low high p p_adjusted detectable tests verdict reason sensitivity stratified p_across multiple notes survival outliers tails segmented p_cautious"},
-		{"gates.", "name passed detail"},
+		{"assessment.", "model target roll_up rated before now sub_items items domains all certificates evidence findings"},
+		{"assessment.model.", "id name file sha256 wording list_origin levels"}, {"assessment.model.levels.", "level name"},
+		{"assessment.sub_items.", "code name item target met phases gap note evidence actions findings coverage supported"},
+		{"assessment.sub_items.phases.", "phase level self assessed met"}, {"assessment.sub_items.coverage.", "kind expected ready"},
+		{"assessment.items.", "code name domain rule target of phases"}, {"assessment.items.phases.", "phase level met rated"},
+		{"assessment.domains.", "code name domain rule target of phases"}, {"assessment.domains.phases.", "phase level met rated"},
+		{"assessment.all.", "code name domain rule target of phases"}, {"assessment.all.phases.", "phase level met rated"},
+		{"assessment.certificates.", "id name note entries unnamed"},
+		{"assessment.certificates.entries.", "name sub_items target phases"}, {"assessment.certificates.entries.phases.", "phase level met"},
+		{"assessment.evidence.", "id capability level kind title status date file sha256 bytes link by_report present ready"},
+		{"assessment.findings.", "id finding capabilities raised deadline closed status overdue actions evidence"},
+		{"actions.", "total done late in_progress open overdue cancelled done_undated opened_undated rounds areas burn_up list"},
+		{"actions.rounds.", "round total done late in_progress open overdue cancelled"},
+		{"actions.areas.", "area total done late in_progress open overdue cancelled"},
+		{"actions.burn_up.", "period opened due done"},
+		{"actions.list.", "id title area round project owner opened due done status late overdue capabilities indicators backlog iteration effort share"},
+		{"gates.", "name passed detail counted"},
 		{"problems.", "severity code file sheet row column message hint count also"},
 		{"problems.also.", "file sheet row column"},
 		{"report.title.", "en zh-CN"}, {"report.organisation.", "en zh-CN"}, {"phases.name.", "en zh-CN"},
 		{"indicators.name.", "en zh-CN"}, {"indicators.formula.", "en zh-CN"}, {"gates.name.", "en zh-CN"}, {"sources.excluded.reason.", "en zh-CN"},
+		{"assessment.model.name.", "en zh-CN"}, {"assessment.model.wording.", "en zh-CN"}, {"assessment.model.list_origin.", "en zh-CN"}, {"assessment.model.levels.name.", "en zh-CN"},
+		{"assessment.sub_items.name.", "en zh-CN"}, {"assessment.sub_items.gap.", "en zh-CN"}, {"assessment.sub_items.note.", "en"},
+		{"assessment.items.name.", "en zh-CN"}, {"assessment.domains.name.", "en zh-CN"}, {"assessment.certificates.name.", "en zh-CN"}, {"assessment.certificates.note.", "en zh-CN"},
+		{"assessment.evidence.title.", "en zh-CN"}, {"assessment.findings.finding.", "en zh-CN"},
+		{"actions.areas.area.", "en zh-CN"}, {"actions.list.title.", "en zh-CN"}, {"actions.list.area.", "en zh-CN"}, {"actions.list.owner.", "en zh-CN"},
 	} {
 		for _, name := range strings.Fields(group.names) {
 			want = append(want, group.path+name)

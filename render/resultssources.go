@@ -15,6 +15,7 @@ type (
 		LeftOut  []resultsLeftOut     `json:"left_out"`
 		Excluded []resultsExclusion   `json:"excluded"`
 		Redacted []string             `json:"redacted"`
+		Register bool                 `json:"register"`
 	}
 	resultsOrigin struct {
 		System         *string      `json:"system"`
@@ -100,25 +101,22 @@ type (
 )
 
 func sourceResults(rep *indicator.Report) []resultsSource {
-	sources := make([]resultsSource, 0, len(rep.Accounts))
-	for i, account := range rep.Accounts {
-		s, left := &rep.Plan.Sources[i], &metric.LeftOut{}
-		if i < len(rep.LeftOut) {
-			left = &rep.LeftOut[i]
-		}
+	inputs := rep.Inputs()
+	sources := make([]resultsSource, 0, len(inputs))
+	for _, in := range inputs {
 		r := resultsSource{
-			ID: s.ID, Preset: given(s.Preset), Origin: originResults(s), Redacted: append([]string{}, s.Redact...),
-			Files: make([]resultsFileAccount, 0, len(account.Files)), LeftOut: make([]resultsLeftOut, 0, len(left.Reasons)),
-			Excluded: make([]resultsExclusion, 0, len(s.Exclude)),
+			ID: in.ID, Preset: given(in.Preset), Origin: originResults(in.Source), Redacted: append([]string{}, in.Redact...),
+			Files: make([]resultsFileAccount, 0, len(in.Files)), LeftOut: make([]resultsLeftOut, 0, len(in.Left.Reasons)),
+			Excluded: make([]resultsExclusion, 0, len(in.Exclude)), Register: in.Register,
 		}
-		for _, f := range account.Files {
+		for _, f := range in.Files {
 			r.Files = append(r.Files, fileResults(f))
 		}
-		for _, c := range left.Reasons {
+		for _, c := range in.Left.Reasons {
 			r.LeftOut = append(r.LeftOut, resultsLeftOut{c.Fate, c.Code, given(c.Role), c.Count})
 		}
-		for _, e := range s.Exclude {
-			r.Excluded = append(r.Excluded, resultsExclusion{e.ID, languages(rep.Plan, e.Reason), given(e.By), left.ByHand(e.ID)})
+		for _, e := range in.Exclude {
+			r.Excluded = append(r.Excluded, resultsExclusion{e.ID, languages(rep.Plan, e.Reason), given(e.By), in.Left.ByHand(e.ID)})
 		}
 		sources = append(sources, r)
 	}
