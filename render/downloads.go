@@ -7,6 +7,8 @@ type downloadsView struct {
 	Appendix []fileLink
 	Results  fileLink
 	Tables   []fileLink
+
+	Registers []fileLink
 }
 
 type fileLink struct{ Name, Link, Size, Text, Language string }
@@ -31,6 +33,12 @@ func (v *view) downloads() downloadsView {
 		spec := v.rep.Indicators[i].Spec
 		path := v.tablePath(spec)
 		out.Tables = append(out.Tables, fileLink{Name: v.slugs.indicators[spec.ID] + ".csv", Link: v.Root(path), Size: v.bytes(v.sizes[path]), Text: v.Name(spec)})
+	}
+	for _, name := range []string{"maturity", "actions", "evidence", "findings"} {
+		path := registerPath(name)
+		if size, written := v.sizes[path]; written {
+			out.Registers = append(out.Registers, fileLink{Name: name + ".csv", Link: v.Root(path), Size: v.bytes(size), Text: v.Say("register.csv." + name)})
+		}
 	}
 	return out
 }

@@ -51,7 +51,7 @@ func Site(rep *indicator.Report, assets fs.FS, book *wording.Book, opt Options, 
 			return err
 		}
 	}
-	tables := s.tables()
+	tables := append(s.tables(), s.registers()...)
 	if made.Wait(); failed != nil {
 		return failed
 	}
