@@ -48,7 +48,7 @@ func shippedPath(name string) string { return "models/" + name + ".yaml" }
 func shippedModel(name string, languages []string) (*metric.Model, []*metric.Problem) {
 	m, problems := modelIn(modelFiles, shippedPath(name), languages)
 	if m != nil {
-		m.File = ""
+		m.File, m.Hash = "", ""
 	}
 	return m, problems
 }
@@ -130,6 +130,7 @@ func modelIn(fsys fs.FS, file string, languages []string) (*metric.Model, []*met
 	if d.failed() {
 		return nil, d.problems
 	}
+	r.model.Hash = d.plan.Hash
 	return r.model, d.problems
 }
 

@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -48,7 +50,7 @@ func TestEveryModelIsListedAndReads(t *testing.T) {
 		for _, problem := range problems {
 			t.Errorf("%s: %s %s %q", name, problem.Pos, problem.Code, problem.Args)
 		}
-		if m == nil || m.ID != name || m.File != "" {
+		if m == nil || m.ID != name || m.File != "" || m.Hash != "" {
 			t.Errorf("shippedModel(%s) = %+v", name, m)
 		}
 		if copied, problems := modelOf(string(ModelFile(name))); copied == nil || len(problems) > 0 {
@@ -196,6 +198,7 @@ func TestOwnModelIsReadFromTheDefinitionsFolder(t *testing.T) {
 			Demands: map[int]metric.Text{2: metric.Plain("much")}, Crosswalk: map[string]string{"iso": "8.1"},
 			Expected: []metric.ExpectedEvidence{{Level: 2, Kind: "video", Title: metric.Plain("T"), Count: 3}},
 		}}}}}},
+		Hash: fmt.Sprintf("%x", sha256.Sum256([]byte(own))),
 	}
 	if diff := cmp.Diff(want, m); diff != "" {
 		t.Errorf("the model differs (-want +got):\n%s", diff)

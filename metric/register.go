@@ -84,7 +84,7 @@ var EvidenceStatuses = []string{"ready", "draft", "planned"}
 // Evidence is an identified document, screenshot or video that supports a capability's level.
 type Evidence struct {
 	ID       string
-	Node     Node // what it supports
+	Node     Node // what it supports; all -1, which holds nothing, where nothing says it
 	Level    int  // 0 if nothing says it
 	Kind     string
 	Title    Text
