@@ -33,7 +33,9 @@ func (r *Report) Inputs() []Input {
 		if register == nil {
 			continue
 		}
-		in := Input{Source: &register.Source, Register: true, Left: &metric.LeftOut{}}
+		source := register.Source
+		source.ID = key
+		in := Input{Source: &source, Register: true, Left: &metric.LeftOut{}}
 		if r.Maturity != nil {
 			accounts := r.Maturity.Accounts
 			if k := slices.IndexFunc(accounts, func(a metric.RegisterAccount) bool { return a.Key == key }); k >= 0 {

@@ -101,7 +101,7 @@ func TestAnEmptyRegisterIsATableWithAHead(t *testing.T) {
 }
 
 func TestAReportWithoutRegistersHasNoTablesOfThem(t *testing.T) {
-	files := built(t, Options{})
+	files := builtOf(t, withoutRegisters(handmade()), Options{})
 	for _, name := range []string{"maturity", "actions", "evidence", "findings"} {
 		if _, ok := files[registerPath(name)]; ok {
 			t.Errorf("there is a %s", registerPath(name))

@@ -53,7 +53,8 @@ func (r *reader) left() leftView {
 	return out
 }
 
-// registerLeft says how many rows of a register are not used. Which they are, and why, is said by the problems.
+// registerLeft says how many rows of a register are not used. Which they are, and why, is said by the problems. One that repeats another
+// is an error, and such a report is not made.
 func (r *reader) registerLeft(in indicator.Input) (lines []leftReason) {
 	if !in.Register {
 		return nil
@@ -62,7 +63,7 @@ func (r *reader) registerLeft(in indicator.Input) (lines []leftReason) {
 	for _, way := range []struct {
 		key string
 		n   int
-	}{{"rejected", sum.Rejected}, {"duplicates", sum.Duplicates}, {"filtered", sum.Filtered}, {"outside", sum.Outside}} {
+	}{{"rejected", sum.Rejected}, {"filtered", sum.Filtered}} {
 		if way.n > 0 {
 			lines = append(lines, leftReason{r.Say("register.left." + way.key), r.Count(way.n)})
 		}

@@ -6,6 +6,13 @@ import (
 	"upshot/metric"
 )
 
+// withoutRegisters takes them all from a report.
+func withoutRegisters(rep *indicator.Report) *indicator.Report {
+	p := rep.Plan
+	p.Assessment, p.Actions, p.Evidence, p.Findings, rep.Maturity = nil, nil, nil, nil, nil
+	return rep
+}
+
 // withRegisters gives a report an assessment, actions, evidence and findings: a model of two sub-domains with three
 // sub-items, of which one is met in part, one has a target of its own and one is not rated.
 func withRegisters(rep *indicator.Report) *indicator.Report {
