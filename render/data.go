@@ -16,6 +16,8 @@ type dataView struct {
 	Hash    string
 	File    string
 	Model   *ownModel // the user's own maturity model; nil if it is a shipped one, or none
+
+	Evidence, EvidenceLink string // how many files were hashed as evidence, and the table that lists them; "" if none was
 }
 
 // ownModel is the file of a maturity model.
@@ -51,9 +53,26 @@ func (v *view) data() dataView {
 	if a := v.rep.Plan.Assessment; a != nil && a.Model.File != "" {
 		out.Model = &ownModel{a.Model.File, a.Model.Hash}
 	}
+	if n := v.hashedEvidence(); n > 0 {
+		out.Evidence, out.EvidenceLink = v.Say("register.evidence.files", v.Count(n)), v.Root(registerPath("evidence"))
+	}
 	out.Few = len(out.Sources) <= fewSources
 	out.Total, out.Answer = v.rowCounts(all), v.answer(all)
 	return out
+}
+
+// hashedEvidence is how many files were read to know their hash.
+func (r *reader) hashedEvidence() int {
+	if r.rep.Maturity == nil {
+		return 0
+	}
+	files := map[string]bool{}
+	for i := range r.rep.Maturity.Evidence {
+		if e := &r.rep.Maturity.Evidence[i]; e.SHA256 != "" {
+			files[e.File] = true
+		}
+	}
+	return len(files)
 }
 
 // total adds up where the rows of files went.

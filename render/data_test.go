@@ -75,6 +75,7 @@ func TestTheDataPageAccountsForTheRegisters(t *testing.T) {
 			"how its columns were read":           `<th scope="row">sub_item</th><td>能力子项</td><td>text</td><td>2 of 2 cells</td>`,
 			"one of which nothing was read":       `<h3>Findings (register)</h3>` + "\n" + `<p class="digest">0 files, 0 rows, 0 used</p>`,
 			"its rows that are not used":          `<td class="why">rows that could not be used; the problems say which and why</td><td class="num">1</td>`,
+			"files of evidence are counted":       `<p class="note">1 file was hashed as evidence; it stands with its hash in <a href="downloads/evidence.csv" download>evidence.csv</a></p>`,
 			"the user's own model":                `The maturity model of this report: <code>models/own.yaml</code>, SHA-256 <code class="hash">aa11</code>`,
 		},
 		"zh-CN/data.html": {
