@@ -57,6 +57,7 @@ type datum struct {
 	SymbolRotate int             `json:"symbolRotate,omitempty"`
 	ItemStyle    *opts.ItemStyle `json:"itemStyle,omitempty"`
 	Label        *label          `json:"label,omitempty"`
+	SymbolOffset []int           `json:"symbolOffset,omitempty"` // pixels from its place
 }
 
 // label is the words at one mark. The type of go-echarts places them by name only, not by pixels.

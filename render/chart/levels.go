@@ -68,7 +68,11 @@ func (t *trend) names(sc scale) (charts.SingleSeries, int) {
 	if words := t.targetLabel(); words != "" {
 		levels = append(levels, level{"target", words, shown(t.spec.Unit, t.f.Target.Target.Value), "@target"})
 	}
-	return t.endNames(levels, sc, trendHeight-trendTop-trendBottom)
+	height := trendHeight - trendTop - trendBottom
+	if len(t.done) > 0 {
+		height -= actionStrip
+	}
+	return t.endNames(levels, sc, height)
 }
 
 // endNames are words at the right end of lines, and the margin that they need; height is that of the plot, both in

@@ -42,6 +42,19 @@ func (s spread) scale(zero bool, steps int) scale {
 	return sc
 }
 
+// counts makes an axis of whole numbers from zero.
+func (s spread) counts(steps int) scale {
+	step := 1.0
+	for want := s.high / float64(steps); step < want; {
+		for _, m := range []float64{2, 2.5, 2} { // 1, 2, 5, 10
+			if step *= m; step >= want {
+				break
+			}
+		}
+	}
+	return scale{max: max(1, math.Ceil(s.high/step)) * step, step: step}
+}
+
 // niceStep is the smallest of 1, 2, 2.5, 5 times a power of ten that is no smaller than raw.
 func niceStep(raw float64) float64 {
 	p := math.Pow(10, math.Floor(math.Log10(raw)))

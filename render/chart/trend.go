@@ -15,9 +15,8 @@ import (
 
 // Trend draws an indicator over time in one scope: phase bands with their names in a strip above, the
 // baseline's centre and limits frozen through the rounds, each round's own figure, signals filled, partial periods
-// hollow, gaps open, a straight line through each phase of the headline, the target, the numbered events and, on the axis, the changes of the definition. The x axis counts periods, the first is 0; a
-// second one, of categories, only carries their names, since a value axis has no ticks between values.
-// It reports false if no period has a value.
+// hollow, gaps open, a straight line through each phase of the headline, the target, the numbered events, on the
+// axis the changes of the definition, and below it the actions that aimed at the indicator. It reports false if no period has a value.
 func Trend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, w *wording.Words) (Chart, bool, error) {
 	t := newTrend(rep, spec, f, w)
 	points := t.points()
@@ -38,12 +37,16 @@ func Trend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, 
 	c.MultiSeries = append(c.MultiSeries, t.versions(sc))
 	names, margin := t.names(sc)
 	c.MultiSeries = append(c.MultiSeries, names)
+	c.MultiSeries = append(c.MultiSeries, t.actions(sc)...)
 	base(&c.RectChart, opts.Grid{Left: "8", Right: strconv.Itoa(margin), Top: strconv.Itoa(trendTop), Bottom: "8", ContainLabel: opts.Bool(true)}, "axis")
 	c.Tooltip.AxisPointer = &opts.AxisPointer{Type: "line", Snap: opts.Bool(true)}
 	c.YAxisList[0] = numberAxisY(sc)
 	x := t.axes(&c.RectChart)
+	if len(t.done) > 0 {
+		c.XAxisList[1].AxisLabel.Margin = axisMargin + actionStrip
+	}
 	slim := map[string]any{"grid": []map[string]any{{"right": 12}}, "series": []map[string]any{
-		{"id": "values", "markLine": t.slimMarks(sc)}, {"id": "names", "label": map[string]any{"show": false}},
+		{"id": "values", "markLine": t.slimMarks(sc)}, {"id": "names", "label": map[string]any{"show": false}}, {"id": "actions", "label": map[string]any{"show": false}},
 	}}
 	chart, err := finish(c, x, axis{Kind: "number", Digits: sc.digits(), Suffix: suffix(spec.Unit)}, slim, trendHeight, 320, sc)
 	return chart, true, err
@@ -62,6 +65,7 @@ type trend struct {
 	spec   *metric.Indicator
 	f      *indicator.Figures
 	spread spread
+	done   map[string][]string // titles of the actions aimed at the indicator, by the period they were done in
 }
 
 func newTrend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figures, w *wording.Words) trend {
@@ -69,6 +73,7 @@ func newTrend(rep *indicator.Report, spec *metric.Indicator, f *indicator.Figure
 	for i := range f.Periods {
 		t.periods = append(t.periods, f.Periods[i].Period)
 	}
+	t.done = t.actionsDone()
 	return t
 }
 
@@ -110,6 +115,7 @@ func (t *trend) points() []datum {
 		if changed := t.changed(p.Period); changed != "" {
 			d.Tip = append(d.Tip, changed)
 		}
+		d.Tip = append(d.Tip, t.doneIn(p.Period)...)
 		points = append(points, d)
 	}
 	return points
