@@ -42,6 +42,7 @@ type indicatorView struct {
 	Claims      *claimsView
 	Versions    []versionView
 	Bands       []bandsView
+	Actions     *aimedView
 }
 
 type periodRow struct {
@@ -171,6 +172,7 @@ func (v *view) indicator(at int, f *indicator.Figures, p pictures) indicatorView
 		out.Notes = v.notesBeside(spec, c)
 	}
 	out.Claims, out.Versions, out.Bands = v.claims(spec, f), v.versions(spec), v.bands(res)
+	out.Actions = v.aimedAt(spec)
 	out.Definition = v.definition(res)
 	for _, c := range spec.Changes {
 		out.Changes = append(out.Changes, changeView{c.Version, v.Day(c.Date), v.Text(c.Note)})
@@ -269,6 +271,9 @@ func (r *reader) trendNotes(spec *metric.Indicator, f *indicator.Figures) []stri
 	}
 	if c := f.Headline(); c != nil && c.Segmented != nil {
 		notes = append(notes, r.Dotted(r.rep, spec, c))
+	}
+	if chart.MarksActions(r.rep, spec, f, r.Words) {
+		notes = append(notes, r.ActionsMarked(r.rep))
 	}
 	return notes
 }

@@ -68,11 +68,12 @@ func handmadeAssessed() *indicator.Report {
 	data.Ratings[7].Crosswalk["itu"] = "Clause 9"
 	find := func(code string) metric.Node { node, _ := model.Find(code); return node }
 	data.Actions = []metric.Action{
-		{ID: "A-1", Title: both("Protect the trunk", "保护主干"), Status: "done", Capabilities: []metric.Node{find("CM-VC")}},
-		{ID: "A 2", Title: both("Delete old branches "+attack, "清理旧分支"), Status: "open", Due: rep.Plan.AsOf - 9, Capabilities: []metric.Node{find("CM-VC-B")}},
-		{ID: "A-3", Title: both("Robots", "机器人"), Status: "cancelled", Capabilities: []metric.Node{find("TM")}},
+		{ID: "A-1", Title: both("Protect the trunk", "保护主干"), Status: "done", Capabilities: []metric.Node{find("CM-VC")}, Effort: x, Share: x},
+		{ID: "A 2", Title: both("Delete old branches "+attack, "清理旧分支"), Status: "open", Due: rep.Plan.AsOf - 9, Capabilities: []metric.Node{find("CM-VC-B")}, Effort: x, Share: x},
+		{ID: "A-3", Title: both("Robots", "机器人"), Status: "cancelled", Capabilities: []metric.Node{find("TM")}, Effort: x, Share: x},
 	}
 	data.Findings = []metric.Finding{{ID: "F-1", Text: both("Branches are old", "分支过旧"), Status: "open", Deadline: rep.Plan.AsOf - 1, Capabilities: []metric.Node{find("CM-VC-B")}}}
+	data.Actions, data.Findings = append(data.Actions, handmadeActions(find)...), append(data.Findings, handmadeFindings(find)...)
 	data.Evidence = []metric.Evidence{
 		{ID: "CM-VC-S-L3-1", Node: find("CM-VC-S"), Level: 3, Kind: "document", Title: both("Rules of version control", "版本控制规范"), Status: "ready", File: "rules/版本 1.pdf", Present: true, SHA256: "ab", Bytes: 12345, Date: rep.Plan.AsOf},
 		{ID: "E 2/b", Node: find("BI"), Level: 3, Kind: "video", Title: both(attack, attack), Status: "ready", File: "missing.mp4"},

@@ -30,6 +30,7 @@ type overviewView struct {
 	Problems      string
 	Gates         []gateView
 	Maturity      *overviewMaturity // nil without an assessment
+	Actions       *overviewActions
 }
 
 type tallyItem struct {
@@ -93,7 +94,7 @@ func (r *reader) headlines() []chart.Line {
 func (v *view) overview(forests chart.Forests) overviewView {
 	o := overviewView{
 		Purpose: v.Text(v.rep.Plan.Purpose), Matrix: v.matrix(), Phases: v.phases(), Events: v.events(),
-		Facts: v.HeadlineFacts(v.rep), Contradicted: v.contradictions(), Maturity: v.overviewMaturity(),
+		Facts: v.HeadlineFacts(v.rep), Contradicted: v.contradictions(), Maturity: v.overviewMaturity(), Actions: v.overviewActions(),
 	}
 	o.Matrix.Notes = v.matrixNotes()
 	o.Answer, o.Proof = sentences(v.Headline(v.rep))

@@ -22,6 +22,7 @@ type projectView struct {
 	Mark    string // explains the mark of a verdict that holds by itself only; "" where none has it
 	Before  string
 	After   string
+	Actions *aimedView
 }
 
 // recordRow counts the used records of a source by phase. At is the column of the files that dates them.
@@ -107,6 +108,7 @@ func (v *view) project(at int) projectView {
 		}
 	}
 	out.Absent = v.List(absent)
+	out.Actions = v.projectActions(p.ID, out.Name)
 	return out
 }
 

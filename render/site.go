@@ -93,6 +93,7 @@ var pages = []page{
 	{name: "maturity", menu: true, when: assessed, sheets: maturityPage},
 	{name: "indicator", sheets: indicators},
 	{name: "project", sheets: projects},
+	{name: "actions", menu: true, when: hasActions, sheets: actions},
 	{name: "data", menu: true, sheets: data},
 	{name: "method", menu: true, sheets: method},
 	{name: "downloads", menu: true, sheets: downloads},

@@ -149,7 +149,7 @@
     o.series.forEach((s, i) => { s.z = 2 + i; }); // in the order of the option, whatever their kind
     let named = x;
     let step = 1;
-    o.series.filter((s) => s.markArea).forEach((s) => fitNames(s.markArea.data, x, width - (narrow ? 52 : 44 + Number(o.grid[0].right))));
+    o.series.filter((s) => s.markArea).forEach((s) => fitNames(s.markArea.data, x, width - (narrow ? 40 : 44) - Number(o.grid[0].right)));
     if (island.x.kind === 'periods') {
       const room = Math.max(1, Math.floor((width - 60) / 40));
       step = [1, 2, 3, 6, 12, 24].find((s) => island.x.labels.length / s <= room) || 48;

@@ -1,0 +1,81 @@
+package render
+
+import (
+	"slices"
+
+	"upshot/metric"
+)
+
+// findingsView is what the assessors raised, and what answers it.
+type findingsView struct {
+	Answer string
+	Rows   []findingRow
+}
+
+type findingRow struct {
+	Anchor, ID               string
+	Text                     quote
+	Status                   status
+	Raised, Deadline, Closed string
+	About                    []aim
+	Answers                  []aim // actions, then evidence
+}
+
+// findings is nil where the definition has no list of them.
+func (v *view) findings() *findingsView {
+	m := v.rep.Maturity
+	if v.rep.Plan.Findings == nil {
+		return nil
+	}
+	out := &findingsView{Answer: v.Say("actions.sentence", v.FindingsAnswer(new(m.FindingTally(v.rep.Plan))))}
+	order := make([]int, len(m.Findings))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return v.urgency(&m.Findings[i]) - v.urgency(&m.Findings[j]) })
+	for _, i := range order {
+		out.Rows = append(out.Rows, v.findingRow(&m.Findings[i]))
+	}
+	return out
+}
+
+// urgency sorts findings: overdue, open, answered, closed.
+func (v *view) urgency(f *metric.Finding) int {
+	if f.Overdue(v.rep.Plan.AsOf) {
+		return -1
+	}
+	return slices.Index(metric.FindingStatuses, f.Status)
+}
+
+func (v *view) findingRow(f *metric.Finding) findingRow {
+	row := findingRow{
+		Anchor: findingAnchor(f.ID), ID: f.ID, Text: v.quote(f.Text), About: v.capabilities(f.Capabilities),
+		Status: status{f.Status, v.FindingStatus(f.Status), v.DaysOverdue(f.Overdue(v.rep.Plan.AsOf), f.Deadline, v.rep.Plan.AsOf)},
+		Raised: v.MaybeDay(f.Raised), Deadline: v.MaybeDay(f.Deadline), Closed: v.MaybeDay(f.Closed),
+	}
+	for _, id := range f.Actions {
+		row.Answers = append(row.Answers, v.actionAim(id))
+	}
+	for _, id := range f.Evidence {
+		row.Answers = append(row.Answers, v.evidenceAim(id))
+	}
+	return row
+}
+
+func (v *view) actionAim(id string) aim {
+	for i := range v.rep.Maturity.Actions {
+		if a := &v.rep.Maturity.Actions[i]; a.ID == id {
+			return aim{v.place("actions", actionAnchor(id)), id, v.ActionStatus(a.Status)}
+		}
+	}
+	return aim{Code: id}
+}
+
+func (v *view) evidenceAim(id string) aim {
+	for i := range v.rep.Maturity.Evidence {
+		if e := &v.rep.Maturity.Evidence[i]; e.ID == id {
+			return aim{v.place("maturity", evidenceAnchor(id)), id, v.quote(e.Title).Text}
+		}
+	}
+	return aim{Code: id}
+}
