@@ -22,16 +22,13 @@ type actionRow struct {
 	Status            status
 	Opened, Due, Done string
 	Late              string // says that it was done after its due day
-	Aims              []aim  // capabilities, indicators, findings
+	Aims              []tie  // capabilities, indicators, findings
 	Backlog           string
 	Work              []string // iteration, effort, share
 }
 
 // status is how an action or a finding stands, as a word and a mark's name.
 type status struct{ Code, Word, Overdue string }
-
-// aim is what an action or finding refers to: a code, a name or both, with where it stands.
-type aim struct{ Link, Code, Name string }
 
 // actionColumns are the columns of the table of all actions that have anything in them: the days, what they aimed at,
 // and where they were planned.
@@ -111,11 +108,11 @@ func (v *view) actionRow(a *metric.Action) actionRow {
 		}
 	}
 	for _, id := range a.Indicators {
-		row.Aims = append(row.Aims, v.indicatorAim(id))
+		row.Aims = append(row.Aims, v.indicatorTie(id))
 	}
 	for _, i := range v.rep.Maturity.Answering(a.ID) {
 		id := v.rep.Maturity.Findings[i].ID
-		row.Aims = append(row.Aims, aim{Link: v.place("actions", findingAnchor(id)), Code: v.Say("actions.answers", id)})
+		row.Aims = append(row.Aims, tie{Link: v.place("actions", findingAnchor(id)), ID: v.Say("actions.answers", id)})
 	}
 	if a.Iteration != "" {
 		row.Work = append(row.Work, a.Iteration)
@@ -143,27 +140,27 @@ func (v *view) actionProject(id string) quote {
 	return quote{Text: id}
 }
 
-func (v *view) indicatorAim(id string) aim {
+func (v *view) indicatorTie(id string) tie {
 	for i := range v.rep.Indicators {
 		if spec := v.rep.Indicators[i].Spec; spec.ID == id {
-			return aim{Link: v.indicatorLink(id), Name: v.Name(spec)}
+			return tie{Link: v.indicatorLink(id), Name: v.Name(spec)}
 		}
 	}
-	return aim{Name: id}
+	return tie{Name: id}
 }
 
 // capabilities are codes and names of a model, with their places on the page Maturity.
-func (v *view) capabilities(nodes []metric.Node) []aim {
-	var aims []aim
+func (v *view) capabilities(nodes []metric.Node) []tie {
+	var ties []tie
 	spec := v.rep.Maturity.Spec
 	if spec == nil {
 		return nil
 	}
 	for _, n := range nodes {
 		_, code := spec.Model.NameOf(n)
-		aims = append(aims, aim{v.place("maturity", capabilityAnchor(code)), code, v.NodeName(spec.Model, n)})
+		ties = append(ties, tie{ID: code, Link: v.place("maturity", capabilityAnchor(code)), Name: v.NodeName(spec.Model, n)})
 	}
-	return aims
+	return ties
 }
 
 // shortTable lists actions by round, to be read on the page of what they are about.

@@ -17,8 +17,8 @@ type findingRow struct {
 	Text                     quote
 	Status                   status
 	Raised, Deadline, Closed string
-	About                    []aim
-	Answers                  []aim // actions, then evidence
+	About                    []tie
+	Answers                  []tie // actions, then evidence
 }
 
 // findings is nil where the definition has no list of them.
@@ -54,28 +54,28 @@ func (v *view) findingRow(f *metric.Finding) findingRow {
 		Raised: v.MaybeDay(f.Raised), Deadline: v.MaybeDay(f.Deadline), Closed: v.MaybeDay(f.Closed),
 	}
 	for _, id := range f.Actions {
-		row.Answers = append(row.Answers, v.actionAim(id))
+		row.Answers = append(row.Answers, v.actionTie(id))
 	}
 	for _, id := range f.Evidence {
-		row.Answers = append(row.Answers, v.evidenceAim(id))
+		row.Answers = append(row.Answers, v.evidenceTie(id))
 	}
 	return row
 }
 
-func (v *view) actionAim(id string) aim {
+func (v *view) actionTie(id string) tie {
 	for i := range v.rep.Maturity.Actions {
 		if a := &v.rep.Maturity.Actions[i]; a.ID == id {
-			return aim{v.place("actions", actionAnchor(id)), id, v.ActionStatus(a.Status)}
+			return tie{ID: id, Link: v.place("actions", actionAnchor(id)), Name: v.ActionStatus(a.Status)}
 		}
 	}
-	return aim{Code: id}
+	return tie{ID: id}
 }
 
-func (v *view) evidenceAim(id string) aim {
+func (v *view) evidenceTie(id string) tie {
 	for i := range v.rep.Maturity.Evidence {
 		if e := &v.rep.Maturity.Evidence[i]; e.ID == id {
-			return aim{v.place("maturity", evidenceAnchor(id)), id, v.quote(e.Title).Text}
+			return tie{ID: id, Link: v.place("maturity", evidenceAnchor(id)), Name: v.quote(e.Title).Text}
 		}
 	}
-	return aim{Code: id}
+	return tie{ID: id}
 }
