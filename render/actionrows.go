@@ -63,7 +63,7 @@ type actionTable struct {
 	Groups      []actionGroup
 }
 
-func (v *view) actionColumns(actions []int) actionColumns {
+func (v *view) filledColumns(actions []int) actionColumns {
 	var c actionColumns
 	for _, i := range actions {
 		a := &v.rep.Maturity.Actions[i]

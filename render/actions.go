@@ -109,7 +109,7 @@ func (v *view) actions(burnUp *chart.Chart) actionsView {
 		out.Overdue = v.overdueTable(overdue)
 	}
 	all := m.AllActions()
-	out.Columns, out.Groups = v.actionColumns(all), v.actionGroups(all)
+	out.Columns, out.Groups = v.filledColumns(all), v.actionGroups(all)
 	return out
 }
 
