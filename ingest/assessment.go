@@ -69,7 +69,7 @@ func (d *definition) readRollUps(n node, a *metric.Assessment) {
 		a.RollUp = n.choice(a.RollUp, metric.RollUps)
 		return
 	}
-	a.RollUps = map[string]string{}
+	rules := map[string]string{}
 	var known []string
 	for _, domain := range a.Model.Domains {
 		known = append(known, domain.Code)
@@ -82,10 +82,13 @@ func (d *definition) readRollUps(n node, a *metric.Assessment) {
 		case p.name == "all":
 			a.RollUp = p.value.choice(a.RollUp, metric.RollUps)
 		case slices.Contains(known, p.name):
-			a.RollUps[p.name] = p.value.choice(a.RollUp, metric.RollUps)
+			rules[p.name] = p.value.choice(a.RollUp, metric.RollUps)
 		default:
 			d.fail(p.key.pos(), rollUpCode, shorten(p.name), a.Model.ID, nearest(p.name, known))
 		}
+	}
+	if len(rules) > 0 {
+		a.RollUps = rules
 	}
 }
 

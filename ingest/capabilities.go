@@ -162,22 +162,31 @@ func (c *capabilityNames) near(cell string) string {
 }
 
 // ofID reads the part and the level out of an id such as MF-MI-MID-L3-1, CD-MF-MI-MID-L3-01 or, with the title
-// behind it, MF-MI-MID-L3-1-度量指标定义; the longest code counts.
+// behind it, MF-MI-MID-L3-1-度量指标定义. The code stands before the level; the longest one counts.
 func (c *capabilityNames) ofID(id string) (node metric.Node, level int, ok bool) {
 	parts := strings.Split(foldHeader(id), "-")
+	end := slices.IndexFunc(parts, func(part string) bool { return c.levelOf(part) > 0 })
+	if end >= 0 {
+		level = c.levelOf(parts[end])
+	}
+	node, longest := noNode, 0
 	for from := range parts {
-		for to := len(parts); to > from; to-- {
-			node, found := c.byCode[strings.Join(parts[from:to], "-")]
-			if !found {
-				continue
+		for to := from + longest + 1; to <= len(parts); to++ {
+			found, known := c.byCode[strings.Join(parts[from:to], "-")]
+			if known && (end < 0 || to == end) {
+				node, longest = found, to-from
 			}
-			if to < len(parts) {
-				if number, err := strconv.Atoi(strings.TrimPrefix(parts[to], "l")); err == nil && strings.HasPrefix(parts[to], "l") && c.model.HasLevel(number) {
-					level = number
-				}
-			}
-			return node, level, true
 		}
 	}
-	return noNode, 0, false
+	return node, level, longest > 0
+}
+
+// levelOf is the level that a part of an id names, as L3 does; 0 if it names none.
+func (c *capabilityNames) levelOf(part string) int {
+	digits, ok := strings.CutPrefix(part, "l")
+	number, err := strconv.Atoi(digits)
+	if !ok || err != nil || !c.model.HasLevel(number) {
+		return 0
+	}
+	return number
 }

@@ -141,3 +141,19 @@ const (
 	linkNoCovers         code = "link-no-covers"         // indicator, incidents
 	linkConditionDropped code = "link-condition-dropped" // indicator, role, source
 )
+
+// The registers, and the gates on them.
+const (
+	registerRoleUnknown    code = "register-role"          // role, register, its roles, near
+	registerMeaning        code = "register-meaning"       // meaning, role, the meanings that it knows, near
+	targetNotLevel         code = "target-not-a-level"     // target, the model's levels
+	rollUpCode             code = "roll-up-code"           // code, model, near
+	registrationIndicator  code = "registration-indicator" // key, indicator, the plan's indicators, near
+	registerPresetUnknown  code = "register-preset"        // preset, the known ones, near
+	gateRegister           code = "gate-register"          // what the gate counts, the key that the definition lacks
+	gateRule               code = "gate-rule"              // the keys of which a rule has one
+	registerPhaseElsewhere code = "register-phase-twice"   // the key that says it, the key that says it too
+	registerFormat         code = "register-format"        // format, role
+	evidenceRoot           code = "evidence-root"          // folder, near
+	rootOutside            code = "root-outside"           // folder
+)

@@ -195,6 +195,16 @@ func (n node) pairs() []pair {
 	return pairs
 }
 
+// entry is the line of a mapping with that key, once pairs has read them.
+func (n node) entry(name string) (key, value node) {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if strings.TrimSpace(n.Content[i].Value) == name {
+			return node{n.Content[i], n.d, n.key}, node{n.Content[i+1], n.d, name}
+		}
+	}
+	return n, n
+}
+
 // mapping is a section of the definition. Its keys are taken by name; close reports the others.
 type mapping struct {
 	node

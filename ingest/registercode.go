@@ -2,20 +2,8 @@ package ingest
 
 // Codes of the registers: the assessment, the actions, the evidence and the findings. Each has a sentence and a
 // hint in templates/messages/*/register.json; the comments list the arguments. An argument called near is the
-// last one and is what was probably meant, or "". Registers are read as sources are, and share their codes.
-
-// What the definition says of them.
-const (
-	registerRoleUnknown    code = "register-role"          // role, register, its roles, near
-	registerMeaning        code = "register-meaning"       // meaning, role, the meanings that it knows, near
-	targetNotLevel         code = "target-not-a-level"     // target, the model's levels
-	rollUpCode             code = "roll-up-code"           // code, model, near
-	registrationIndicator  code = "registration-indicator" // key, indicator, the plan's indicators, near
-	registerPresetUnknown  code = "register-preset"        // preset, the known ones, near
-	gateRegister           code = "gate-register"          // what the gate counts, the key that the definition lacks
-	gateRule               code = "gate-rule"              // the keys of which a rule has one
-	registerPhaseElsewhere code = "register-phase-twice"   // the key that says it, the key that says it too
-)
+// last one and is what was probably meant, or "". Registers are read as sources are, and share their codes; what is
+// wrong with them in the definition is in code.go.
 
 // What the files as a whole say.
 const (
@@ -58,6 +46,7 @@ const (
 	evidenceUnread   code = "evidence-unread"    // id, path, the system's words
 	evidenceNoRoot   code = "evidence-no-root"   // count
 	evidenceNowhere  code = "evidence-nowhere"   // count, id of the first
+	evidenceOneNode  code = "evidence-one-node"  // id, code of the first, how many more
 	evidenceNoNode   code = "evidence-no-node"   // count, id of the first
 	evidenceBadLink  code = "evidence-bad-link"  // id, link
 )

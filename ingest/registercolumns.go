@@ -88,7 +88,7 @@ func (k *registerKind) shownRoles() []string {
 }
 
 // builtInColumns are bindings for the columns that the definition leaves to their headers. None takes a header
-// that the definition gives to another.
+// that is another's.
 func builtInColumns(s *metric.Source, roles []registerRole) []metric.ColumnBinding {
 	taken := map[string]bool{}
 	for _, b := range s.Columns {
@@ -109,9 +109,13 @@ func builtInColumns(s *metric.Source, roles []registerRole) []metric.ColumnBindi
 				}
 			}
 		}
-		if len(b.Headers) > 0 {
-			all = append(all, b)
+		if len(b.Headers) == 0 {
+			continue
 		}
+		for _, header := range b.Headers {
+			taken[foldHeader(header)] = true
+		}
+		all = append(all, b)
 	}
 	return all
 }

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"path"
+	"strconv"
 	"strings"
 
 	"upshot/metric"
@@ -93,7 +94,10 @@ func (r *registerRows) support(record int, e *metric.Evidence) bool {
 		e.Level = level
 	}
 	if nodes := r.nodes(record, "capability"); len(nodes) > 0 {
-		e.Node = nodes[0]
+		if e.Node = nodes[0]; len(nodes) > 1 {
+			_, code := r.capabilities.model.NameOf(e.Node)
+			r.problem(metric.Warning, evidenceOneNode, r.at(record, "capability"), shorten(e.ID), code, strconv.Itoa(len(nodes)-1))
+		}
 		return true
 	}
 	if told {

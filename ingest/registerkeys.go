@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -35,13 +37,43 @@ func (d *definition) readEvidence(m *mapping) {
 	defer m.close()
 	e := &metric.EvidenceRegister{}
 	d.plan.Evidence = e
-	if root := m.take("root"); root.present() {
-		for _, clean := range d.readGlobs(root) {
-			e.Root = clean
-		}
-	}
+	e.Root = d.readRoot(m.take("root"))
 	e.Publish = m.take("publish").boolean(false)
 	d.readRegister(m, evidenceRegister.key, &e.Source)
+}
+
+// readRoot reads the folder of the evidence's files.
+func (d *definition) readRoot(n node) string {
+	root, ok := n.text()
+	if !ok {
+		return ""
+	}
+	folder := path.Dir(d.file)
+	full := path.Join(folder, root)
+	if path.IsAbs(root) || strings.ContainsAny(root, `:\`) || !fs.ValidPath(full) || !within(folder, full) || followLinks(d.fsys, folder, full) == errOutside {
+		d.fail(n.pos(), rootOutside, shorten(root))
+		return ""
+	}
+	if info, err := fs.Stat(d.fsys, full); err != nil || !info.IsDir() {
+		d.fail(n.pos(), evidenceRoot, shorten(root), nearest(path.Base(full), foldersBeside(d.fsys, full)))
+		return ""
+	}
+	return path.Clean(root)
+}
+
+// foldersBeside names the folders beside a path, for a did-you-mean.
+func foldersBeside(fsys fs.FS, name string) []string {
+	entries, err := fs.ReadDir(fsys, path.Dir(name))
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		if e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	return names
 }
 
 // readRegister reads how the files of a register are to be read: the keys of a source that make sense for one.
@@ -58,8 +90,29 @@ func (d *definition) readRegister(m *mapping, key string, s *metric.Source) {
 	s.Columns = d.registerColumns(d.readColumns(m.take("columns"), s), kind)
 	d.readRegisterConstants(m, kind, s)
 	s.Columns = append(s.Columns, builtInColumns(s, known)...)
+	formats := m.take("formats")
 	d.readCells(m, s)
+	d.checkRegisterFormats(formats, kind, s)
 	d.settleWords(kind, s)
+}
+
+// checkRegisterFormats reports a format that a column cannot have: what a register's columns hold is known.
+func (d *definition) checkRegisterFormats(n node, kind *registerKind, s *metric.Source) {
+	for _, name := range sortedKeys(s.Formats) {
+		role, format := kind.roleNamed(name), s.Formats[name]
+		of := asTime
+		switch {
+		case format == "percent":
+			of = asNumber
+		case metric.Seconds[format] != 0:
+			of = asDuration
+		}
+		if role.kind != of || format == "percent" && role.role != "share" {
+			_, value := n.entry(name)
+			d.fail(value.pos(), registerFormat, format, name)
+			delete(s.Formats, name)
+		}
+	}
 }
 
 // registerColumns are the bindings of columns that the register knows.
@@ -76,8 +129,13 @@ func (d *definition) checkRegisterRole(pos metric.Position, name string, kind *r
 		}
 		known = append(known, r.role)
 	}
-	if base, phase, dotted := strings.Cut(name, "."); dotted && kind.roleNamed(base) != nil && kind.roleNamed(base).byPhase() {
-		d.failPhase(pos, phase)
+	role := kind.roleNamed(name)
+	switch _, part, dotted := strings.Cut(name, "."); {
+	case !dotted || role == nil:
+	case role.byPhase():
+		d.failPhase(pos, part)
+		return false
+	case role.byCertificate() && d.plan.Assessment.Model == nil: // whose certificates are unknown then
 		return false
 	}
 	d.fail(pos, registerRoleUnknown, shorten(name), kind.key, join(kind.shownRoles()), nearest(name, known))
@@ -99,14 +157,13 @@ func (d *definition) failPhase(pos metric.Position, word string) {
 func (d *definition) readRegisterConstants(m *mapping, kind *registerKind, s *metric.Source) {
 	n := m.take("constant")
 	s.Constant = d.readConstant(n, s)
-	for _, p := range n.pairs() {
-		word, given := s.Constant[p.name]
+	for _, role := range sortedKeys(s.Constant) {
+		key, value := n.entry(role)
 		switch {
-		case !given:
-		case !d.checkRegisterRole(p.key.pos(), p.name, kind):
-			delete(s.Constant, p.name)
-		case p.name == "phase" && newPhaseNames(d.plan).find(word) < 0:
-			d.failPhase(p.value.pos(), word)
+		case !d.checkRegisterRole(key.pos(), role, kind):
+			delete(s.Constant, role)
+		case role == "phase" && newPhaseNames(d.plan).find(s.Constant[role]) < 0:
+			d.failPhase(value.pos(), s.Constant[role])
 		}
 	}
 	if kind.roleNamed("phase") == nil {

@@ -1,8 +1,6 @@
 package ingest
 
 import (
-	"io/fs"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,103 +9,12 @@ import (
 	"upshot/metric"
 )
 
-// registerBook is what the registers refer to, and what was read of them so far.
-type registerBook struct {
-	fsys         fs.FS
-	folder       string
-	projects     *projectNames
-	all          []metric.Project
-	phases       *names
-	indicators   *names
-	capabilities *capabilityNames // nil without an assessment
-	metric.Registers
-	named []reference // to evidence, by rows of the assessment
-}
-
-// reference is an id of another register, until that is read.
-type reference struct {
-	id, header string
-	pos        metric.Position
-}
-
 // registerRows are the rows of a register, cell by cell.
 type registerRows struct {
 	*sourceReader
 	*registerBook
 	ids   map[int]string // by record, of a register that has them
 	again map[string]int // a problem's code and arguments -> its index
-}
-
-// readRegisters reads the registers of a plan, if it has any.
-func readRegisters(fsys fs.FS, plan *metric.Plan, projects *projectNames, all []metric.Project) (metric.Registers, []metric.Problem) {
-	var rows []*registerRows
-	book := &registerBook{fsys: fsys, folder: path.Dir(plan.File), projects: projects, all: all}
-	for i := range registers {
-		kind := &registers[i]
-		if source := kind.of(plan); source != nil {
-			s := newSourceReader(plan, source, kind.usesOf(source))
-			s.kind = kind
-			rows = append(rows, &registerRows{sourceReader: s, registerBook: book, again: map[string]int{}})
-		}
-	}
-	if len(rows) == 0 {
-		return metric.Registers{}, nil
-	}
-	parallel(len(rows), func(i int) { rows[i].readFiles(fsys) })
-	book.phases, book.indicators = newPhaseNames(plan), newIndicatorNames(plan)
-	if plan.Assessment != nil {
-		book.capabilities = newCapabilityNames(plan.Assessment.Model)
-	}
-	var problems []metric.Problem
-	for _, r := range rows {
-		r.settle()
-		book.Accounts = append(book.Accounts, metric.RegisterAccount{Key: r.kind.key, Account: r.account()})
-	}
-	for _, r := range rows {
-		if r.kind.key == assessmentRegister.key {
-			r.checkNamedEvidence()
-		}
-		problems = append(problems, r.problems...)
-	}
-	return book.Registers, problems
-}
-
-// settle decides how the columns are read, and turns the rows into what the register holds.
-func (r *registerRows) settle() {
-	r.decide()
-	for _, f := range r.files {
-		r.reportRows(f)
-	}
-	if r.kind.roleNamed("id") != nil {
-		r.ids = r.readIDs()
-	}
-	r.reportRejected()
-	r.kind.take(r)
-	for record, fate := range r.fates {
-		if fate == alive {
-			r.fates[record] = used
-		}
-	}
-	r.count()
-}
-
-func (r *registerRows) account() metric.Account {
-	var a metric.Account
-	for _, f := range r.files {
-		a.Files = append(a.Files, f.account)
-	}
-	return a
-}
-
-// records are the rows that can be read.
-func (r *registerRows) records() []int {
-	var records []int
-	for record, fate := range r.fates {
-		if fate == alive {
-			records = append(records, record)
-		}
-	}
-	return records
 }
 
 // place is where a cell stands in its file.
@@ -266,125 +173,4 @@ func (r *registerRows) repeated(severity metric.Severity, c code, pos metric.Pos
 	if p.Count = p.N() + 1; len(p.Also) < keptPositions-1 {
 		p.Also = append(p.Also, pos)
 	}
-}
-
-// readIDs reads the ids of all rows. A row without one is rejected, and one whose id was there before is an error.
-func (r *registerRows) readIDs() map[int]string {
-	ids := map[int]string{}
-	first := map[string]int{}
-	var without, headings sighting
-	for _, record := range r.records() {
-		id := r.word(record, "id")
-		switch {
-		case r.isHeading(record):
-			headings.note(r.position(record))
-			r.fates[record] = filtered
-			continue
-		case id == "":
-			without.note(r.position(record))
-			r.fates[record] = rejected
-			continue
-		}
-		if before, twice := first[fold(id)]; twice {
-			r.problem(metric.Error, registerIDTwice, r.at(record, "id"), shorten(id), r.kind.key).Also = []metric.Position{r.at(before, "id")}
-			r.fates[record] = duplicate
-			continue
-		}
-		first[fold(id)] = record
-		ids[record] = id
-	}
-	r.sighted(metric.Warning, rowNoID, without, r.kind.key)
-	r.sighted(metric.Notice, rowsHeading, headings, r.kind.key)
-	return ids
-}
-
-// isHeading reports whether a row says one thing only: a heading or a note, over one cell or merged over several.
-// Evidence may be an id and no more.
-func (r *registerRows) isHeading(record int) bool {
-	filled, said := 0, ""
-	for _, c := range r.columns {
-		if c.binding == nil || c.Empty(record) {
-			continue
-		}
-		if c.Kind != metric.WordColumn || filled > 0 && c.word(record) != said {
-			return false
-		}
-		filled, said = filled+1, c.word(record)
-	}
-	return filled > 1 || filled == 1 && r.kind.key != evidenceRegister.key
-}
-
-// elements are the words of a cell that holds a list.
-func elements(cell string) []string {
-	var all []string
-	for _, word := range strings.FieldsFunc(cell, func(c rune) bool { return strings.ContainsRune(";；,，、\n\r", c) }) {
-		if word = strings.TrimSpace(word); word != "" && !slices.Contains(all, word) {
-			all = append(all, word)
-		}
-	}
-	return all
-}
-
-// nodes are the capabilities that a cell lists. One of them may have a comma in its name if it stands alone.
-func (r *registerRows) nodes(record int, role string) []metric.Node {
-	cell := r.word(record, role)
-	if cell == "" || r.capabilities == nil {
-		return nil
-	}
-	words := []string{cell}
-	if len(r.capabilities.find(cell)) == 0 {
-		words = elements(cell)
-	}
-	var nodes []metric.Node
-	for _, word := range words {
-		node, rivals := r.capabilities.one(word)
-		switch {
-		case len(rivals) > 0:
-			r.repeated(metric.Warning, capabilityAmbiguous, r.at(record, role), shorten(word), r.header(record, role), r.capabilities.codes(rivals))
-		case node == noNode:
-			r.repeated(metric.Warning, capabilityUnknown, r.at(record, role), shorten(word), r.header(record, role), r.capabilities.model.ID, r.capabilities.near(word))
-		case !slices.Contains(nodes, node):
-			nodes = append(nodes, node)
-		}
-	}
-	return nodes
-}
-
-// reportNoModel tells of the cells that name capabilities although the definition has no assessment.
-func (r *registerRows) reportNoModel(role string) {
-	if r.capabilities != nil {
-		return
-	}
-	var named sighting
-	for _, record := range r.records() {
-		if r.word(record, role) == "" {
-			continue
-		}
-		named.note(r.at(record, role))
-	}
-	r.sighted(metric.Notice, capabilitiesNoModel, named, r.kind.key)
-}
-
-// references are the words of a list that something is called; the others are reported.
-func (r *registerRows) references(record int, role string, find func(string) string, known []string) []string {
-	var all []string
-	for _, word := range elements(r.word(record, role)) {
-		id := find(word)
-		switch {
-		case id == "":
-			r.repeated(metric.Warning, referenceUnknown, r.at(record, role), shorten(word), r.header(record, role), nearest(word, known))
-		case !slices.Contains(all, id):
-			all = append(all, id)
-		}
-	}
-	return all
-}
-
-// oneOf finds an id among those of a register.
-func oneOf(known []string) func(string) string {
-	ids := map[string]string{}
-	for _, id := range known {
-		ids[fold(id)] = id
-	}
-	return func(word string) string { return ids[fold(word)] }
 }

@@ -1,0 +1,288 @@
+package ingest
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"upshot/metric"
+)
+
+// ratingColumn is a column of levels.
+type ratingColumn struct {
+	role     string
+	phase    int // -1: as the row says
+	assessed bool
+}
+
+// ratingsReader puts the rows of an assessment together.
+type ratingsReader struct {
+	*registerRows
+	levels    []ratingColumn
+	byNode    map[metric.Node]*metric.Ratings
+	latest    map[metric.Node]int           // the last phase that a row rates: its texts count
+	rated     map[ratedCell]metric.Position // where each rating stands
+	whole     [2]string                     // the sub-domain and the item named last: exported merged cells hold them once
+	file      int                           // of whole
+	headings  sighting                      // rows that name no sub-item and rate nothing
+	phaseless map[string]*sighting          // by role
+}
+
+type ratedCell struct {
+	node     metric.Node
+	phase    int
+	assessed bool
+}
+
+// takeRatings fills the ratings. Rows of the same sub-item for other phases are one; its texts are those of the
+// last phase that has any.
+func takeRatings(r *registerRows) {
+	t := &ratingsReader{
+		registerRows: r, byNode: map[metric.Node]*metric.Ratings{}, latest: map[metric.Node]int{},
+		rated: map[ratedCell]metric.Position{}, file: -1, phaseless: map[string]*sighting{},
+	}
+	for _, c := range r.sourceReader.columns {
+		base, id, dotted := strings.Cut(c.Role, ".")
+		if base != "self" && base != "assessed" {
+			continue
+		}
+		column := ratingColumn{role: c.Role, phase: -1, assessed: base == "assessed"}
+		if dotted {
+			column.phase = r.plan.PhasesOf(id)[0] // checked with the definition
+		}
+		t.levels = append(t.levels, column)
+	}
+	for _, record := range r.records() {
+		t.take(record)
+	}
+	r.sighted(metric.Notice, rowsHeading, t.headings, r.kind.key)
+	for _, role := range sortedKeys(t.phaseless) {
+		seen := *t.phaseless[role]
+		r.sighted(metric.Error, ratingNoPhase, seen, seen.text)
+	}
+	t.finish()
+}
+
+// take reads one row.
+func (t *ratingsReader) take(record int) {
+	rates := slices.ContainsFunc(t.levels, func(c ratingColumn) bool { return t.word(record, c.role) != "" })
+	item, domain := t.inherited(record)
+	name, role := t.word(record, "sub_item"), "sub_item"
+	code := t.word(record, "code")
+	if name == "" {
+		name, role = code, "code"
+	}
+	if name == "" || t.isBand(record) {
+		t.heading(record, rates && name == "")
+		return
+	}
+	node := noNode
+	if n, ok := t.capabilities.byCode[foldHeader(code)]; ok && n.SubItem >= 0 {
+		node = n
+	} else {
+		nodes := t.capabilities.subItem(name, item, domain)
+		switch len(nodes) {
+		case 1:
+			node = nodes[0]
+		case 0:
+			t.problem(metric.Error, subItemUnknown, t.at(record, role), shorten(name), t.capabilities.model.ID, t.capabilities.near(name))
+		default:
+			t.problem(metric.Error, subItemAmbiguous, t.at(record, role), shorten(name), t.capabilities.codes(nodes))
+		}
+	}
+	if node == noNode {
+		t.fates[record] = rejected
+		return
+	}
+	t.rate(record, node, role)
+}
+
+// inherited are the names of the row's item and sub-domain, or those of the last row above that has them.
+func (t *ratingsReader) inherited(record int) (item, domain string) {
+	if f := t.fileOf(record); f != t.file {
+		t.file, t.whole = f, [2]string{}
+	}
+	if s := t.word(record, "domain"); s != "" && s != t.whole[0] {
+		t.whole = [2]string{s, ""}
+	}
+	if s := t.word(record, "item"); s != "" {
+		t.whole[1] = s
+	}
+	return t.whole[1], t.whole[0]
+}
+
+// isBand reports whether a row is one merged cell: the same text in the columns of the sub-item and of a level.
+func (t *ratingsReader) isBand(record int) bool {
+	name := t.word(record, "sub_item")
+	return name != "" && slices.ContainsFunc(t.levels, func(c ratingColumn) bool { return t.word(record, c.role) == name })
+}
+
+// heading takes note of a row that is about no sub-item. It must not hold ratings.
+func (t *ratingsReader) heading(record int, rates bool) {
+	t.fates[record] = filtered
+	if !rates {
+		t.headings.note(t.position(record))
+		return
+	}
+	t.fates[record] = rejected
+	for _, c := range t.levels {
+		if word := t.word(record, c.role); word != "" {
+			t.problem(metric.Error, subItemMissing, t.at(record, c.role), shorten(word), t.header(record, c.role))
+			return
+		}
+	}
+}
+
+// rate enters the levels and texts of a row.
+func (t *ratingsReader) rate(record int, node metric.Node, role string) {
+	ratings := t.byNode[node]
+	if ratings == nil {
+		phases := len(t.plan.Phases)
+		ratings = &metric.Ratings{Node: node, Target: metric.Missing(), Self: unrated(phases), Assessed: unrated(phases), Pos: t.at(record, role)}
+		t.byNode[node], t.latest[node] = ratings, -1
+	}
+	rowPhase, known := t.rowPhase(record)
+	last, twice := -1, false
+	for _, c := range t.levels {
+		word := t.word(record, c.role)
+		if word == "" {
+			continue
+		}
+		phase := c.phase
+		if phase < 0 {
+			if phase = rowPhase; phase < 0 {
+				if known {
+					t.noPhase(record, c.role)
+				}
+				continue
+			}
+		}
+		last = max(last, phase)
+		cell := ratedCell{node, phase, c.assessed}
+		if first, rated := t.rated[cell]; rated {
+			if !twice {
+				_, code := t.capabilities.model.NameOf(node)
+				t.problem(metric.Error, ratingTwice, t.at(record, c.role), shorten(t.word(record, role)), code, t.plan.Phases[phase].ID).Also = []metric.Position{first}
+			}
+			twice = true
+			continue
+		}
+		t.rated[cell] = t.at(record, c.role)
+		level := t.level(record, c.role)
+		if c.assessed {
+			ratings.Assessed[phase] = level
+		} else {
+			ratings.Self[phase] = level
+		}
+	}
+	if twice {
+		t.fates[record] = duplicate
+		return
+	}
+	t.texts(record, ratings, max(last, rowPhase))
+}
+
+func unrated(phases int) []float64 {
+	levels := make([]float64, phases)
+	for i := range levels {
+		levels[i] = metric.Missing()
+	}
+	return levels
+}
+
+// rowPhase is the phase that the row or its file says, -1 if there is none; it is not ok if that is a word
+// which no phase has.
+func (t *ratingsReader) rowPhase(record int) (phase int, ok bool) {
+	word := t.word(record, "phase")
+	if word == "" {
+		return -1, true
+	}
+	if phase = t.phases.find(word); phase < 0 {
+		t.repeated(metric.Error, ratingPhase, t.at(record, "phase"), shorten(word), t.header(record, "phase"), t.phaseIDs(), nearest(word, t.phases.known))
+		return -1, false
+	}
+	return phase, true
+}
+
+func (r *registerRows) phaseIDs() string {
+	var ids []string
+	for _, p := range r.plan.Phases {
+		ids = append(ids, p.ID)
+	}
+	return join(ids)
+}
+
+// noPhase takes note of a rating of which nothing says when it was given.
+func (t *ratingsReader) noPhase(record int, role string) {
+	seen := t.phaseless[role]
+	if seen == nil {
+		seen = &sighting{text: t.header(record, role)}
+		t.phaseless[role] = seen
+	}
+	seen.note(t.at(record, role))
+}
+
+// level reads a cell that holds a level, and reports one that does not.
+func (r *registerRows) level(record int, role string) float64 {
+	word := r.word(record, role)
+	if word == "" {
+		return metric.Missing()
+	}
+	level, ok := parseLevel(word, r.capabilities.model)
+	if !ok {
+		r.problem(metric.Error, ratingNotLevel, r.at(record, role), shorten(word), r.header(record, role), levelNumbers(r.capabilities.model))
+		return metric.Missing()
+	}
+	return level
+}
+
+// texts enters what the row says beside the levels, over what rows of earlier phases said.
+func (t *ratingsReader) texts(record int, ratings *metric.Ratings, phase int) {
+	later := phase >= t.latest[ratings.Node]
+	t.latest[ratings.Node] = max(t.latest[ratings.Node], phase)
+	if target := t.level(record, "target"); metric.Known(target) && (later || !metric.Known(ratings.Target)) {
+		ratings.Target = target
+	}
+	for _, field := range []struct {
+		role string
+		into *metric.Text
+	}{{"gap", &ratings.Gap}, {"note", &ratings.Note}} {
+		if text := t.text(record, field.role); text != nil && (later || *field.into == nil) {
+			*field.into = text
+		}
+	}
+	for _, id := range elements(t.word(record, "evidence")) {
+		t.named = append(t.named, reference{id, t.header(record, "evidence"), t.at(record, "evidence")})
+		if !slices.Contains(ratings.Evidence, id) {
+			ratings.Evidence = append(ratings.Evidence, id)
+		}
+	}
+	for _, c := range t.plan.Assessment.Certificates {
+		name := t.word(record, "crosswalk."+c.ID)
+		if name == "" || !later && ratings.Crosswalk[c.ID] != "" {
+			continue
+		}
+		if ratings.Crosswalk == nil {
+			ratings.Crosswalk = map[string]string{}
+		}
+		ratings.Crosswalk[c.ID] = name
+	}
+}
+
+// finish puts the ratings into the model's order and tells which sub-items have none.
+func (t *ratingsReader) finish() {
+	var without []string
+	model := t.capabilities.model
+	for _, node := range model.Nodes() {
+		if ratings := t.byNode[node]; ratings != nil {
+			t.Ratings = append(t.Ratings, *ratings)
+			continue
+		}
+		name, _ := model.NameOf(node)
+		without = append(without, name.In(t.plan.Languages[0]))
+	}
+	if len(without) > 0 && len(t.files) > 0 {
+		first := t.files[0].account
+		t.problem(metric.Notice, subItemsUnrated, metric.Position{File: first.Path, Sheet: first.Sheet}, strconv.Itoa(len(without)), listed(without), model.ID).Count = len(without)
+	}
+}
