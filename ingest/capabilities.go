@@ -16,6 +16,7 @@ type capabilityNames struct {
 	byCode map[string]metric.Node
 	byName map[string][]metric.Node
 	known  []string // codes and names, for a did-you-mean
+	subs   []string // those of sub-items
 }
 
 func newCapabilityNames(model *metric.Model) *capabilityNames {
@@ -37,16 +38,22 @@ func newCapabilityNames(model *metric.Model) *capabilityNames {
 
 func (c *capabilityNames) add(node metric.Node, code string, name metric.Text, aliases []string) {
 	c.byCode[foldHeader(code)] = node
-	c.known = append(c.known, code)
+	note := func(word string) {
+		c.known = append(c.known, word)
+		if node.SubItem >= 0 {
+			c.subs = append(c.subs, word)
+		}
+	}
+	note(code)
 	for _, word := range append(wordsOf("", name), aliases...) {
 		key := foldHeader(word)
 		if key == "" || slices.Contains(c.byName[key], node) {
 			continue
 		}
-		c.byName[key] = append(c.byName[key], node)
-		if !slices.Contains(c.known, word) {
-			c.known = append(c.known, word)
+		if len(c.byName[key]) == 0 {
+			note(word)
 		}
+		c.byName[key] = append(c.byName[key], node)
 	}
 }
 
@@ -151,10 +158,10 @@ func (c *capabilityNames) codes(nodes []metric.Node) string {
 	return join(codes)
 }
 
-// near is the code or name that was probably meant.
-func (c *capabilityNames) near(cell string) string {
+// nearestOf is the known code or name that was probably meant.
+func nearestOf(cell string, known []string) string {
 	for _, s := range spellingsOf(cell) {
-		if near := nearest(s, c.known); near != "" {
+		if near := nearest(s, known); near != "" {
 			return near
 		}
 	}

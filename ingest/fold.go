@@ -33,6 +33,16 @@ func foldHeader(s string) string {
 	}, fold(s))
 }
 
+// signless is fold without anything but letters and digits, so that "Sub-item", "sub_item" and "Sub item" are one.
+func signless(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, fold(s))
+}
+
 // trim cuts a cell's outer space; most cells have none, which two looks tell.
 func trim(b []byte) []byte {
 	if n := len(b); n > 0 && b[0]-'!' < 0x5f && b[n-1]-'!' < 0x5f {

@@ -131,8 +131,13 @@ func (h *headerFinder) match(head header, choices func(int) []string) header {
 	head.columns, head.joined = make([]int, len(h.source.Columns)), make([][]int, len(h.source.Columns))
 	columns := columnNames{width: len(head.names), choices: choices}
 	for b, binding := range h.source.Columns {
-		places := []int{columns.find(binding.Headers)}
-		if len(binding.Join) > 0 {
+		places := []int{-1}
+		switch {
+		case len(binding.Keys) > 0:
+			places[0] = columns.findKey(binding.Keys)
+		case len(binding.Join) == 0:
+			places[0] = columns.find(binding.Headers)
+		default:
 			places = places[:0]
 			for _, name := range binding.Join {
 				places = append(places, columns.find([]string{name}))
@@ -171,7 +176,28 @@ func findColumn(headers []string, width int, choices func(int) []string) int {
 type columnNames struct {
 	width   int
 	choices func(column int) []string
-	folded  [][]string // once somebody needs it
+	folded  [][]string     // once somebody needs it
+	keys    map[string]int // the same: the first column of each key
+}
+
+// findKey is the first column that has one of the keys; -1 if there is none.
+func (n *columnNames) findKey(keys []string) int {
+	if n.keys == nil {
+		n.keys = map[string]int{}
+		for c := range n.width {
+			for _, name := range n.choices(c) {
+				if key := signless(name); n.keys[key] == 0 {
+					n.keys[key] = c + 1
+				}
+			}
+		}
+	}
+	for _, key := range keys {
+		if c := n.keys[key]; c > 0 {
+			return c - 1
+		}
+	}
+	return -1
 }
 
 // find is the first column with one of the headers, written alike or else folded; -1 if there is none.

@@ -85,7 +85,7 @@ func (t *ratingsReader) take(record int) {
 		case 1:
 			node = nodes[0]
 		case 0:
-			t.problem(metric.Error, subItemUnknown, t.at(record, role), shorten(name), t.capabilities.model.ID, t.capabilities.near(name))
+			t.problem(metric.Error, subItemUnknown, t.at(record, role), shorten(name), t.capabilities.model.ID, nearestOf(name, t.capabilities.subs))
 		default:
 			t.problem(metric.Error, subItemAmbiguous, t.at(record, role), shorten(name), t.capabilities.codes(nodes))
 		}
@@ -144,10 +144,10 @@ func (t *ratingsReader) rate(record int, node metric.Node, role string) {
 	rowPhase, known := t.rowPhase(record)
 	last, twice := -1, false
 	for _, c := range t.levels {
-		word := t.word(record, c.role)
-		if word == "" {
+		if t.word(record, c.role) == "" {
 			continue
 		}
+		level := t.level(record, c.role)
 		phase := c.phase
 		if phase < 0 {
 			if phase = rowPhase; phase < 0 {
@@ -168,7 +168,6 @@ func (t *ratingsReader) rate(record int, node metric.Node, role string) {
 			continue
 		}
 		t.rated[cell] = t.at(record, c.role)
-		level := t.level(record, c.role)
 		if c.assessed {
 			ratings.Assessed[phase] = level
 		} else {

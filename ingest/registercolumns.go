@@ -3,7 +3,6 @@ package ingest
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"upshot/metric"
 )
@@ -60,12 +59,12 @@ func wordsOf(id string, name metric.Text) []string {
 	return words
 }
 
-// part is a column of the role for one language, phase or certificate: "Title (zh-CN)", "自评（基线）", "Self round-1".
+// part is a column of the role for one language, phase or certificate: "Title (zh-CN)", "自评（基线）", "Round 1 self".
 func (r registerRole) part(id string, words []string) registerRole {
-	part := registerRole{role: r.role + "." + id, kind: r.kind, headers: []string{r.role + "." + id}}
+	part := registerRole{role: r.role + "." + id, kind: r.kind, headers: []string{r.headers[0] + " (" + id + ")"}}
 	for _, header := range r.headers {
 		for _, word := range words {
-			part.headers = append(part.headers, header+" ("+word+")", header+" "+word, word+" "+header, header+"."+word, header+"-"+word, header+":"+word)
+			part.headers = append(part.headers, header+" "+word, word+" "+header)
 		}
 	}
 	return part
@@ -90,10 +89,10 @@ func (k *registerKind) shownRoles() []string {
 // builtInColumns are bindings for the columns that the definition leaves to their headers. None takes a header
 // that is another's.
 func builtInColumns(s *metric.Source, roles []registerRole) []metric.ColumnBinding {
-	taken := map[string]bool{}
+	taken := map[string]bool{"": true}
 	for _, b := range s.Columns {
 		for _, name := range b.Names() {
-			taken[foldHeader(name)] = true
+			taken[signless(name)] = true
 		}
 	}
 	var all []metric.ColumnBinding
@@ -101,34 +100,15 @@ func builtInColumns(s *metric.Source, roles []registerRole) []metric.ColumnBindi
 		if _, fixed := s.Constant[r.role]; fixed || bindingOf(s, r.role) != nil || r.role == "phase" && s.PhaseFromFile != "" {
 			continue
 		}
-		b := metric.ColumnBinding{Role: r.role, Optional: true, Pos: s.Pos}
+		b := metric.ColumnBinding{Role: r.role, Headers: r.headers[:1], Optional: true, Pos: s.Pos}
 		for _, header := range append(slices.Clone(r.headers), r.role) {
-			for _, spelling := range headerSpellings(header) {
-				if !taken[foldHeader(spelling)] && !slices.Contains(b.Headers, spelling) {
-					b.Headers = append(b.Headers, spelling)
-				}
+			if key := signless(header); !taken[key] {
+				taken[key] = true
+				b.Keys = append(b.Keys, key)
 			}
 		}
-		if len(b.Headers) == 0 {
-			continue
-		}
-		for _, header := range b.Headers {
-			taken[foldHeader(header)] = true
-		}
-		all = append(all, b)
-	}
-	return all
-}
-
-// headerSpellings are a header and how programs write it: "Sub-item", "Sub_item".
-func headerSpellings(header string) []string {
-	if strings.ContainsAny(header, "(.:") {
-		return []string{header}
-	}
-	all := []string{header}
-	for _, r := range []*strings.Replacer{strings.NewReplacer(" ", "_", "-", "_"), strings.NewReplacer("-", " ", "_", " "), strings.NewReplacer(" ", "-")} {
-		if s := r.Replace(header); !slices.Contains(all, s) {
-			all = append(all, s)
+		if len(b.Keys) > 0 {
+			all = append(all, b)
 		}
 	}
 	return all

@@ -81,7 +81,7 @@ func (r *registerRows) nodes(record int, role string) []metric.Node {
 		case len(rivals) > 0:
 			r.repeated(metric.Warning, capabilityAmbiguous, r.at(record, role), shorten(word), r.header(record, role), r.capabilities.codes(rivals))
 		case node == noNode:
-			r.repeated(metric.Warning, capabilityUnknown, r.at(record, role), shorten(word), r.header(record, role), r.capabilities.model.ID, r.capabilities.near(word))
+			r.repeated(metric.Warning, capabilityUnknown, r.at(record, role), shorten(word), r.header(record, role), r.capabilities.model.ID, nearestOf(word, r.capabilities.known))
 		case !slices.Contains(nodes, node):
 			nodes = append(nodes, node)
 		}

@@ -149,6 +149,7 @@ type ColumnBinding struct {
 	With     string   // what stands between the texts of Join; "" is a space
 	Optional bool     // of a preset: a file may lack it, as long as nothing needs the role
 	Pos      Position
+	Keys     []string // of a register's own columns: what the header may be, folded, without signs and space, the best first
 }
 
 // Names are the headers of the files that the binding speaks of, for a message.

@@ -1,0 +1,334 @@
+package ingest
+
+import (
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"upshot/metric"
+)
+
+// brokenRegister is a definition's registers and their files, and the problems of these as they are printed.
+type brokenRegister struct {
+	claim     string
+	registers string
+	files     files
+	want      string
+}
+
+const (
+	assessmentKey = "assessment: {model: caict-cd, files: a.csv, target: 3}\n"
+	actionsKey    = "actions: {files: t.csv}\n"
+	evidenceKey   = "evidence: {files: e.csv, root: evidence}\n"
+	findingsKey   = "findings: {files: f.csv}\n"
+)
+
+var brokenRegisters = []brokenRegister{
+	{
+		"an item that the model does not have", assessmentKey,
+		files{"a.csv": "Item,Sub-item,Self (before)\n版本控制,分支管里,3\n版本控制,没有这一项,3\n"},
+		`error a.csv:2:6: sub-item-unknown "分支管里" "caict-cd" "分支管理"
+error a.csv:3:6: sub-item-unknown "没有这一项" "caict-cd" ""
+`,
+	},
+	{
+		"a code that is not of a sub-item", assessmentKey,
+		files{"a.csv": "Code,Self (before)\nCM-VC,3\nCM-VC-BN,3\n"},
+		`error a.csv:2:1: sub-item-unknown "CM-VC" "caict-cd" ""
+error a.csv:3:1: sub-item-unknown "CM-VC-BN" "caict-cd" "CM-VC-BM"
+`,
+	},
+	{
+		"a name that two sub-items have", assessmentKey,
+		files{"a.csv": "Sub-item,Self (before)\n变更过程,3\n"},
+		`error a.csv:2:1: sub-item-ambiguous "变更过程" "CM-CM-CP, DM-DCM-CP"
+`,
+	},
+	{
+		"levels that the model does not have", assessmentKey,
+		files{"a.csv": "Code,Self (before),Assessed (before),Target\nCM-VC-BM,6,0,3+\nCM-VC-AM,high,2.3,\n"},
+		`error a.csv:2:10: rating-not-a-level "6" "Self (before)" "1, 2, 3, 4, 5"
+error a.csv:2:12: rating-not-a-level "0" "Assessed (before)" "1, 2, 3, 4, 5"
+error a.csv:2:14: rating-not-a-level "3+" "Target" "1, 2, 3, 4, 5"
+error a.csv:3:10: rating-not-a-level "high" "Self (before)" "1, 2, 3, 4, 5"
+error a.csv:3:15: rating-not-a-level "2.3" "Assessed (before)" "1, 2, 3, 4, 5"
+`,
+	},
+	{
+		"two rows that rate one sub-item in one phase", assessmentKey,
+		files{"a.csv": "Code,Sub-item,Phase,Self,Assessed\nCM-VC-BM,,before,2,\n,分支管理,round-1,3,\n,分支管理,Baseline,3,\nCM-VC-BM,,before,,3\n"},
+		`error a.csv:4:16: rating-twice "分支管理" "CM-VC-BM" "before" also 2:18
+`,
+	},
+	{
+		"a phase that there is not", assessmentKey,
+		files{"a.csv": "Code,Phase,Self\nCM-VC-BM,round-9,2\nCM-VC-AM,round-9,2\n"},
+		`error a.csv:2:10: rating-phase "round-9" "Phase" "before, round-1, round-2" "" also 3:10
+`,
+	},
+	{
+		"ratings without a phase", assessmentKey,
+		files{"a.csv": "Code,Self\nCM-VC-BM,2\nCM-VC-AM,2\n"},
+		`error a.csv:2:10: rating-no-phase "2" "Self" also 3:10
+`,
+	},
+	{
+		"a rating of no sub-item", assessmentKey,
+		files{"a.csv": "Sub-item,Note,Self (before)\n,above,\n,below,3\n"},
+		`error a.csv:3:8: sub-item-missing "3" "Self (before)"
+notice a.csv:2: rows-heading "1" "assessment"
+`,
+	},
+	{
+		"a table without ratings", assessmentKey,
+		files{"a.csv": "Code,Selbst\nCM-VC-BM,2\n"},
+		`error a.csv:1: register-column "assessment" "self" "Self, Self (before), Self (round-1), Self (round-2), Assessed, Assessed (before), Assessed (round-1), Assessed (round-2)" "a.csv" "\"Code\", \"Selbst\"" ""
+`,
+	},
+	{
+		"a file's name that says no phase", "assessment: {model: caict-cd, files: \"a*.csv\", target: 3, phase_from_file: \"a-(.+).csv\"}\n",
+		files{"a.csv": "Code,Self\nCM-VC-BM,2\n", "a-before.csv": "Code,Self\nCM-VC-BM,2\n"},
+		`error a.csv: file-name-no-phase "a.csv" "a-(.+).csv"
+error a.csv:2:10: rating-no-phase "1" "Self"
+`,
+	},
+	{
+		"evidence that rows of the assessment name and nobody has", assessmentKey + evidenceKey,
+		files{
+			"a.csv": "Code,Self (before),Evidence\nCM-VC-BM,2,CM-VC-BM-L2-1；CM-VC-BM-L2-9\n",
+			"e.csv": "ID,Link\nCM-VC-BM-L2-1,https://example.com\n", "evidence/x": "",
+		},
+		`warning a.csv:2:12: reference-unknown "CM-VC-BM-L2-9" "Evidence" "CM-VC-BM-L2-1"
+`,
+	},
+	{
+		"an action that aims at nothing", assessmentKey + actionsKey,
+		files{"t.csv": "ID,Title,Capabilities,Indicators\nT-1,x,CM,\nT-2,y,,\nT-3,z,,deploys\n"},
+		`warning t.csv:3: action-aimless "1" "T-2"
+`,
+	},
+	{
+		"what an action names and there is not", assessmentKey + actionsKey,
+		files{"t.csv": "ID,Round,Project,Capabilities,Indicators\nT-1,round-9,nowhere,CM-VC-XX、CM,deploy\nT-2,Round1,信贷,\"环境管理, CM-VC-XX\",Deployments\nT-3,,,变更过程,\n"},
+		`warning t.csv:2:5: round-unknown "round-9" "Round" "before, round-1, round-2" ""
+warning t.csv:2:13: reference-unknown "nowhere" "Project" ""
+warning t.csv:2:21: capability-unknown "CM-VC-XX" "Capabilities" "caict-cd" "" also 3:15
+warning t.csv:2:33: reference-unknown "deploy" "Indicators" "deploys"
+warning t.csv:4:7: capability-ambiguous "变更过程" "Capabilities" "CM-CM-CP, DM-DCM-CP"
+`,
+	},
+	{
+		"capabilities without an assessment", actionsKey,
+		files{"t.csv": "ID,Capabilities\nT-1,CM\n"},
+		`notice t.csv:2:5: capabilities-no-model "1" "actions"
+`,
+	},
+	{
+		"rows without an id, and ids twice", actionsKey,
+		files{"t.csv": "ID,Title,Indicators\nT-1,a,deploys\n,b,deploys\nt-1,c,deploys\n"},
+		`error t.csv:3: too-many-rejected "actions" "1" "3" "33.3" "1.0"
+error t.csv:4:1: register-id-twice "t-1" "actions" also 2:1
+warning t.csv:3: row-no-id "1" "actions"
+`,
+	},
+	{
+		"a table of actions without ids", actionsKey,
+		files{"t.csv": "Nr,Title,Capabilities\n1,a,CM\n"},
+		`error t.csv:1: register-column "actions" "id" "ID" "t.csv" "\"Nr\", \"Title\", \"Capabilities\"" ""
+`,
+	},
+	{
+		"days that cannot be", actionsKey,
+		files{"t.csv": "ID,Indicators,Opened,Due,Done,Status\nT-1,deploys,2024-03-01,2031-01-01,2024-02-01,done\nT-2,deploys,2031-01-01,2024-01-01,,done\nT-3,deploys,,,2024-02-01,doing\n"},
+		`warning t.csv:2:35: days-reversed "T-1" "Opened" "2024-03-01" "Done" "2024-02-01" also 2:13
+warning t.csv:3:13: day-after-as-of "T-2" "Opened" "2031-01-01" "2024-06-30"
+warning t.csv:3:36: done-undated "1" "T-2" "Done" "done"
+warning t.csv:4:26: open-though-done "T-3" "in-progress" "Done" "2024-02-01" also 4:15
+`,
+	},
+	{
+		"words for a status that nobody knows", actionsKey,
+		files{"t.csv": "ID,Indicators,Status\nT-1,deploys,finito\nT-2,deploys,完成\nT-3,deploys,finito\nT-4,deploys,dome\n"},
+		`warning t.csv:2:13: register-word "finito" "Status" "cancelled, done, in-progress, open" "open" "" also 4:13
+warning t.csv:3:13: done-undated "1" "T-2" "done" "done"
+warning t.csv:5:13: register-word "dome" "Status" "cancelled, done, in-progress, open" "open" "done"
+`,
+	},
+	{
+		"figures that cannot be", actionsKey,
+		files{"t.csv": "ID,Indicators,Effort,Share\nT-1,deploys,-3,120%\nT-2,deploys,5,-1%\n"},
+		`warning t.csv:2:13: register-figure "-3" "Effort" "0" "100000"
+warning t.csv:2:16: register-figure "1.2" "Share" "0" "1"
+warning t.csv:3:15: register-figure "-0.01" "Share" "0" "1"
+`,
+	},
+	{
+		"a cell that is no date", actionsKey,
+		files{"t.csv": "ID,Indicators,Due\nT-1,deploys,soon\nT-2,deploys,2024-01-01\n"},
+		`error t.csv:2: too-many-rejected "actions" "1" "2" "50.0" "1.0"
+warning t.csv:2:13: cell-not-a-date "1" "soon" "Due" "YYYY-MM-DD"
+`,
+	},
+	{
+		"files of evidence that are not there, or not below root", assessmentKey + evidenceKey,
+		files{
+			"e.csv":               "ID,File,Status\nCM-VC-BM-L3-1,plan.png,\nCM-VC-BM-L3-2,../d.csv,\nCM-VC-BM-L3-3,/etc/passwd,\nCM-VC-BM-L3-4,C:\\x.doc,\nCM-VC-BM-L3-5,sub\\b.docx,\nCM-VC-BM-L3-6,c.doc,planned\nCM-VC-BM-L3-7,sub,\n",
+			"evidence/sub/b.docx": "b", "evidence/plans.png": "a",
+		},
+		`error e.csv:3:15: evidence-outside "CM-VC-BM-L3-2" "../d.csv"
+error e.csv:4:15: evidence-outside "CM-VC-BM-L3-3" "/etc/passwd"
+error e.csv:5:15: evidence-outside "CM-VC-BM-L3-4" "C:/x.doc"
+warning e.csv:2:15: evidence-missing "CM-VC-BM-L3-1" "plan.png" "plans.png"
+warning e.csv:8:15: evidence-missing "CM-VC-BM-L3-7" "sub" ""
+`,
+	},
+	{
+		"evidence of which nothing tells the capability", assessmentKey + evidenceKey,
+		files{
+			"a.csv":      "Code,Self (before),Evidence\nCM-VC-BM,3,Doc-7\n",
+			"e.csv":      "ID,Link,Level,Capability\nDoc-7,https://a.example,3,\nDoc-8,https://a.example,3,\nCM-VC-BMM-L3-1,https://a.example,,\nDoc-9,https://a.example,9,CM-VC-BM\nDoc-10,https://a.example,3,\"CM-VC-BM, CM-VC-AM, CM\"\nDoc-11,https://a.example,3,nothing\n",
+			"evidence/x": "",
+		},
+		`error e.csv:5:25: rating-not-a-level "9" "Level" "1, 2, 3, 4, 5"
+warning e.csv:3:1: evidence-no-node "2" "Doc-8" also 4:1
+warning e.csv:6:28: evidence-one-node "Doc-10" "CM-VC-BM" "2"
+warning e.csv:7:28: capability-unknown "nothing" "Capability" "caict-cd" ""
+`,
+	},
+	{
+		"evidence that nobody can look at", assessmentKey + "evidence: {files: e.csv}\n",
+		files{"e.csv": "ID,Link,File,Kind,Produced by\nCM-VC-BM-L3-1,javascript:alert(1),,,\nCM-VC-BM-L3-2,,,video,\nCM-VC-BM-L3-3,,x.doc,book,\nCM-VC-BM-L3-4,,,,本报告\n"},
+		`warning e.csv:2: evidence-nowhere "2" "CM-VC-BM-L3-1" also 3:0
+warning e.csv:2:15: evidence-bad-link "CM-VC-BM-L3-1" "javascript:alert(1)"
+warning e.csv:4:22: register-word "book" "Kind" "document, screenshot, video" "document" ""
+notice e.csv:4:16: evidence-no-root "1"
+`,
+	},
+	{
+		"findings that name what there is not", assessmentKey + actionsKey + evidenceKey + findingsKey,
+		files{
+			"t.csv": "ID,Capabilities\nT-1,CM\n", "e.csv": "ID,Link\nCM-VC-BM-L3-1,https://a.example\n", "evidence/x": "",
+			"f.csv": "ID,Finding,Capabilities,Actions,Evidence,Raised,Deadline,Closed,Status\nF-1,a,CM-XX,T-2,CM-VC-BM-L3-2,2024-03-01,2024-02-01,2024-02-01,open\nF-2,b,,T-1,,,2024-01-01,,closed\n",
+		},
+		`warning f.csv:2:7: capability-unknown "CM-XX" "Capabilities" "caict-cd" ""
+warning f.csv:2:13: reference-unknown "T-2" "Actions" "T-1"
+warning f.csv:2:17: reference-unknown "CM-VC-BM-L3-2" "Evidence" "CM-VC-BM-L3-1"
+warning f.csv:2:53: days-reversed "F-1" "Raised" "2024-03-01" "Closed" "2024-02-01" also 2:31
+warning f.csv:2:64: open-though-done "F-1" "open" "Closed" "2024-02-01" also 2:53
+warning f.csv:3:26: done-undated "1" "F-2" "Closed" "closed"
+`,
+	},
+	{
+		"a file that is not there", actionsKey, nil,
+		`error upshot.yaml:19:10: file-missing "t.csv" ""
+`,
+	},
+	{
+		"a register without rows", actionsKey,
+		files{"t.csv": "ID,Title\n"},
+		`warning t.csv:1: no-records "t.csv"
+`,
+	},
+}
+
+// Every problem of a register's file stands where it is.
+func TestBrokenRegisters(t *testing.T) {
+	for _, c := range brokenRegisters {
+		if _, got := registered(t, c.registers, c.texts()); got != c.want {
+			t.Errorf("%s: problems are\n%swant\n%s", c.claim, got, c.want)
+		}
+	}
+}
+
+// texts are the files of a case, with an assessment that has no problem where it has none.
+func (c brokenRegister) texts() files {
+	texts := files{"a.csv": "Code,Self (before)\nCM-VC-VCS,3\n"}
+	maps.Copy(texts, c.files)
+	return texts
+}
+
+// oddFS has files that no memory holds: one of two gigabytes, and one that breaks off.
+type oddFS struct{ fstest.MapFS }
+
+type oddFile struct {
+	fs.File
+	name string
+}
+
+func (f oddFS) Open(name string) (fs.File, error) {
+	file, err := f.MapFS.Open(name)
+	return oddFile{file, name}, err
+}
+
+func (f oddFS) Stat(name string) (fs.FileInfo, error) {
+	info, err := f.MapFS.Stat(name)
+	if strings.HasSuffix(name, "big.mp4") {
+		info = bigInfo{info}
+	}
+	return info, err
+}
+
+func (f oddFile) Read(p []byte) (int, error) {
+	if strings.HasSuffix(f.name, "torn.mp4") {
+		return 0, &fs.PathError{Op: "read", Path: f.name, Err: fs.ErrPermission}
+	}
+	return f.File.Read(p)
+}
+
+type bigInfo struct{ fs.FileInfo }
+
+func (bigInfo) Size() int64 { return 2 << 30 }
+
+// oddEvidence is evidence in files that cannot be had.
+func oddEvidence(t *testing.T) (metric.Registers, []metric.Problem) {
+	fsys := withRegisters(assessmentKey+evidenceKey, files{
+		"a.csv":             "Code,Self (before)\nCM-VC-VCS,3\n",
+		"e.csv":             "ID,File\nCM-VC-BM-L3-1,big.mp4\nCM-VC-BM-L3-2,torn.mp4\nCM-VC-BM-L3-3,link.csv\n",
+		"evidence/big.mp4":  "",
+		"evidence/torn.mp4": "",
+	})
+	fsys["evidence/link.csv"] = &fstest.MapFile{Data: []byte("../d.csv"), Mode: fs.ModeSymlink}
+	return readRegistered(t, oddFS{fsys})
+}
+
+func TestEvidenceThatCannotBeRead(t *testing.T) {
+	r, problems := oddEvidence(t)
+	const want = `error e.csv:4:15: evidence-outside "CM-VC-BM-L3-3" "link.csv"
+warning e.csv:2:15: evidence-too-large "CM-VC-BM-L3-1" "big.mp4" "1024"
+warning e.csv:3:15: evidence-unread "CM-VC-BM-L3-2" "torn.mp4" "permission denied"
+`
+	if got := printProblems(problems); !strings.HasPrefix(got, want) {
+		t.Errorf("problems are\n%swant first\n%s", got, want)
+	}
+	for _, e := range r.Evidence {
+		if e.Present || e.SHA256 != "" || e.Bytes != 0 {
+			t.Errorf("%s = %+v, want nothing of a file", e.ID, e)
+		}
+	}
+}
+
+// TestEveryRegisterCodeHasACase holds the arguments of each problem against those that its code's comment lists.
+func TestEveryRegisterCodeHasACase(t *testing.T) {
+	codes := codesIn(t, "registercode.go")
+	_, problems := oddEvidence(t)
+	for _, c := range brokenRegisters {
+		_, found := readRegistered(t, withRegisters(c.registers, c.texts()))
+		problems = append(problems, found...)
+	}
+	seen := map[string]bool{}
+	for _, p := range problems {
+		seen[p.Code] = true
+		i := slices.IndexFunc(codes, func(known definitionCode) bool { return known.code == p.Code })
+		if i >= 0 && len(codes[i].args) != len(p.Args) {
+			t.Errorf("%s has %d arguments, its comment says otherwise", p.Code, len(p.Args))
+		}
+	}
+	for _, c := range codes {
+		if !seen[c.code] {
+			t.Errorf("no case raises %s", c.code)
+		}
+	}
+}
