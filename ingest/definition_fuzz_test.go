@@ -3,6 +3,7 @@ package ingest
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -58,6 +59,14 @@ func checkPlan(t *testing.T, plan *metric.Plan) {
 	for i, phase := range plan.Phases {
 		if phase.To > plan.AsOf || phase.Days() == 0 || i > 0 && phase.From <= plan.Phases[i-1].To {
 			t.Errorf("phase %d = %+v", i, phase)
+		}
+	}
+	if a := plan.Assessment; a != nil && (a.Model == nil || !metric.Known(a.Target) || !slices.Contains(metric.RollUps, a.RollUp)) {
+		t.Errorf("assessment %+v", a)
+	}
+	for _, key := range metric.RegisterKeys {
+		if r := plan.Register(key); r != nil && (r.ID != key || len(r.Files) == 0) {
+			t.Errorf("%s %+v", key, r)
 		}
 	}
 	sources := map[string]bool{"": true}

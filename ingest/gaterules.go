@@ -52,7 +52,7 @@ func (d *definition) readGateCount(n node, gate *metric.Gate) {
 		}
 		gate.Counts = c.counts
 		for _, key := range c.needs {
-			if registerOf(key).of(d.plan) == nil {
+			if d.plan.Register(key) == nil {
 				d.fail(n.pos(), gateRegister, c.key+": "+c.word, key)
 			}
 		}

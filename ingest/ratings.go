@@ -161,8 +161,8 @@ func (t *ratingsReader) rate(record int, node metric.Node, role string) {
 		cell := ratedCell{node, phase, c.assessed}
 		if first, rated := t.rated[cell]; rated {
 			if !twice {
-				_, code := t.capabilities.model.NameOf(node)
-				t.problem(metric.Error, ratingTwice, t.at(record, c.role), shorten(t.word(record, role)), code, t.plan.Phases[phase].ID).Also = []metric.Position{first}
+				name, code := t.capabilities.model.NameOf(node)
+				t.problem(metric.Error, ratingTwice, t.at(record, c.role), name.In(t.plan.Languages[0]), code, t.plan.Phases[phase].ID).Also = []metric.Position{first}
 			}
 			twice = true
 			continue

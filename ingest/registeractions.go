@@ -28,12 +28,6 @@ var actionRegister = registerKind{
 		{role: "share", kind: asNumber, headers: []string{"Share of iteration", "Share", "Share of effort", "占迭代比例", "迭代占比", "工作量占比", "占迭代工作量比例", "占比"}},
 	},
 	must: [][]string{{"id"}},
-	of: func(plan *metric.Plan) *metric.Source {
-		if plan.Actions == nil {
-			return nil
-		}
-		return &plan.Actions.Source
-	},
 	take: takeActions,
 }
 

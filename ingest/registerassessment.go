@@ -19,12 +19,6 @@ var assessmentRegister = registerKind{
 		{role: "crosswalk", headers: []string{"Crosswalk", "对照"}},
 	},
 	must: [][]string{{"sub_item", "code"}, {"self", "assessed"}},
-	of: func(plan *metric.Plan) *metric.Source {
-		if plan.Assessment == nil {
-			return nil
-		}
-		return &plan.Assessment.Source
-	},
 	take: takeRatings,
 }
 

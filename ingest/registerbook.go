@@ -32,8 +32,8 @@ func readRegisters(fsys fs.FS, plan *metric.Plan, projects *projectNames, all []
 	book := &registerBook{fsys: fsys, folder: path.Dir(plan.File), projects: projects, all: all}
 	for i := range registers {
 		kind := &registers[i]
-		if source := kind.of(plan); source != nil {
-			s := newSourceReader(plan, source, kind.usesOf(source))
+		if register := plan.Register(kind.key); register != nil {
+			s := newSourceReader(plan, &register.Source, kind.usesOf(&register.Source))
 			s.kind = kind
 			rows = append(rows, &registerRows{sourceReader: s, registerBook: book, again: map[string]int{}})
 		}

@@ -31,12 +31,6 @@ var evidenceRegister = registerKind{
 		{role: "produced_by", headers: []string{"Produced by", "Provided by", "提供方", "来源", "出处"}},
 	},
 	must: [][]string{{"id"}},
-	of: func(plan *metric.Plan) *metric.Source {
-		if plan.Evidence == nil {
-			return nil
-		}
-		return &plan.Evidence.Source
-	},
 	take: takeEvidence,
 }
 

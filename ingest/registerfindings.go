@@ -20,12 +20,6 @@ var findingRegister = registerKind{
 		{role: "evidence", headers: []string{"Evidence", "Evidence IDs", "证据", "证据编号", "佐证材料", "材料编号"}},
 	},
 	must: [][]string{{"id"}},
-	of: func(plan *metric.Plan) *metric.Source {
-		if plan.Findings == nil {
-			return nil
-		}
-		return &plan.Findings.Source
-	},
 	take: takeFindings,
 }
 

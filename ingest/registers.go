@@ -22,8 +22,7 @@ var registers = []registerKind{
 type registerKind struct {
 	key   string
 	roles []registerRole
-	must  [][]string // roles of which a file must have one each
-	of    func(*metric.Plan) *metric.Source
+	must  [][]string          // roles of which a file must have one each
 	take  func(*registerRows) // turns all rows into what the register holds
 }
 

@@ -60,7 +60,7 @@ error a.csv:3:15: rating-not-a-level "2.3" "Assessed (before)" "1, 2, 3, 4, 5"
 	{
 		"two rows that rate one sub-item in one phase", assessmentKey,
 		files{"a.csv": "Code,Sub-item,Phase,Self,Assessed\nCM-VC-BM,,before,2,\n,分支管理,round-1,3,\n,分支管理,Baseline,3,\nCM-VC-BM,,before,,3\n"},
-		`error a.csv:4:16: rating-twice "分支管理" "CM-VC-BM" "before" also 2:18
+		`error a.csv:4:16: rating-twice "Branch management" "CM-VC-BM" "before" also 2:18
 `,
 	},
 	{
