@@ -38,7 +38,7 @@ func sourceFiles(fsys fs.FS, folder string, source *metric.Source) ([]sourceFile
 		}
 		if !strings.ContainsAny(pattern, `*?[`) {
 			if info, err := fs.Stat(fsys, full); err != nil || info.IsDir() {
-				fail(fileMissing, nearest(path.Base(full), siblings(fsys, full)))
+				fail(fileMissing, nearest(path.Base(full), siblings(fsys, full, false)))
 				continue
 			}
 			add(full)
@@ -62,7 +62,7 @@ func sourceFiles(fsys fs.FS, folder string, source *metric.Source) ([]sourceFile
 			add(name)
 		}
 		if !found {
-			fail(globNoMatch, nearest(path.Base(full), siblings(fsys, full)))
+			fail(globNoMatch, nearest(path.Base(full), siblings(fsys, full, false)))
 		}
 	}
 	// The last file wins where exports overlap, so the order is one over all patterns.
@@ -70,15 +70,15 @@ func sourceFiles(fsys fs.FS, folder string, source *metric.Source) ([]sourceFile
 	return files, problems
 }
 
-// siblings names the files beside a path, for a did-you-mean.
-func siblings(fsys fs.FS, name string) []string {
+// siblings names the files, or the folders, beside a path, for a did-you-mean.
+func siblings(fsys fs.FS, name string, folders bool) []string {
 	entries, err := fs.ReadDir(fsys, path.Dir(name))
 	if err != nil {
 		return nil
 	}
 	var names []string
 	for _, e := range entries {
-		if !e.IsDir() {
+		if e.IsDir() == folders {
 			names = append(names, e.Name())
 		}
 	}

@@ -98,7 +98,7 @@ func (d *definition) modelPresent(fsys fs.FS, n node, name string) bool {
 		return false
 	}
 	if info, err := fs.Stat(fsys, full); err != nil || !info.Mode().IsRegular() {
-		d.fail(n.pos(), fileMissing, shorten(name), nearest(path.Base(full), siblings(fsys, full)))
+		d.fail(n.pos(), fileMissing, shorten(name), nearest(path.Base(full), siblings(fsys, full, false)))
 		return false
 	}
 	return true

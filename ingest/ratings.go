@@ -3,7 +3,6 @@ package ingest
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"upshot/metric"
 )
@@ -20,12 +19,18 @@ type ratingsReader struct {
 	*registerRows
 	levels    []ratingColumn
 	byNode    map[metric.Node]*metric.Ratings
-	latest    map[metric.Node]int           // the last phase that a row rates: its texts count
+	said      []saidRow
 	rated     map[ratedCell]metric.Position // where each rating stands
 	whole     [2]string                     // the sub-domain and the item named last: exported merged cells hold them once
 	file      int                           // of whole
 	headings  sighting                      // rows that name no sub-item and rate nothing
 	phaseless map[string]*sighting          // by role
+}
+
+// saidRow is a row that is about a sub-item, and the last phase that it rates, -1 if it rates none.
+type saidRow struct {
+	record, phase int
+	ratings       *metric.Ratings
 }
 
 type ratedCell struct {
@@ -34,67 +39,47 @@ type ratedCell struct {
 	assessed bool
 }
 
-// takeRatings fills the ratings. Rows of the same sub-item for other phases are one; its texts are those of the
-// last phase that has any.
-func takeRatings(r *registerRows) {
-	t := &ratingsReader{
-		registerRows: r, byNode: map[metric.Node]*metric.Ratings{}, latest: map[metric.Node]int{},
-		rated: map[ratedCell]metric.Position{}, file: -1, phaseless: map[string]*sighting{},
-	}
-	for _, c := range r.sourceReader.columns {
-		base, id, dotted := strings.Cut(c.Role, ".")
-		if base != "self" && base != "assessed" {
-			continue
-		}
-		column := ratingColumn{role: c.Role, phase: -1, assessed: base == "assessed"}
-		if dotted {
-			column.phase = r.plan.PhasesOf(id)[0] // checked with the definition
-		}
-		t.levels = append(t.levels, column)
-	}
-	for _, record := range r.records() {
-		t.take(record)
-	}
-	r.sighted(metric.Notice, rowsHeading, t.headings, r.kind.key)
-	for _, role := range sortedKeys(t.phaseless) {
-		seen := *t.phaseless[role]
-		r.sighted(metric.Error, ratingNoPhase, seen, seen.text)
-	}
-	t.finish()
-}
-
 // take reads one row.
 func (t *ratingsReader) take(record int) {
 	rates := slices.ContainsFunc(t.levels, func(c ratingColumn) bool { return t.word(record, c.role) != "" })
 	item, domain := t.inherited(record)
-	name, role := t.word(record, "sub_item"), "sub_item"
-	code := t.word(record, "code")
-	if name == "" {
-		name, role = code, "code"
+	role := "sub_item"
+	if t.word(record, role) == "" {
+		role = "code"
 	}
+	name := t.word(record, role)
 	if name == "" || t.isBand(record) {
 		t.heading(record, rates && name == "")
 		return
 	}
-	node := noNode
-	if n, ok := t.capabilities.byCode[foldHeader(code)]; ok && n.SubItem >= 0 {
-		node = n
-	} else {
-		nodes := t.capabilities.subItem(name, item, domain)
-		switch len(nodes) {
-		case 1:
-			node = nodes[0]
-		case 0:
-			t.problem(metric.Error, subItemUnknown, t.at(record, role), shorten(name), t.capabilities.model.ID, nearestOf(name, t.capabilities.subs))
-		default:
-			t.problem(metric.Error, subItemAmbiguous, t.at(record, role), shorten(name), t.capabilities.codes(nodes))
-		}
-	}
-	if node == noNode {
-		t.fates[record] = rejected
+	nodes := t.subItems(record, name, item, domain)
+	switch {
+	case len(nodes) == 1:
+		t.rate(record, nodes[0], role)
 		return
+	case len(nodes) > 1:
+		t.problem(metric.Error, subItemAmbiguous, t.at(record, role), shorten(name), t.capabilities.codes(nodes))
+	case !rates && t.isHeading(record):
+		t.heading(record, false)
+		return
+	default:
+		t.problem(metric.Error, subItemUnknown, t.at(record, role), shorten(name), t.capabilities.model.ID, nearestOf(name, t.capabilities.subs))
 	}
-	t.rate(record, node, role)
+	t.fates[record] = rejected
+}
+
+// subItems are those that a row may be about: that of its code, and if there is none, those of its name. A code
+// and a name that are of different ones leave it open; a numbering of the file's own is no code.
+func (t *ratingsReader) subItems(record int, name, item, domain string) []metric.Node {
+	nodes := t.capabilities.subItem(name, item, domain)
+	node, ok := t.capabilities.byCode[foldHeader(t.word(record, "code"))]
+	switch {
+	case !ok || node.SubItem < 0:
+		return nodes
+	case len(nodes) == 0 || slices.Contains(nodes, node):
+		return []metric.Node{node}
+	}
+	return append([]metric.Node{node}, nodes...)
 }
 
 // inherited are the names of the row's item and sub-domain, or those of the last row above that has them.
@@ -133,52 +118,57 @@ func (t *ratingsReader) heading(record int, rates bool) {
 	}
 }
 
-// rate enters the levels and texts of a row.
+// rate enters the levels of a row.
 func (t *ratingsReader) rate(record int, node metric.Node, role string) {
 	ratings := t.byNode[node]
 	if ratings == nil {
 		phases := len(t.plan.Phases)
 		ratings = &metric.Ratings{Node: node, Target: metric.Missing(), Self: unrated(phases), Assessed: unrated(phases), Pos: t.at(record, role)}
-		t.byNode[node], t.latest[node] = ratings, -1
+		t.byNode[node] = ratings
 	}
-	rowPhase, known := t.rowPhase(record)
-	last, twice := -1, false
+	last, known := t.rowPhase(record)
+	own := last
 	for _, c := range t.levels {
 		if t.word(record, c.role) == "" {
 			continue
 		}
 		level := t.level(record, c.role)
-		phase := c.phase
-		if phase < 0 {
-			if phase = rowPhase; phase < 0 {
-				if known {
-					t.noPhase(record, c.role)
-				}
-				continue
-			}
+		if c.phase < 0 {
+			c.phase = own
 		}
-		last = max(last, phase)
-		cell := ratedCell{node, phase, c.assessed}
-		if first, rated := t.rated[cell]; rated {
-			if !twice {
-				name, code := t.capabilities.model.NameOf(node)
-				t.problem(metric.Error, ratingTwice, t.at(record, c.role), name.In(t.plan.Languages[0]), code, t.plan.Phases[phase].ID).Also = []metric.Position{first}
-			}
-			twice = true
+		switch {
+		case c.phase >= 0:
+		case known:
+			t.noPhase(record, c.role)
+			continue
+		default: // reported
 			continue
 		}
-		t.rated[cell] = t.at(record, c.role)
+		if t.isTwice(record, node, c) {
+			t.fates[record] = duplicate
+			return
+		}
+		last = max(last, c.phase)
 		if c.assessed {
-			ratings.Assessed[phase] = level
+			ratings.Assessed[c.phase] = level
 		} else {
-			ratings.Self[phase] = level
+			ratings.Self[c.phase] = level
 		}
 	}
-	if twice {
-		t.fates[record] = duplicate
-		return
+	t.said = append(t.said, saidRow{record, last, ratings})
+}
+
+// isTwice reports a rating that was given before.
+func (t *ratingsReader) isTwice(record int, node metric.Node, c ratingColumn) bool {
+	cell := ratedCell{node, c.phase, c.assessed}
+	first, twice := t.rated[cell]
+	if !twice {
+		t.rated[cell] = t.at(record, c.role)
+		return false
 	}
-	t.texts(record, ratings, max(last, rowPhase))
+	name, code := t.capabilities.model.NameOf(node)
+	t.problem(metric.Error, ratingTwice, t.at(record, c.role), name.In(t.plan.Languages[0]), code, t.plan.Phases[c.phase].ID).Also = []metric.Position{first}
+	return true
 }
 
 func unrated(phases int) []float64 {
@@ -235,20 +225,16 @@ func (r *registerRows) level(record int, role string) float64 {
 	return level
 }
 
-// texts enters what the row says beside the levels, over what rows of earlier phases said.
-func (t *ratingsReader) texts(record int, ratings *metric.Ratings, phase int) {
-	later := phase >= t.latest[ratings.Node]
-	t.latest[ratings.Node] = max(t.latest[ratings.Node], phase)
-	if target := t.level(record, "target"); metric.Known(target) && (later || !metric.Known(ratings.Target)) {
+// texts enters what a row says beside the levels, over what rows before it said.
+func (t *ratingsReader) texts(record int, ratings *metric.Ratings) {
+	if target := t.level(record, "target"); metric.Known(target) {
 		ratings.Target = target
 	}
-	for _, field := range []struct {
-		role string
-		into *metric.Text
-	}{{"gap", &ratings.Gap}, {"note", &ratings.Note}} {
-		if text := t.text(record, field.role); text != nil && (later || *field.into == nil) {
-			*field.into = text
-		}
+	if text := t.text(record, "gap"); text != nil {
+		ratings.Gap = text
+	}
+	if text := t.text(record, "note"); text != nil {
+		ratings.Note = text
 	}
 	for _, id := range elements(t.word(record, "evidence")) {
 		t.named = append(t.named, reference{id, t.header(record, "evidence"), t.at(record, "evidence")})
@@ -258,7 +244,7 @@ func (t *ratingsReader) texts(record int, ratings *metric.Ratings, phase int) {
 	}
 	for _, c := range t.plan.Assessment.Certificates {
 		name := t.word(record, "crosswalk."+c.ID)
-		if name == "" || !later && ratings.Crosswalk[c.ID] != "" {
+		if name == "" {
 			continue
 		}
 		if ratings.Crosswalk == nil {

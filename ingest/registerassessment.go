@@ -1,6 +1,11 @@
 package ingest
 
-import "upshot/metric"
+import (
+	"slices"
+	"strings"
+
+	"upshot/metric"
+)
 
 var assessmentRegister = registerKind{
 	key: "assessment",
@@ -20,6 +25,39 @@ var assessmentRegister = registerKind{
 	},
 	must: [][]string{{"sub_item", "code"}, {"self", "assessed"}},
 	take: takeRatings,
+}
+
+// takeRatings fills the ratings. Rows of the same sub-item for other phases are one; its texts are those of the
+// last phase that has any.
+func takeRatings(r *registerRows) {
+	t := &ratingsReader{
+		registerRows: r, byNode: map[metric.Node]*metric.Ratings{},
+		rated: map[ratedCell]metric.Position{}, file: -1, phaseless: map[string]*sighting{},
+	}
+	for _, c := range r.sourceReader.columns {
+		base, id, dotted := strings.Cut(c.Role, ".")
+		if base != "self" && base != "assessed" {
+			continue
+		}
+		column := ratingColumn{role: c.Role, phase: -1, assessed: base == "assessed"}
+		if dotted {
+			column.phase = r.plan.PhasesOf(id)[0] // checked with the definition
+		}
+		t.levels = append(t.levels, column)
+	}
+	for _, record := range r.records() {
+		t.take(record)
+	}
+	r.sighted(metric.Notice, rowsHeading, t.headings, r.kind.key)
+	for _, role := range sortedKeys(t.phaseless) {
+		seen := *t.phaseless[role]
+		r.sighted(metric.Error, ratingNoPhase, seen, seen.text)
+	}
+	slices.SortStableFunc(t.said, func(a, b saidRow) int { return a.phase - b.phase })
+	for _, row := range t.said {
+		t.texts(row.record, row.ratings)
+	}
+	t.finish()
 }
 
 // checkNamedEvidence reports the ids that rows of the assessment name and the evidence does not have.

@@ -55,25 +55,10 @@ func (d *definition) readRoot(n node) string {
 		return ""
 	}
 	if info, err := fs.Stat(d.fsys, full); err != nil || !info.IsDir() {
-		d.fail(n.pos(), evidenceRoot, shorten(root), nearest(path.Base(full), foldersBeside(d.fsys, full)))
+		d.fail(n.pos(), evidenceRoot, shorten(root), nearest(path.Base(full), siblings(d.fsys, full, true)))
 		return ""
 	}
 	return path.Clean(root)
-}
-
-// foldersBeside names the folders beside a path, for a did-you-mean.
-func foldersBeside(fsys fs.FS, name string) []string {
-	entries, err := fs.ReadDir(fsys, path.Dir(name))
-	if err != nil {
-		return nil
-	}
-	var names []string
-	for _, e := range entries {
-		if e.IsDir() {
-			names = append(names, e.Name())
-		}
-	}
-	return names
 }
 
 // readRegister reads how the files of a register are to be read: the keys of a source that make sense for one.

@@ -48,6 +48,19 @@ error a.csv:3:1: sub-item-unknown "CM-VC-BN" "caict-cd" "CM-VC-BM"
 `,
 	},
 	{
+		"a code and a name of different sub-items, but a numbering is no code", assessmentKey,
+		files{"a.csv": "编号,能力子项,Self (before)\nCM-VC-BM,制品管理,3\nCM-VC-VCS,变更过程,3\n7,制品管理,3\nCM-VC,构建方式,3\n"},
+		`error a.csv:2:10: sub-item-ambiguous "制品管理" "CM-VC-BM, CM-VC-AM"
+error a.csv:3:11: sub-item-ambiguous "变更过程" "CM-VC-VCS, CM-CM-CP, DM-DCM-CP"
+`,
+	},
+	{
+		"a note below the table", assessmentKey,
+		files{"a.csv": "Code,Sub-item,Self (before)\nCM-VC-BM,,3\n,3- is level 3 in part,\n"},
+		`notice a.csv:3: rows-heading "1" "assessment"
+`,
+	},
+	{
 		"levels that the model does not have", assessmentKey,
 		files{"a.csv": "Code,Self (before),Assessed (before),Target\nCM-VC-BM,6,0,3+\nCM-VC-AM,high,2.3,\n"},
 		`error a.csv:2:10: rating-not-a-level "6" "Self (before)" "1, 2, 3, 4, 5"

@@ -104,7 +104,7 @@ func TestRatingsAreReadFromWideAndLongTables(t *testing.T) {
 
 func TestTheTextsOfTheLastPhaseCount(t *testing.T) {
 	r, problems := registered(t, "assessment: {model: caict-cd, files: a.csv, target: 3, columns: {crosswalk.itu-y3525: ITU}}\n", files{
-		"a.csv": "Code,Phase,Self,Gap,Gap (zh-CN),Note,Evidence,ITU\nCM-VC-BM,round-1,2,later,晚,old,\"E-1, E-2\",8.1\nCM-VC-BM,before,1,earlier,早,first,E-1,8.2\nCM-VC-BM,round-2,3,,,new,E-3,\n",
+		"a.csv": "Code,Phase,Self,Gap,Gap (zh-CN),Note,Evidence,ITU\nCM-VC-BM,round-1,2,later,晚,old,\"E-1, E-2\",8.1\nCM-VC-BM,round-2,3,,,new,E-3,\nCM-VC-BM,before,1,earlier,早,first,E-1,8.2\n",
 	})
 	got := r.Ratings[0]
 	same(t, "texts", []any{got.Gap, got.Note, got.Evidence, got.Crosswalk}, []any{
