@@ -65,7 +65,7 @@ func newReport(plan *metric.Plan, data *metric.Dataset, problems []metric.Proble
 	report.Gates = holdGates(plan, report)
 	report.Problems = slices.Concat(problems, e.warnings(bound, report.Indicators), unpublished(plan, data.Registers.Evidence))
 	metric.SortProblems(report.Problems)
-	report.Readiness = readiness(report)
+	report.Readiness = ReadinessOf(report)
 	return report
 }
 

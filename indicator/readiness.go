@@ -115,8 +115,8 @@ var questions = []struct {
 	{AskFindings, func(p *metric.Plan) bool { return p.Findings != nil }, askFindings},
 }
 
-// readiness looks at a report that is finished otherwise; nil without an assessment, since there is no target then.
-func readiness(rep *Report) *Readiness {
+// ReadinessOf looks at a report that is finished otherwise; nil without an assessment, since there is no target then.
+func ReadinessOf(rep *Report) *Readiness {
 	if rep.Plan.Assessment == nil {
 		return nil
 	}

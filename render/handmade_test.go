@@ -210,7 +210,7 @@ func handmadeLedger(phases int) indicator.Ledger {
 		}
 		for i := range n {
 			l.Lines = append(l.Lines, int32(len(l.Lines)))
-			l.Phase = append(l.Phase, int16(phase))
+			l.Phase, l.Days = append(l.Phase, int16(phase)), append(l.Days, metric.DateDay(2023, 6, 1)+metric.Day(len(l.Days)))
 			table.Project = append(table.Project, int32(i*2/n))
 			col.Values = append(col.Values, 86400*(12-float64(phase)*2)*math.Exp(math.Sin(float64(i)*1.7)))
 		}

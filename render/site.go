@@ -75,6 +75,7 @@ func Site(rep *indicator.Report, assets fs.FS, book *wording.Book, opt Options, 
 			sheets = append(sheets, made...)
 		}
 	}
+	s.pageCount = len(sheets)
 	return s.write(sheets, put)
 }
 
@@ -94,6 +95,7 @@ var pages = []page{
 	{name: "indicator", sheets: indicators},
 	{name: "project", sheets: projects},
 	{name: "actions", menu: true, when: hasActions, sheets: actions},
+	{name: "readiness", menu: true, when: hasReadiness, sheets: readinessPage},
 	{name: "data", menu: true, sheets: data},
 	{name: "method", menu: true, sheets: method},
 	{name: "downloads", menu: true, sheets: downloads},
@@ -110,6 +112,7 @@ type site struct {
 	assets    []asset
 	kinds     map[string]bool  // the kinds of page that this report has, by name
 	sizes     map[string]int64 // of the files that Downloads lists, by path
+	pageCount int              // pages in all languages
 	slugs     slugs
 	durations map[string][][]float64     // of duration indicators: see chart.Durations
 	records   [][][]int                  // used records by ledger, project and phase

@@ -1,0 +1,214 @@
+package render
+
+import (
+	"upshot/indicator"
+	"upshot/indicator/maturity"
+	"upshot/metric"
+)
+
+// openColumn is a column of a list of what is missing: its heading's message, and the cell of a thing.
+type openColumn struct {
+	head   string
+	number bool
+	cell   func(v *view, item *indicator.OpenItem) openCell
+}
+
+// openColumns are the columns of each list, by question and by what is listed.
+var openColumns = map[string][]openColumn{
+	"gaps.sub-item":         {{"sub-item", false, subItemCell}, {"now", true, nowCell}, {"target", true, targetCell}, {"gap", false, gapCell}, {"aimed", false, aimedCell}},
+	"evidence.sub-item":     {{"sub-item", false, subItemCell}, {"now", true, nowCell}, {"entries", false, entriesCell}},
+	"expected.sub-item":     {{"sub-item", false, subItemCell}, {"ready", true, readyCell}, {"missing", false, wantedCell}},
+	"expected.evidence":     {{"evidence", false, evidenceCell}, {"capability", false, evidenceNodeCell}, {"kind", false, evidenceKindCell}, {"lacks", false, evidenceLacksCell}},
+	"definitions.indicator": {{"indicator", false, indicatorCell}, {"lacks", false, lacksCell}},
+	"sources.source":        {{"source", false, sourceCell}, {"lacks", false, lacksCell}},
+	"actions.action":        {{"action", false, actionCell}, {"aims", false, actionAimsCell}, {"owner", false, ownerCell}, {"due", false, dueCell}, {"lacks", false, lacksCell}},
+	"findings.finding":      {{"finding", false, findingCell}, {"capability", false, findingNodesCell}, {"deadline", false, deadlineCell}, {"answers", false, answersCell}, {"lacks", false, lacksCell}},
+}
+
+func lacksCell(v *view, item *indicator.OpenItem) openCell { return openCell{Text: v.lacks(item)} }
+
+func subItemAt(v *view, item *indicator.OpenItem) *maturity.SubItem {
+	return &v.rep.Maturity.SubItems[item.At]
+}
+
+func subItemCell(v *view, item *indicator.OpenItem) openCell {
+	s := subItemAt(v, item)
+	return openCell{Text: v.NodeName(v.rep.Plan.Assessment.Model, s.Node), Link: v.place("maturity", capabilityAnchor(s.Spec.Code)), Small: s.Spec.Code}
+}
+
+func nowCell(v *view, item *indicator.OpenItem) openCell {
+	level := metric.Missing()
+	if now := v.rep.Maturity.Now; now >= 0 {
+		level = subItemAt(v, item).Levels[now]
+	}
+	if !metric.Known(level) {
+		return openCell{Text: v.Say("level.none")}
+	}
+	return openCell{Text: v.Rating(level)}
+}
+
+func targetCell(v *view, item *indicator.OpenItem) openCell {
+	return openCell{Text: v.Rating(subItemAt(v, item).Target)}
+}
+
+func gapCell(v *view, item *indicator.OpenItem) openCell {
+	s := subItemAt(v, item)
+	if s.Ratings == nil {
+		return textCell("")
+	}
+	return textCell(v.Text(s.Ratings.Gap))
+}
+
+// aimedCell counts the actions that aim at a sub-item, and how many of them are done.
+func aimedCell(v *view, item *indicator.OpenItem) openCell {
+	done, all := 0, 0
+	for _, i := range subItemAt(v, item).Actions {
+		switch v.rep.Maturity.Actions[i].Status {
+		case "cancelled":
+			continue
+		case "done":
+			done++
+		}
+		all++
+	}
+	if all == 0 {
+		return openCell{Text: v.Say("readiness.aimed.none")}
+	}
+	return openCell{Text: v.Say("readiness.aimed", v.Count(done), v.Count(all))}
+}
+
+// entriesCell lists the evidence that a sub-item has, none of which is ready at its level.
+func entriesCell(v *view, item *indicator.OpenItem) openCell {
+	cell := openCell{}
+	for _, i := range subItemAt(v, item).Evidence {
+		id := v.rep.Maturity.Evidence[i].ID
+		cell.Ties = append(cell.Ties, menuItem{Name: id, Link: v.place("maturity", evidenceAnchor(id))})
+	}
+	if len(cell.Ties) == 0 {
+		cell.Text = v.Say("readiness.entries.none")
+	}
+	return cell
+}
+
+func readyCell(v *view, item *indicator.OpenItem) openCell {
+	ready, expected := subItemAt(v, item).Expected()
+	return openCell{Text: v.Say("readiness.of", v.Count(ready), v.Count(expected))}
+}
+
+// wantedCell says by kind how much is missing, and by its title what, where the counts leave no doubt.
+func wantedCell(v *view, item *indicator.OpenItem) openCell {
+	cell := openCell{}
+	for _, w := range item.Wanted {
+		said := v.Say("readiness.wanted", v.EvidenceKind(w.Kind), v.Count(w.Ready), v.Count(w.Expected))
+		var titles []string
+		for _, t := range w.Titles {
+			titles = append(titles, v.Say("readiness.quoted", v.Text(t)))
+		}
+		switch {
+		case len(titles) == 0:
+		case w.Certain:
+			said = v.Say("readiness.wanted.missing", said, v.List(titles))
+		default:
+			said = v.Say("readiness.wanted.among", said, v.Count(w.Expected-w.Ready), v.List(titles))
+		}
+		cell.Items = append(cell.Items, said)
+	}
+	return cell
+}
+
+func evidenceAt(v *view, item *indicator.OpenItem) *metric.Evidence {
+	return &v.rep.Maturity.Evidence[item.At]
+}
+
+func evidenceCell(v *view, item *indicator.OpenItem) openCell {
+	e := evidenceAt(v, item)
+	return openCell{Text: e.ID, Link: v.place("maturity", evidenceAnchor(e.ID)), Small: v.Text(e.Title)}
+}
+
+func evidenceNodeCell(v *view, item *indicator.OpenItem) openCell {
+	return openCell{Ties: v.capabilityTies([]metric.Node{evidenceAt(v, item).Node})}
+}
+
+func evidenceKindCell(v *view, item *indicator.OpenItem) openCell {
+	return openCell{Text: v.EvidenceKind(evidenceAt(v, item).Kind)}
+}
+
+func evidenceLacksCell(v *view, item *indicator.OpenItem) openCell {
+	cell := lacksCell(v, item)
+	if e := evidenceAt(v, item); e.File != "" && !e.Present {
+		cell.Small = e.File
+	}
+	return cell
+}
+
+func indicatorCell(v *view, item *indicator.OpenItem) openCell {
+	spec := v.rep.Indicators[item.At].Spec
+	return openCell{Text: v.Name(spec), Link: v.indicatorLink(spec.ID), Small: spec.ID}
+}
+
+func sourceCell(v *view, item *indicator.OpenItem) openCell {
+	id := v.rep.Plan.Sources[item.At].ID
+	return openCell{Text: id, Link: v.sourceLink(id)}
+}
+
+func actionAt(v *view, item *indicator.OpenItem) *metric.Action {
+	return &v.rep.Maturity.Actions[item.At]
+}
+
+func actionCell(v *view, item *indicator.OpenItem) openCell {
+	a := actionAt(v, item)
+	return openCell{Text: a.ID, Link: v.place("actions", actionAnchor(a.ID)), Small: v.Text(a.Title)}
+}
+
+// actionAimsCell leads to what an action aims at, and says if that is not at its target.
+func actionAimsCell(v *view, item *indicator.OpenItem) openCell {
+	cell := openCell{Ties: v.capabilityTies(actionAt(v, item).Capabilities)}
+	if item.Aims {
+		cell.Small = v.Say("readiness.aims.below")
+	}
+	if len(cell.Ties) == 0 {
+		cell.Text = none
+	}
+	return cell
+}
+
+func ownerCell(v *view, item *indicator.OpenItem) openCell {
+	return textCell(v.Text(actionAt(v, item).Owner))
+}
+
+func dueCell(v *view, item *indicator.OpenItem) openCell {
+	return openCell{Text: v.MaybeDay(actionAt(v, item).Due)}
+}
+
+func findingAt(v *view, item *indicator.OpenItem) *metric.Finding {
+	return &v.rep.Maturity.Findings[item.At]
+}
+
+func findingCell(v *view, item *indicator.OpenItem) openCell {
+	f := findingAt(v, item)
+	return openCell{Text: f.ID, Link: v.place("actions", findingAnchor(f.ID)), Small: v.Text(f.Text)}
+}
+
+func findingNodesCell(v *view, item *indicator.OpenItem) openCell {
+	return openCell{Ties: v.capabilityTies(findingAt(v, item).Capabilities)}
+}
+
+func deadlineCell(v *view, item *indicator.OpenItem) openCell {
+	return openCell{Text: v.MaybeDay(findingAt(v, item).Deadline)}
+}
+
+// answersCell leads to the actions and the evidence that answer a finding.
+func answersCell(v *view, item *indicator.OpenItem) openCell {
+	f := findingAt(v, item)
+	cell := openCell{}
+	for _, id := range f.Actions {
+		cell.Ties = append(cell.Ties, menuItem{Name: id, Link: v.place("actions", actionAnchor(id))})
+	}
+	for _, id := range f.Evidence {
+		cell.Ties = append(cell.Ties, menuItem{Name: id, Link: v.place("maturity", evidenceAnchor(id))})
+	}
+	if len(cell.Ties) == 0 {
+		cell.Text = none
+	}
+	return cell
+}
