@@ -10,10 +10,7 @@ func unpublished(plan *metric.Plan, evidence []metric.Evidence) []metric.Problem
 	var problems []metric.Problem
 	for i := range evidence {
 		e := &evidence[i]
-		if e.ByReport || !e.Present || e.File == "" {
-			continue
-		}
-		if why := metric.Unpublished(e.File); why != "" {
+		if why := metric.Unpublished(e.File); e.HasFile() && why != "" {
 			problems = append(problems, metric.Problem{Severity: metric.Warning, Code: "evidence-unpublished-" + why, Pos: e.Pos, Args: []string{e.ID, e.File}})
 		}
 	}

@@ -73,8 +73,9 @@ const (
 	IncompleteEvidence  Lack = "incomplete"
 	EvidenceDraft       Lack = "draft"
 	EvidencePlanned     Lack = "planned"
-	FileMissing         Lack = "file-missing" // the file that it names is not there
-	NothingToShow       Lack = "nothing-to-show"
+	FileMissing         Lack = "file-missing"    // the file that it names is not there, or cannot be read
+	FileUnchecked       Lack = "file-unchecked"  // nothing says in which folder it is
+	NothingToShow       Lack = "nothing-to-show" // neither a file nor a link
 	NoPurpose           Lack = "purpose"
 	PurposeUnconfirmed  Lack = "purpose-unconfirmed" // the catalogue's words
 	NoAudience          Lack = "audience"
@@ -185,11 +186,11 @@ func askExpected(rep *Report) []OpenList {
 			expected.Items = append(expected.Items, OpenItem{At: i, Lacks: []Lack{IncompleteEvidence}, Wanted: wanted})
 		}
 	}
-	return []OpenList{expected, list(OfEvidence, len(m.Evidence), func(i int) []Lack { return unready(&m.Evidence[i]) })}
+	return []OpenList{expected, list(OfEvidence, len(m.Evidence), func(i int) []Lack { return unready(rep.Plan.Evidence, &m.Evidence[i]) })}
 }
 
-// unready says why a piece of evidence cannot be shown.
-func unready(e *metric.Evidence) (lacks []Lack) {
+// unready says why a piece of evidence, or the file that it names, cannot be shown.
+func unready(register *metric.EvidenceRegister, e *metric.Evidence) (lacks []Lack) {
 	switch e.Status {
 	case "draft":
 		lacks = append(lacks, EvidenceDraft)
@@ -197,10 +198,12 @@ func unready(e *metric.Evidence) (lacks []Lack) {
 		lacks = append(lacks, EvidencePlanned)
 	}
 	switch {
-	case e.Present:
+	case e.ByReport || e.HasFile():
+	case e.File != "" && register.Root == "":
+		lacks = append(lacks, FileUnchecked)
 	case e.File != "":
 		lacks = append(lacks, FileMissing)
-	case e.Status == "ready":
+	case e.Status == "ready" && !e.Present:
 		lacks = append(lacks, NothingToShow)
 	}
 	return lacks

@@ -26,7 +26,7 @@ func assessed(indicators ...metric.Indicator) *metric.Plan {
 		}}}}},
 	}
 	p.Assessment = &metric.Assessment{Model: model, Target: 3}
-	p.Actions, p.Evidence, p.Findings = &metric.Register{}, &metric.EvidenceRegister{}, &metric.Register{}
+	p.Actions, p.Evidence, p.Findings = &metric.Register{}, &metric.EvidenceRegister{Root: "evidence"}, &metric.Register{}
 	return p
 }
 
@@ -41,7 +41,7 @@ func rated(i int, level float64) metric.Ratings {
 
 // ready is a document of level 3 that is there.
 func ready(id string, i int, title string) metric.Evidence {
-	return metric.Evidence{ID: id, Node: sub(i), Level: 3, Kind: "document", Title: metric.Plain(title), Status: "ready", File: id + ".pdf", Present: true}
+	return metric.Evidence{ID: id, Node: sub(i), Level: 3, Kind: "document", Title: metric.Plain(title), Status: "ready", File: id + ".pdf", Present: true, SHA256: "ab"}
 }
 
 // ask computes the report and gives the answer to one question, an item a line: its index and what it lacks.
@@ -111,10 +111,12 @@ func TestOnlySubItemsAtTargetNeedEvidenceForIt(t *testing.T) {
 
 func TestExpectedEvidenceNamesOnlyWhatTheCountsSay(t *testing.T) {
 	absent := ready("E9", 3, "")
-	absent.Present = false
+	absent.Present, absent.SHA256 = false, ""
 	both := absent
 	both.ID, both.Status = "E8", "draft"
 	planned := metric.Evidence{ID: "E7", Node: sub(3), Level: 3, Kind: "video", Status: "planned"}
+	linked := absent
+	linked.ID, linked.Present, linked.Link = "E5", true, "https://wiki.example"
 	nothing := metric.Evidence{ID: "E6", Node: sub(3), Level: 3, Kind: "video", Status: "ready"}
 	for _, c := range []struct {
 		claim    string
@@ -125,9 +127,9 @@ func TestExpectedEvidenceNamesOnlyWhatTheCountsSay(t *testing.T) {
 		{"a ready piece with an expected title is that one, in any language and case", []metric.Evidence{ready("E1", 0, " 规范 ")}, []string{"sub-item 0 [incomplete] document 1/2 Record true screenshot 0/2  true"}},
 		{"a ready piece with another title may be either", []metric.Evidence{ready("E1", 0, "Something")}, []string{"sub-item 0 [incomplete] document 1/2 Rules+Record false screenshot 0/2  true"}},
 		{"as many as are expected are enough, whatever they are called", []metric.Evidence{ready("E1", 0, "Something"), ready("E2", 0, "Other")}, []string{"sub-item 0 [incomplete] screenshot 0/2  true"}},
-		{"an entry that cannot be shown says why", []metric.Evidence{ready("E1", 0, "Rules"), ready("E2", 0, "Record"), absent, both, planned, nothing}, []string{
+		{"an entry that cannot be shown says why", []metric.Evidence{ready("E1", 0, "Rules"), ready("E2", 0, "Record"), absent, both, planned, nothing, linked}, []string{
 			"sub-item 0 [incomplete] screenshot 0/2  true",
-			"evidence 2 [file-missing]", "evidence 3 [draft file-missing]", "evidence 4 [planned]", "evidence 5 [nothing-to-show]",
+			"evidence 2 [file-missing]", "evidence 3 [draft file-missing]", "evidence 4 [planned]", "evidence 5 [nothing-to-show]", "evidence 6 [file-missing]",
 		}},
 	} {
 		q, got := ask(t, assessed(), metric.Registers{Evidence: c.evidence}, AskExpected)
@@ -136,6 +138,13 @@ func TestExpectedEvidenceNamesOnlyWhatTheCountsSay(t *testing.T) {
 			t.Errorf("%s: of %d and %d, want 1 and %d", c.claim, q.Lists[0].Of, q.Lists[1].Of, len(c.evidence))
 		}
 	}
+}
+
+func TestAFileThatNobodyLookedForIsNotCalledMissing(t *testing.T) {
+	p := assessed()
+	p.Evidence.Root = ""
+	_, got := ask(t, p, metric.Registers{Evidence: []metric.Evidence{{ID: "E1", Node: sub(3), File: "a.pdf", Status: "ready"}}}, AskExpected)
+	expect(t, "evidence", got[1:], "evidence 0 [file-unchecked]")
 }
 
 func TestADefinitionOfTheCatalogueIsNotConfirmed(t *testing.T) {

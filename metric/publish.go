@@ -33,10 +33,14 @@ func Unpublished(file string) string {
 	return ""
 }
 
+// HasFile reports whether a file of the evidence's folder is there and was read. What has a link beside a file that is
+// missing can be shown, and has no file.
+func (e *Evidence) HasFile() bool { return e.File != "" && !e.ByReport && e.SHA256 != "" }
+
 // Published is the path in the site of a piece of evidence whose file is copied there; "" if it is not. A register
 // that is not there publishes nothing.
 func (r *EvidenceRegister) Published(e *Evidence) string {
-	if r == nil || !r.Publish || e.ByReport || !e.Present || e.File == "" || Unpublished(e.File) != "" {
+	if r == nil || !r.Publish || !e.HasFile() || Unpublished(e.File) != "" {
 		return ""
 	}
 	return evidenceFolder + e.File

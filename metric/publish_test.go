@@ -27,7 +27,7 @@ func TestOnlyFilesThatRunNothingArePublished(t *testing.T) {
 }
 
 func TestNothingIsPublishedThatNobodyAskedFor(t *testing.T) {
-	file := Evidence{File: "a/b.pdf", Status: "ready", Present: true}
+	file := Evidence{File: "a/b.pdf", Status: "ready", Present: true, SHA256: "ab"}
 	for _, c := range []struct {
 		claim    string
 		register *EvidenceRegister
@@ -37,8 +37,8 @@ func TestNothingIsPublishedThatNobodyAskedFor(t *testing.T) {
 		{"a present file", &EvidenceRegister{Publish: true}, func(*Evidence) {}, "evidence/a/b.pdf"},
 		{"without publish", &EvidenceRegister{}, func(*Evidence) {}, ""},
 		{"without a register", nil, func(*Evidence) {}, ""},
-		{"a missing file", &EvidenceRegister{Publish: true}, func(e *Evidence) { e.Present = false }, ""},
-		{"a link", &EvidenceRegister{Publish: true}, func(e *Evidence) { e.File, e.Link = "", "https://x.example" }, ""},
+		{"a missing file, a link beside it", &EvidenceRegister{Publish: true}, func(e *Evidence) { e.SHA256, e.Link = "", "https://x.example" }, ""},
+		{"a link", &EvidenceRegister{Publish: true}, func(e *Evidence) { e.File, e.SHA256, e.Link = "", "", "https://x.example" }, ""},
 		{"what the report provides is there already", &EvidenceRegister{Publish: true}, func(e *Evidence) { e.ByReport = true }, ""},
 		{"an active type", &EvidenceRegister{Publish: true}, func(e *Evidence) { e.File = "a.svg" }, ""},
 	} {

@@ -200,10 +200,21 @@ func textCell(s string) openCell {
 	return openCell{Text: s}
 }
 
+// tiesCell is a cell of links; one without any has a dash.
+func tiesCell(ties []menuItem) openCell {
+	if len(ties) == 0 {
+		return openCell{Text: none}
+	}
+	return openCell{Ties: ties}
+}
+
 // capabilityTies are codes of a model that lead to their places on the page Maturity.
 func (v *view) capabilityTies(nodes []metric.Node) []menuItem {
 	var ties []menuItem
 	for _, n := range nodes {
+		if n.Domain < 0 {
+			continue // nothing tells what it is for
+		}
 		_, code := v.rep.Plan.Assessment.Model.NameOf(n)
 		ties = append(ties, menuItem{Name: code, Link: v.place("maturity", capabilityAnchor(code))})
 	}

@@ -48,9 +48,9 @@ func readyReport() *indicator.Report {
 		})
 	}
 	registers.Evidence = []metric.Evidence{
-		{ID: "E-1", Node: node(1), Level: 3, Kind: "document", Title: both("Rules", "规范"), Status: "ready", File: "rules.pdf", Present: true},
-		{ID: "E-2", Node: node(3), Level: 3, Kind: "document", Title: both("Any", "其他"), Status: "ready", File: "any.pdf", Present: true},
-		{ID: attack, Node: node(3), Level: 3, Kind: "video", Status: "draft", File: "film " + attack},
+		{ID: "E-1", Node: node(1), Level: 3, Kind: "document", Title: both("Rules", "规范"), Status: "ready", File: "rules.pdf", Present: true, SHA256: "ab"},
+		{ID: "E-2", Node: node(3), Level: 3, Kind: "document", Title: both("Any", "其他"), Status: "ready", File: "any.pdf", Present: true, SHA256: "ab"},
+		{ID: attack, Node: metric.Node{Domain: -1, Item: -1, SubItem: -1}, Level: 3, Kind: "video", Status: "draft", File: "film " + attack},
 	}
 	rep.Maturity = maturity.Compute(plan, &registers)
 	rep.Readiness = indicator.ReadinessOf(rep)

@@ -126,7 +126,7 @@ func evidenceCell(v *view, item *indicator.OpenItem) openCell {
 }
 
 func evidenceNodeCell(v *view, item *indicator.OpenItem) openCell {
-	return openCell{Ties: v.capabilityTies([]metric.Node{evidenceAt(v, item).Node})}
+	return tiesCell(v.capabilityTies([]metric.Node{evidenceAt(v, item).Node}))
 }
 
 func evidenceKindCell(v *view, item *indicator.OpenItem) openCell {
@@ -135,7 +135,7 @@ func evidenceKindCell(v *view, item *indicator.OpenItem) openCell {
 
 func evidenceLacksCell(v *view, item *indicator.OpenItem) openCell {
 	cell := lacksCell(v, item)
-	if e := evidenceAt(v, item); e.File != "" && !e.Present {
+	if e := evidenceAt(v, item); e.File != "" && !e.ByReport && !e.HasFile() {
 		cell.Small = e.File
 	}
 	return cell
@@ -162,12 +162,9 @@ func actionCell(v *view, item *indicator.OpenItem) openCell {
 
 // actionAimsCell leads to what an action aims at, and says if that is not at its target.
 func actionAimsCell(v *view, item *indicator.OpenItem) openCell {
-	cell := openCell{Ties: v.capabilityTies(actionAt(v, item).Capabilities)}
+	cell := tiesCell(v.capabilityTies(actionAt(v, item).Capabilities))
 	if item.Aims {
 		cell.Small = v.Say("readiness.aims.below")
-	}
-	if len(cell.Ties) == 0 {
-		cell.Text = none
 	}
 	return cell
 }
@@ -190,7 +187,7 @@ func findingCell(v *view, item *indicator.OpenItem) openCell {
 }
 
 func findingNodesCell(v *view, item *indicator.OpenItem) openCell {
-	return openCell{Ties: v.capabilityTies(findingAt(v, item).Capabilities)}
+	return tiesCell(v.capabilityTies(findingAt(v, item).Capabilities))
 }
 
 func deadlineCell(v *view, item *indicator.OpenItem) openCell {
@@ -200,15 +197,12 @@ func deadlineCell(v *view, item *indicator.OpenItem) openCell {
 // answersCell leads to the actions and the evidence that answer a finding.
 func answersCell(v *view, item *indicator.OpenItem) openCell {
 	f := findingAt(v, item)
-	cell := openCell{}
+	var ties []menuItem
 	for _, id := range f.Actions {
-		cell.Ties = append(cell.Ties, menuItem{Name: id, Link: v.place("actions", actionAnchor(id))})
+		ties = append(ties, menuItem{Name: id, Link: v.place("actions", actionAnchor(id))})
 	}
 	for _, id := range f.Evidence {
-		cell.Ties = append(cell.Ties, menuItem{Name: id, Link: v.place("maturity", evidenceAnchor(id))})
+		ties = append(ties, menuItem{Name: id, Link: v.place("maturity", evidenceAnchor(id))})
 	}
-	if len(cell.Ties) == 0 {
-		cell.Text = none
-	}
-	return cell
+	return tiesCell(ties)
 }
