@@ -5,8 +5,8 @@ package templates
 
 import "embed"
 
-// FS is this folder: messages/<language>/<area>.json, layout.html with its parts, pages/<name>.html,
-// assets/, the Markdown pages, and calibration.json, which the calibration writes (CONTRIBUTING.md).
+// FS is this folder: messages/<language>/<area>.json, layout.html with its parts, pages/<name>.html, the index of an
+// evidence pack, assets/, the Markdown pages, and calibration.json, which the calibration writes (CONTRIBUTING.md).
 //
-//go:embed messages layout.html parts*.html pages assets method.en.md method.zh-CN.md calibration.json
+//go:embed messages layout.html parts*.html evidencepack.html pages assets method.en.md method.zh-CN.md calibration.json
 var FS embed.FS
