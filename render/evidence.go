@@ -1,16 +1,12 @@
 package render
 
 import (
-	"io/fs"
 	"net/url"
 	"slices"
 	"strings"
 
 	"upshot/metric"
 )
-
-// evidenceFolder is where the files of the evidence register stand in the site, if they are published.
-const evidenceFolder = "evidence"
 
 // evidenceView is the register of evidence.
 type evidenceView struct {
@@ -79,14 +75,13 @@ func (v *view) evidencePlaces(e *metric.Evidence) []evidencePlace {
 		places = append(places, v.providedPlace(e.File))
 	case e.File != "":
 		p := evidencePlace{Text: e.File, File: true, Note: v.bytes(e.Bytes)}
-		there := e.SHA256 != ""
 		switch register := v.rep.Plan.Evidence; {
-		case !there && register.Root == "":
+		case !e.HasFile() && register.Root == "":
 			p.Note = v.Say("maturity.evidence.unchecked")
-		case !there:
+		case !e.HasFile():
 			p.Note = v.Say("maturity.evidence.nofile")
-		case register.Publish && fs.ValidPath(e.File):
-			p.Link = escaped(v.Root(evidenceFolder + "/" + e.File))
+		case register.Published(e) != "":
+			p.Link = escaped(v.Root(register.Published(e)))
 		}
 		places = append(places, p)
 	}
