@@ -2,11 +2,13 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strconv"
 	"sync"
 
 	"upshot/indicator"
+	"upshot/metric"
 	"upshot/render"
 	"upshot/render/wording"
 	"upshot/render/workbook"
@@ -27,13 +29,23 @@ func build(s *session, operand string) int {
 	if rep == nil {
 		return s.finish(code)
 	}
+	if s.opt.evidencePack != "" && rep.Plan.Evidence == nil {
+		s.problems.add(metric.Problem{Code: packNoEvidence, Pos: in.clickable(metric.Position{File: in.file})})
+		return s.finish(exitDefinition)
+	}
 	if err := site.refuseInput(in, rep); err != nil {
 		return s.unwritten(site, err)
 	}
+	pack, err := s.newPack(in, rep, site)
+	if err != nil {
+		return s.unwritten(site, err)
+	}
+	defer pack.discard()
 	appendix, err := workbooks(rep, s.book)
 	if err != nil {
 		return s.unwritten(site, err)
 	}
+	var kept []appendixFile // beside the site
 	if !rep.Plan.Appendix.Publish {
 		beside, err := newFolder(s.opt.output + "-appendix")
 		if err == nil {
@@ -42,9 +54,31 @@ func build(s *session, operand string) int {
 		if err != nil {
 			return s.unwritten(beside, err)
 		}
-		appendix = nil
+		appendix, kept = nil, appendix
 	}
-	if err := s.write(site, s.pages(rep, appendix)); err != nil {
+	err = s.write(site, func(put put) error {
+		made := siteFiles{}
+		if err := s.pages(rep, appendix)(made.noting(put)); err != nil {
+			return err
+		}
+		if err := publishEvidence(in, rep, site); err != nil {
+			return err
+		}
+		if err := s.checkProvided(in, rep, made); err != nil {
+			return err
+		}
+		for _, a := range kept {
+			made["downloads/"+a.name] = a.data // a pack is handed to those who may have it
+		}
+		return pack.write(s, made)
+	})
+	if err == nil {
+		err = pack.settle(s)
+	}
+	switch {
+	case errors.Is(err, errWarned):
+		return s.finish(exitData)
+	case err != nil:
 		return s.unwritten(site, err)
 	}
 	return s.finish(s.holdGates(rep))

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"net/url"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,6 +32,8 @@ type options struct {
 	project  string
 	phase    string
 	months   int
+
+	evidencePack string
 }
 
 // flag is one flag; its text is the message command.flag.NAME, with the placeholder in backquotes.
@@ -45,6 +48,9 @@ var (
 	}}
 	baseURLFlag = flag{"base-url", func(set *pflag.FlagSet, o *options, text string) {
 		set.StringVar(&o.baseURL, "base-url", "", text)
+	}}
+	packFlag = flag{"evidence-pack", func(set *pflag.FlagSet, o *options, text string) {
+		set.StringVar(&o.evidencePack, "evidence-pack", "", text)
 	}}
 	gateFlag = flag{"gate", func(set *pflag.FlagSet, o *options, text string) {
 		set.BoolVar(&o.gate, "gate", false, text)
@@ -91,7 +97,7 @@ var (
 )
 
 var (
-	buildFlags   = []flag{outputFlag, baseURLFlag, gateFlag, strictFlag, formatFlag, jobsFlag, quietFlag}
+	buildFlags   = []flag{outputFlag, baseURLFlag, packFlag, gateFlag, strictFlag, formatFlag, jobsFlag, quietFlag}
 	checkFlags   = []flag{gateFlag, strictFlag, formatFlag, jobsFlag, quietFlag}
 	explainFlags = []flag{projectFlag, phaseFlag, jsonFlag, jobsFlag}
 	planFlags    = []flag{monthsFlag, projectFlag, jsonFlag, jobsFlag}
@@ -124,6 +130,9 @@ func (s *session) checkOptions() error {
 	}
 	if o.jobs < 0 {
 		return usageError{"bad-jobs", []string{strconv.Itoa(o.jobs)}, ""}
+	}
+	if o.evidencePack != "" && !strings.EqualFold(filepath.Ext(o.evidencePack), ".zip") {
+		return usageError{"bad-pack", []string{o.evidencePack}, ""}
 	}
 	o.baseURL = strings.TrimRight(o.baseURL, "/")
 	if o.baseURL != "" {

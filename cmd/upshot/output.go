@@ -1,8 +1,12 @@
 package main
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -49,6 +53,14 @@ const (
 	outputInInput    = "output-in-input"     // folder, a folder of exports
 	outputInUse      = "output-in-use"       // folder
 	outputUnwritable = "output-cannot-write" // folder, the cause
+
+	packInOutput      = "pack-in-output"       // file, folder
+	packNotFile       = "pack-not-file"        // path
+	packIsInput       = "pack-is-input"        // file
+	packUnwritable    = "pack-cannot-write"    // file, the cause
+	packNoEvidence    = "pack-no-evidence"     //
+	evidenceChanged   = "evidence-changed"     // file
+	evidenceNotInSite = "evidence-not-in-site" // id, file
 )
 
 func newFolder(name string) (*folder, error) {
@@ -56,10 +68,15 @@ func newFolder(name string) (*folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	beside := func(what string) string {
-		return filepath.Join(filepath.Dir(target), "."+filepath.Base(target)+".upshot-"+what)
-	}
-	return &folder{name: filepath.Clean(name), target: target, temp: beside("tmp"), old: beside("old"), lockFile: beside("lock"), made: map[string]bool{}}, nil
+	return &folder{
+		name: filepath.Clean(name), target: target, temp: beside(target, "tmp"), old: beside(target, "old"), lockFile: beside(target, "lock"),
+		made: map[string]bool{},
+	}, nil
+}
+
+// beside is a hidden path in the folder of an output, for what is made on the way to it.
+func beside(target, what string) string {
+	return filepath.Join(filepath.Dir(target), "."+filepath.Base(target)+".upshot-"+what)
 }
 
 // mend restores the old site before anything else can fail. It does so under the lock only: between the
@@ -146,21 +163,29 @@ func (f *folder) check() error {
 
 // put writes one file of the output.
 func (f *folder) put(path string, data []byte) error {
+	_, err := f.putFrom(path, bytes.NewReader(data))
+	return err
+}
+
+// putFrom writes one file of the output from what is read, and gives its SHA-256.
+func (f *folder) putFrom(path string, from io.Reader) (sum string, err error) {
 	full := filepath.Join(f.temp, filepath.FromSlash(path))
 	if dir := filepath.Dir(full); !f.made[dir] {
 		if err := os.MkdirAll(dir, 0o755); err != nil {
-			return err
+			return "", err
 		}
 		f.made[dir] = true
 	}
 	file, err := os.OpenFile(full, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
-		return err
+		return "", err
 	}
-	_, err = file.Write(data)
-	f.bytes += int64(len(data))
-	f.manifest.add(path, data)
-	return errors.Join(err, file.Close())
+	hash := sha256.New()
+	n, err := io.Copy(io.MultiWriter(file, hash), from)
+	f.bytes += n
+	sum = hex.EncodeToString(hash.Sum(nil))
+	f.manifest.add(path, sum)
+	return sum, errors.Join(err, file.Close())
 }
 
 // swap writes the manifest and puts the new folder in the target's place. It looks once more for
@@ -255,9 +280,15 @@ func resolved(path string) (string, error) {
 
 // outputProblem turns an error of the output into the problem that is printed.
 func (s *session) outputProblem(f *folder, err error) metric.Problem {
-	var r refusal
-	if errors.As(err, &r) {
+	var (
+		r refusal
+		p packError
+	)
+	switch {
+	case errors.As(err, &r):
 		return metric.Problem{Code: r.code, Args: r.args}
+	case errors.As(err, &p):
+		return metric.Problem{Code: packUnwritable, Args: []string{p.name, s.cause(p.err)}}
 	}
 	return metric.Problem{Code: outputUnwritable, Args: []string{f.name, s.cause(err)}}
 }

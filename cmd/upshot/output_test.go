@@ -1,7 +1,9 @@
 package main
 
 import (
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -196,9 +198,7 @@ func TestAKillLeavesTheOldSiteOrTheNew(t *testing.T) {
 		}
 		for _, file := range readManifest(out).Files {
 			data, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(file.Path)))
-			var m manifest
-			m.add(file.Path, data)
-			if err != nil || m.Files[0] != file {
+			if sum := fmt.Sprintf("%x", sha256.Sum256(data)); err != nil || sum != file.SHA256 {
 				t.Fatalf("after a kill %s is not what the manifest says (%v)", file.Path, err)
 			}
 		}

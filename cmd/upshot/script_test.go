@@ -1,8 +1,10 @@
 package main
 
 import (
+	"archive/zip"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -10,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -31,7 +34,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup:               func(env *testscript.Env) error { return fill(env.WorkDir, os.DirFS("testdata/report")) },
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "folder": names, "behead": behead},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "folder": names, "behead": behead, "zip": unzip},
 		Condition: func(name string) (bool, error) {
 			if name == "root" {
 				return os.Geteuid() == 0, nil
@@ -65,6 +68,32 @@ func names(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	for _, entry := range entries {
 		fmt.Fprintln(ts.Stdout(), entry.Name())
+	}
+}
+
+// unzip is the script command zip FILE [NAME]: it prints the names and days of a zip's members, or one of them.
+func unzip(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 1 || len(args) > 2 {
+		ts.Fatalf("usage: zip file [name]")
+	}
+	z, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer z.Close()
+	for _, member := range z.File {
+		if len(args) == 1 {
+			fmt.Fprintln(ts.Stdout(), member.Modified.UTC().Format(time.DateOnly), member.Mode(), member.Name)
+			continue
+		}
+		if member.Name == args[1] {
+			from, err := member.Open()
+			ts.Check(err)
+			_, err = io.Copy(ts.Stdout(), from)
+			ts.Check(err)
+			return
+		}
+	}
+	if len(args) == 2 {
+		ts.Fatalf("%s holds no %s", args[0], args[1])
 	}
 }
 
