@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"upshot/indicator"
 	"upshot/indicator/maturity"
 	"upshot/metric"
 )
@@ -94,6 +95,7 @@ func TestAnEmptyRegisterIsATableWithAHead(t *testing.T) {
 	rep := withRegisters(handmade())
 	rep.Maturity.Findings = nil
 	rep.Maturity = maturity.Compute(rep.Plan, &rep.Maturity.Registers)
+	rep.Readiness = indicator.ReadinessOf(rep)
 	files := builtOf(t, rep, Options{})
 	if got := string(files["downloads/findings.csv"]); !strings.HasPrefix(got, "\ufeffid,finding.en,finding.zh-CN,capabilities,") || strings.Count(got, "\n") != 1 {
 		t.Errorf("findings.csv = %q, want its head alone", got)
@@ -127,6 +129,7 @@ func TestResultsHoldWhateverRegistersThereAre(t *testing.T) {
 		rep := withRegisters(handmade())
 		c.take(rep.Plan)
 		rep.Maturity = maturity.Compute(rep.Plan, &rep.Maturity.Registers)
+		rep.Readiness = indicator.ReadinessOf(rep)
 		var document struct {
 			Assessment *struct {
 				Model                    *struct{ ID string }

@@ -9,7 +9,7 @@ import (
 // withoutRegisters takes them all from a report.
 func withoutRegisters(rep *indicator.Report) *indicator.Report {
 	p := rep.Plan
-	p.Assessment, p.Actions, p.Evidence, p.Findings, rep.Maturity = nil, nil, nil, nil, nil
+	p.Assessment, p.Actions, p.Evidence, p.Findings, rep.Maturity, rep.Readiness = nil, nil, nil, nil, nil, nil
 	return rep
 }
 
@@ -25,11 +25,11 @@ func withRegisters(rep *indicator.Report) *indicator.Report {
 			{Code: "CM", Name: both("Configuration", "配置管理"), RollUp: "mean", Items: []metric.ModelItem{
 				{Code: "VC", Name: both("Version control", "版本控制"), SubItems: []metric.ModelSubItem{
 					{Code: "VC-SYS", Name: both("System "+attack, "版本控制系统"), Crosswalk: map[string]string{"other": "=7.1 Delivery"},
-						Expected: []metric.ExpectedEvidence{{Level: 3, Kind: "document", Count: 2}, {Level: 3, Kind: "video", Count: 1}}},
+						Expected: []metric.ExpectedEvidence{{Level: 3, Kind: "document", Title: both("Rules of use", "使用规范"), Count: 2}, {Level: 3, Kind: "video", Count: 1}}},
 					{Code: "VC-BR", Name: both("Branches", "分支管理")},
 				}},
 			}},
-			{Code: "MF", Items: []metric.ModelItem{{Code: "MI", SubItems: []metric.ModelSubItem{{Code: "MI-ID"}}}}},
+			{Code: "MF", Items: []metric.ModelItem{{Code: "MI", SubItems: []metric.ModelSubItem{{Code: "MI-ID", Measures: "data"}}}}},
 		},
 	}
 	register := func(key, file string) metric.Register {
@@ -37,6 +37,7 @@ func withRegisters(rep *indicator.Report) *indicator.Report {
 	}
 	plan.Assessment = &metric.Assessment{
 		Model: model, Target: 3, Register: register("assessment", "registers/assessment.xlsx"),
+		Registration: metric.Registration{Iteration: both("two weeks", "两周"), Releases: "deployment-frequency"},
 		Certificates: []metric.Certificate{{ID: "other", Name: both("Another certificate", "另一证书"), Note: both("names only", "仅有名称")}},
 	}
 	actions, findings := register("actions", "registers/actions.csv"), register("findings", "registers/findings.csv")
@@ -83,5 +84,6 @@ func withRegisters(rep *indicator.Report) *indicator.Report {
 		},
 	}
 	rep.Maturity = maturity.Compute(plan, data)
+	rep.Readiness = indicator.ReadinessOf(rep)
 	return rep
 }

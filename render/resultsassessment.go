@@ -23,6 +23,7 @@ type (
 		Certificates []resultsCertificate `json:"certificates"`
 		Evidence     []resultsEvidence    `json:"evidence"`
 		Findings     []resultsFinding     `json:"findings"`
+		Readiness    *resultsReadiness    `json:"readiness"` // null: no assessment
 	}
 	resultsModel struct {
 		ID         string              `json:"id"`
@@ -80,7 +81,7 @@ func assessmentResults(rep *indicator.Report) *resultsAssessment {
 	}
 	r := &resultsAssessment{
 		Rated: []string{}, SubItems: []resultsSubItem{}, Items: []resultsWhole{}, Domains: []resultsWhole{}, Certificates: []resultsCertificate{},
-		Evidence: evidenceResults(rep), Findings: findingResults(rep),
+		Evidence: evidenceResults(rep), Findings: findingResults(rep), Readiness: readinessResults(rep),
 	}
 	if m.Spec == nil {
 		return r

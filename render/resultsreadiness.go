@@ -6,8 +6,6 @@ import (
 )
 
 type (
-	// resultsReadiness is what is missing for the target level. Of a question that the definition has no register to
-	// answer, answered is false and lists is empty; open is how many things lack something, in all lists.
 	resultsReadiness struct {
 		Questions    []resultsQuestion  `json:"questions"`
 		Measurement  []resultsDemand    `json:"measurement"`
@@ -19,22 +17,17 @@ type (
 		Open     int               `json:"open"`
 		Lists    []resultsOpenList `json:"lists"`
 	}
-	// resultsOpenList holds the things of one kind (kind), of looked_at many, that lack something.
 	resultsOpenList struct {
 		Kind     string            `json:"kind"`
 		LookedAt int               `json:"looked_at"`
 		Items    []resultsOpenItem `json:"items"`
 	}
-	// resultsOpenItem is named by its id, a sub-item by its code. expected is null but where evidence is counted; aims
-	// is null but for actions.
 	resultsOpenItem struct {
 		ID       string          `json:"id"`
 		Lacks    []string        `json:"lacks"`
-		Expected []resultsWanted `json:"expected"`
-		Aims     *bool           `json:"aims_below_target"`
+		Expected []resultsWanted `json:"expected"`          // null but where evidence is counted
+		Aims     *bool           `json:"aims_below_target"` // null but for actions
 	}
-	// resultsWanted counts one kind of evidence; titles are those that no ready piece has, all of them missing if
-	// certain, else as many as ready is short of expected.
 	resultsWanted struct {
 		Kind     string        `json:"kind"`
 		Ready    int           `json:"ready"`
@@ -42,14 +35,12 @@ type (
 		Titles   []metric.Text `json:"titles"`
 		Certain  bool          `json:"certain"`
 	}
-	// resultsDemand is a demand on measuring and the marks that it is held against; a mark whose met is null is told only.
 	resultsDemand struct {
 		SubItem string        `json:"sub_item"`
 		Demand  string        `json:"demand"`
 		Met     string        `json:"met"`
 		Marks   []resultsMark `json:"marks"`
 	}
-	// resultsMark has of where n is held against a whole, and day (n days before the as-of day) where it is of a record.
 	resultsMark struct {
 		Mark   string  `json:"mark"`
 		N      int     `json:"n"`
@@ -58,8 +49,6 @@ type (
 		Source *string `json:"source"`
 		Met    *string `json:"met"`
 	}
-	// resultsKeyFigure is stated, or the value of an indicator in the headline's later phase over all projects, in base
-	// units; missing says why it is neither.
 	resultsKeyFigure struct {
 		Name      string      `json:"name"`
 		Stated    metric.Text `json:"stated"`
