@@ -158,6 +158,7 @@ func TestActionsReadWellWithLittle(t *testing.T) {
 			data := rep.Maturity.Registers
 			c.change(rep.Plan, &data)
 			rep.Maturity = maturity.Compute(rep.Plan, &data)
+			rep.Readiness = indicator.ReadinessOf(rep)
 			page := strings.Join(strings.Fields(string(builtOf(t, rep, Options{})["actions.html"])), " ")
 			holdsAll(t, "the page", page, c.want...)
 			for _, w := range append(c.without, "NaN", "<no value>") {
@@ -185,6 +186,7 @@ func assessedAlone() *indicator.Report {
 	data := rep.Maturity.Registers
 	rep.Plan.Actions, rep.Plan.Findings, data.Actions, data.Findings = nil, nil, nil, nil
 	rep.Maturity = maturity.Compute(rep.Plan, &data)
+	rep.Readiness = indicator.ReadinessOf(rep)
 	return rep
 }
 

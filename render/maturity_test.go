@@ -83,6 +83,7 @@ func handmadeAssessed() *indicator.Report {
 		{ID: "E-6", Node: metric.Node{Domain: -1, Item: -1, SubItem: -1}, Level: 4, Kind: "document", Title: both("Board", "看板"), Status: "draft", ByReport: true, File: "board.html", Link: "javascript:alert(1)"},
 	}
 	rep.Maturity = maturity.Compute(rep.Plan, data)
+	rep.Readiness = indicator.ReadinessOf(rep)
 	return rep
 }
 
@@ -185,6 +186,7 @@ func TestMaturityReadsWellWithLittle(t *testing.T) {
 		data := rep.Maturity.Registers
 		change(rep.Plan, &data)
 		rep.Maturity = maturity.Compute(rep.Plan, &data)
+		rep.Readiness = indicator.ReadinessOf(rep)
 		return rep
 	}
 	x := metric.Missing()

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"upshot/indicator"
-	"upshot/metric"
 )
 
 // readinessView answers: what would an assessor still miss? The questions in their order, then the demands on
@@ -44,7 +43,7 @@ type openRow []openCell
 type openCell struct {
 	Text, Link, Small string
 	Items             []string
-	Ties              []menuItem
+	Ties              []tie
 	Number            bool
 }
 
@@ -201,22 +200,9 @@ func textCell(s string) openCell {
 }
 
 // tiesCell is a cell of links; one without any has a dash.
-func tiesCell(ties []menuItem) openCell {
+func tiesCell(ties []tie) openCell {
 	if len(ties) == 0 {
 		return openCell{Text: none}
 	}
 	return openCell{Ties: ties}
-}
-
-// capabilityTies are codes of a model that lead to their places on the page Maturity.
-func (v *view) capabilityTies(nodes []metric.Node) []menuItem {
-	var ties []menuItem
-	for _, n := range nodes {
-		if n.Domain < 0 {
-			continue // nothing tells what it is for
-		}
-		_, code := v.rep.Plan.Assessment.Model.NameOf(n)
-		ties = append(ties, menuItem{Name: code, Link: v.place("maturity", capabilityAnchor(code))})
-	}
-	return ties
 }

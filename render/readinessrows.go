@@ -79,15 +79,11 @@ func aimedCell(v *view, item *indicator.OpenItem) openCell {
 
 // entriesCell lists the evidence that a sub-item has, none of which is ready at its level.
 func entriesCell(v *view, item *indicator.OpenItem) openCell {
-	cell := openCell{}
-	for _, i := range subItemAt(v, item).Evidence {
-		id := v.rep.Maturity.Evidence[i].ID
-		cell.Ties = append(cell.Ties, menuItem{Name: id, Link: v.place("maturity", evidenceAnchor(id))})
+	ties := v.evidenceTies(subItemAt(v, item))
+	if len(ties) == 0 {
+		return openCell{Text: v.Say("readiness.entries.none")}
 	}
-	if len(cell.Ties) == 0 {
-		cell.Text = v.Say("readiness.entries.none")
-	}
-	return cell
+	return tiesCell(ties)
 }
 
 func readyCell(v *view, item *indicator.OpenItem) openCell {
@@ -126,7 +122,11 @@ func evidenceCell(v *view, item *indicator.OpenItem) openCell {
 }
 
 func evidenceNodeCell(v *view, item *indicator.OpenItem) openCell {
-	return tiesCell(v.capabilityTies([]metric.Node{evidenceAt(v, item).Node}))
+	e := evidenceAt(v, item)
+	if e.Node.Domain < 0 {
+		return tiesCell(nil) // nothing tells what it is for
+	}
+	return tiesCell(v.capabilities([]metric.Node{e.Node}))
 }
 
 func evidenceKindCell(v *view, item *indicator.OpenItem) openCell {
@@ -162,7 +162,7 @@ func actionCell(v *view, item *indicator.OpenItem) openCell {
 
 // actionAimsCell leads to what an action aims at, and says if that is not at its target.
 func actionAimsCell(v *view, item *indicator.OpenItem) openCell {
-	cell := tiesCell(v.capabilityTies(actionAt(v, item).Capabilities))
+	cell := tiesCell(v.capabilities(actionAt(v, item).Capabilities))
 	if item.Aims {
 		cell.Small = v.Say("readiness.aims.below")
 	}
@@ -187,7 +187,7 @@ func findingCell(v *view, item *indicator.OpenItem) openCell {
 }
 
 func findingNodesCell(v *view, item *indicator.OpenItem) openCell {
-	return tiesCell(v.capabilityTies(findingAt(v, item).Capabilities))
+	return tiesCell(v.capabilities(findingAt(v, item).Capabilities))
 }
 
 func deadlineCell(v *view, item *indicator.OpenItem) openCell {
@@ -197,12 +197,12 @@ func deadlineCell(v *view, item *indicator.OpenItem) openCell {
 // answersCell leads to the actions and the evidence that answer a finding.
 func answersCell(v *view, item *indicator.OpenItem) openCell {
 	f := findingAt(v, item)
-	var ties []menuItem
+	var ties []tie
 	for _, id := range f.Actions {
-		ties = append(ties, menuItem{Name: id, Link: v.place("actions", actionAnchor(id))})
+		ties = append(ties, v.actionTie(id))
 	}
 	for _, id := range f.Evidence {
-		ties = append(ties, menuItem{Name: id, Link: v.place("maturity", evidenceAnchor(id))})
+		ties = append(ties, v.evidenceTie(id))
 	}
 	return tiesCell(ties)
 }
