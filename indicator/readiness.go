@@ -84,7 +84,9 @@ const (
 	NoVersion           Lack = "version"
 	NoCovers            Lack = "covers"
 	NoExporter          Lack = "exporter"
-	StillOpen           Lack = "open"
+	StillOpen           Lack = "open"       // an action that is not done
+	FindingOpen         Lack = "unanswered" // a finding that is neither answered nor closed
+	NotClosed           Lack = "answered"   // a finding that is answered and not closed
 	IsOverdue           Lack = "overdue"
 	NoDueDay            Lack = "due"
 	NoAnswer            Lack = "answer"
@@ -292,9 +294,9 @@ func urgency(item OpenItem) int {
 	}
 	switch item.Lacks[0] {
 	case IsOverdue:
-	case StillOpen:
+	case StillOpen, FindingOpen:
 		place++
-	default: // done, but nobody's
+	default: // done, but nobody's; answered, but not closed
 		place += 2
 	}
 	return place
@@ -314,9 +316,13 @@ func askFindings(rep *Report) []OpenList {
 		if f.Status == "closed" {
 			return nil
 		}
-		lacks = []Lack{StillOpen}
-		if f.Overdue(rep.Plan.AsOf) {
-			lacks[0] = IsOverdue
+		switch {
+		case f.Overdue(rep.Plan.AsOf):
+			lacks = append(lacks, IsOverdue)
+		case f.Status == "answered":
+			lacks = append(lacks, NotClosed)
+		default:
+			lacks = append(lacks, FindingOpen)
 		}
 		if len(f.Actions) == 0 && len(f.Evidence) == 0 {
 			lacks = append(lacks, NoAnswer)

@@ -215,7 +215,7 @@ func TestFindingsStayOpenUntilTheyAreClosed(t *testing.T) {
 	_, got := ask(t, assessed(), metric.Registers{Findings: []metric.Finding{
 		finding("open", "2024-03-31", nil, nil), finding("answered", "2024-01-31", []string{"A1"}, nil), finding("closed", "", nil, nil), finding("open", "2024-01-31", nil, []string{"E1"}),
 	}}, AskFindings)
-	expect(t, "findings", got, "finding 3 [overdue]", "finding 0 [open answer]", "finding 1 [open]")
+	expect(t, "findings", got, "finding 3 [overdue]", "finding 0 [unanswered answer]", "finding 1 [answered]")
 }
 
 func TestAQuestionWithoutARegisterIsNotPassed(t *testing.T) {

@@ -44,7 +44,7 @@ type openCell struct {
 	Text, Link, Small string
 	Items             []string
 	Ties              []tie
-	Number            bool
+	Class             string
 }
 
 const (
@@ -165,13 +165,13 @@ func (v *view) openTable(code indicator.QuestionCode, l *indicator.OpenList) ope
 	t := openTable{Caption: v.Say("readiness.caption."+key, v.Count(len(l.Items)), v.Count(l.Of))}
 	columns := openColumns[key]
 	for _, column := range columns {
-		t.Heads = append(t.Heads, openCell{Text: v.Say("readiness.col." + column.head), Number: column.number})
+		t.Heads = append(t.Heads, openCell{Text: v.Say("readiness.col." + column.head), Class: column.class})
 	}
 	for i := range l.Items {
 		var row openRow
 		for _, column := range columns {
 			cell := column.cell(v, &l.Items[i])
-			cell.Number = column.number
+			cell.Class = column.class
 			row = append(row, cell)
 		}
 		t.First = append(t.First, row)
@@ -180,15 +180,6 @@ func (v *view) openTable(code indicator.QuestionCode, l *indicator.OpenList) ope
 		t.First, t.More, t.Rest = t.First[:shownRows], t.First[shownRows:], v.Say("readiness.more", v.Count(more))
 	}
 	return t
-}
-
-// lacks says what a thing lacks.
-func (r *reader) lacks(item *indicator.OpenItem) string {
-	var words []string
-	for _, lack := range item.Lacks {
-		words = append(words, r.Say("readiness.lack."+string(lack)))
-	}
-	return r.List(words)
 }
 
 // textCell is a cell of words; one without any has a dash.

@@ -89,10 +89,10 @@ func TestReadinessSaysWhatIsMissingAndPromisesNothing(t *testing.T) {
 	for id, wants := range map[string][]string{
 		"gaps":         {"7 of 12 sub-items are below their target, or not rated", ">3-<", "Not rated"},
 		"evidence":     {"3 of 5 sub-items at their target have no ready evidence for it"},
-		"expected":     {"Document: 1 of 2 ready; missing: “Record”", "Document: 1 of 2 ready; 1 of these missing, the register does not say which: “Rules” and “Record”", "draft and the file is not there", "One team&#39;s list."},
-		"definitions":  {`indicators/change-lead-time.html">Change lead time</a>`, "no purpose, no audience and no owner"},
+		"expected":     {"Document: 1 of 2 ready; missing: “Record”", "Document: 1 of 2 ready; 1 of these missing, the register does not say which: “Rules” and “Record”", "<li>draft</li><li>the file is not there</li>", "One team&#39;s list."},
+		"definitions":  {`indicators/change-lead-time.html">Change lead time</a>`, "<li>no purpose</li><li>no audience</li><li>no owner</li>"},
 		"sources":      {`data.html#source-board">board</a>`, "does not say for which days it is complete"},
-		"actions":      {"overdue and no owner", "not at its target"},
+		"actions":      {"<li>overdue</li><li>no owner</li>", "not at its target"},
 		"findings":     {"The definition has no register of findings"},
 		"registration": {"two weeks", "Deployment frequency</a>", "Not given. Name the indicator in the definition: assessment.registration.failures"},
 	} {

@@ -67,6 +67,9 @@ func (r *reader) ownFigure(m indicator.Mark) string {
 		if m.Day == 0 {
 			return r.Say("readiness.own.no-record")
 		}
+		if m.N == 0 {
+			return r.Say("readiness.own.as-of", r.Day(m.Day))
+		}
 		return r.Say(key, r.Count(m.N), r.Day(m.Day), m.Source)
 	case indicator.MarkOneCommand:
 		return r.Say(key, r.Count(r.pageCount))

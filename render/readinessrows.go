@@ -8,24 +8,31 @@ import (
 
 // openColumn is a column of a list of what is missing: its heading's message, and the cell of a thing.
 type openColumn struct {
-	head   string
-	number bool
-	cell   func(v *view, item *indicator.OpenItem) openCell
+	head  string
+	class string // "num" for numbers, "check" for what stays on a line
+	cell  func(v *view, item *indicator.OpenItem) openCell
 }
 
 // openColumns are the columns of each list, by question and by what is listed.
 var openColumns = map[string][]openColumn{
-	"gaps.sub-item":         {{"sub-item", false, subItemCell}, {"now", true, nowCell}, {"target", true, targetCell}, {"gap", false, gapCell}, {"aimed", false, aimedCell}},
-	"evidence.sub-item":     {{"sub-item", false, subItemCell}, {"now", true, nowCell}, {"entries", false, entriesCell}},
-	"expected.sub-item":     {{"sub-item", false, subItemCell}, {"ready", true, readyCell}, {"missing", false, wantedCell}},
-	"expected.evidence":     {{"evidence", false, evidenceCell}, {"capability", false, evidenceNodeCell}, {"kind", false, evidenceKindCell}, {"lacks", false, evidenceLacksCell}},
-	"definitions.indicator": {{"indicator", false, indicatorCell}, {"lacks", false, lacksCell}},
-	"sources.source":        {{"source", false, sourceCell}, {"lacks", false, lacksCell}},
-	"actions.action":        {{"action", false, actionCell}, {"aims", false, actionAimsCell}, {"owner", false, ownerCell}, {"due", false, dueCell}, {"lacks", false, lacksCell}},
-	"findings.finding":      {{"finding", false, findingCell}, {"capability", false, findingNodesCell}, {"deadline", false, deadlineCell}, {"answers", false, answersCell}, {"lacks", false, lacksCell}},
+	"gaps.sub-item":         {{"sub-item", "", subItemCell}, {"now", "num", nowCell}, {"target", "num", targetCell}, {"gap", "", gapCell}, {"aimed", "", aimedCell}},
+	"evidence.sub-item":     {{"sub-item", "", subItemCell}, {"now", "num", nowCell}, {"entries", "", entriesCell}},
+	"expected.sub-item":     {{"sub-item", "", subItemCell}, {"ready", "num", readyCell}, {"missing", "", wantedCell}},
+	"expected.evidence":     {{"evidence", "", evidenceCell}, {"capability", "", evidenceNodeCell}, {"kind", "", evidenceKindCell}, {"lacks", "", evidenceLacksCell}},
+	"definitions.indicator": {{"indicator", "", indicatorCell}, {"lacks", "", lacksCell}},
+	"sources.source":        {{"source", "", sourceCell}, {"lacks", "", lacksCell}},
+	"actions.action":        {{"action", "", actionCell}, {"aims", "", actionAimsCell}, {"owner", "", ownerCell}, {"due", "check", dueCell}, {"lacks", "", lacksCell}},
+	"findings.finding":      {{"finding", "", findingCell}, {"capability", "", findingNodesCell}, {"deadline", "check", deadlineCell}, {"answers", "", answersCell}, {"lacks", "", lacksCell}},
 }
 
-func lacksCell(v *view, item *indicator.OpenItem) openCell { return openCell{Text: v.lacks(item)} }
+// lacksCell says what a thing lacks, one below the other.
+func lacksCell(v *view, item *indicator.OpenItem) openCell {
+	var cell openCell
+	for _, lack := range item.Lacks {
+		cell.Items = append(cell.Items, v.Say("readiness.lack."+string(lack)))
+	}
+	return cell
+}
 
 func subItemAt(v *view, item *indicator.OpenItem) *maturity.SubItem {
 	return &v.rep.Maturity.SubItems[item.At]
