@@ -110,8 +110,8 @@ var questions = []struct {
 	lists func(*Report) []OpenList
 }{
 	{AskGaps, nil, askGaps},
-	{AskEvidence, nil, askEvidence},
-	{AskExpected, nil, askExpected},
+	{AskEvidence, func(p *metric.Plan) bool { return p.Evidence != nil }, askEvidence},
+	{AskExpected, func(p *metric.Plan) bool { return p.Evidence != nil }, askExpected},
 	{AskDefinitions, nil, askDefinitions},
 	{AskSources, nil, askSources},
 	{AskActions, func(p *metric.Plan) bool { return p.Actions != nil }, askActions},

@@ -220,12 +220,13 @@ func TestFindingsStayOpenUntilTheyAreClosed(t *testing.T) {
 
 func TestAQuestionWithoutARegisterIsNotPassed(t *testing.T) {
 	p := assessed()
-	p.Findings = nil
-	q, _ := ask(t, p, metric.Registers{}, AskFindings)
-	if !q.Unasked || q.Passed() {
-		t.Errorf("unasked %v, passed %v; without a register of findings it is unasked and not passed", q.Unasked, q.Passed())
+	p.Actions, p.Evidence, p.Findings = nil, nil, nil
+	for _, code := range []QuestionCode{AskEvidence, AskExpected, AskActions, AskFindings} {
+		if q, lines := ask(t, p, metric.Registers{Ratings: []metric.Ratings{rated(0, 3)}}, code); !q.Unasked || q.Passed() || lines != nil {
+			t.Errorf("%s: unasked %v, passed %v, %v; without its register it is unasked and not passed", code, q.Unasked, q.Passed(), lines)
+		}
 	}
-	if q, _ = ask(t, assessed(), metric.Registers{}, AskFindings); q.Unasked || !q.Passed() {
+	if q, _ := ask(t, assessed(), metric.Registers{}, AskFindings); q.Unasked || !q.Passed() {
 		t.Errorf("unasked %v, passed %v; an empty register of findings is an answer", q.Unasked, q.Passed())
 	}
 }

@@ -63,18 +63,9 @@ func (v *view) gapText(s *maturity.SubItem) string {
 	if v.rep.Plan.Actions == nil {
 		return text
 	}
-	done, all := 0, 0
-	for _, i := range s.Actions {
-		switch m.Actions[i].Status {
-		case "cancelled":
-			continue
-		case "done":
-			done++
-		}
-		all++
-	}
-	if all == 0 {
+	aimed := m.TallyOf(v.rep.Plan, s.Actions)
+	if aimed.Total == 0 {
 		return v.Say("maturity.next.no-action", text)
 	}
-	return v.Say("maturity.next.actions", v.Count(done), v.Count(all), text)
+	return v.Say("maturity.next.actions", v.Count(aimed.Done), v.Count(aimed.Total), text)
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 
 	"upshot/indicator"
@@ -93,22 +94,26 @@ func (r *reader) readinessTitle() string {
 
 // readinessAnswer counts the questions with something missing, and says how much.
 func (r *reader) readinessAnswer() string {
-	var open, unasked []string
+	var open, registers []string
+	unasked := 0
 	all := r.rep.Readiness.Questions
 	for i := range all {
 		switch q := &all[i]; {
 		case q.Unasked:
-			unasked = append(unasked, r.Say("readiness.register."+string(q.Code)))
+			unasked++
+			if name := r.Say("readiness.register." + string(q.Code)); !slices.Contains(registers, name) {
+				registers = append(registers, name)
+			}
 		case q.Open() > 0:
 			open = append(open, r.Say("readiness.short."+string(q.Code), r.Count(q.Open())))
 		}
 	}
-	answer := r.Say("readiness.answer.none", r.Count(len(all)-len(unasked)))
+	answer := r.Say("readiness.answer.none", r.Count(len(all)-unasked))
 	if len(open) > 0 {
 		answer = r.Say("readiness.answer", r.Count(len(open)), r.Count(len(all)), r.List(open))
 	}
-	if len(unasked) > 0 {
-		answer = r.Say("headline.sentences", answer, r.Say("readiness.answer.unasked", r.Count(len(unasked)), r.List(unasked)))
+	if unasked > 0 {
+		answer = r.Say("headline.sentences", answer, r.Say("readiness.answer.unasked", r.Count(unasked), r.List(registers)))
 	}
 	return answer
 }

@@ -166,6 +166,18 @@ func TestAReportWithNothingMissingSaysWhatWasLookedAt(t *testing.T) {
 	}
 }
 
+func TestRegistersThatAreNotThereAreNamedOnce(t *testing.T) {
+	rep := readyReport()
+	rep.Plan.Evidence = nil
+	rep.Readiness = indicator.ReadinessOf(rep)
+	page := string(builtOf(t, rep, Options{})["readiness.html"])
+	for _, want := range []string{"4 of 7 questions have something missing", "3 more cannot be answered here, since the definition has no register of evidence and findings."} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+}
+
 func TestReadinessIsSafeAndCompleteInBothLanguages(t *testing.T) {
 	files := builtOf(t, readyReport(), Options{})
 	for _, name := range []string{"readiness.html", "zh-CN/readiness.html"} {

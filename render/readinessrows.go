@@ -68,20 +68,11 @@ func gapCell(v *view, item *indicator.OpenItem) openCell {
 
 // aimedCell counts the actions that aim at a sub-item, and how many of them are done.
 func aimedCell(v *view, item *indicator.OpenItem) openCell {
-	done, all := 0, 0
-	for _, i := range subItemAt(v, item).Actions {
-		switch v.rep.Maturity.Actions[i].Status {
-		case "cancelled":
-			continue
-		case "done":
-			done++
-		}
-		all++
-	}
-	if all == 0 {
+	t := v.rep.Maturity.TallyOf(v.rep.Plan, subItemAt(v, item).Actions)
+	if t.Total == 0 {
 		return openCell{Text: v.Say("readiness.aimed.none")}
 	}
-	return openCell{Text: v.Say("readiness.aimed", v.Count(done), v.Count(all))}
+	return openCell{Text: v.DoneOf(&t)}
 }
 
 // entriesCell lists the evidence that a sub-item has, none of which is ready at its level.
