@@ -16,6 +16,8 @@ type Progress struct {
 	// What the burn-up leaves out, since there is no day for it up to the as-of day: of Done those without a day of
 	// being done, of Total those without one of being opened. Its last point and these make up Done and Total.
 	DoneUndated, OpenedUndated int
+
+	AreaOf []int // by action: the index into Areas
 }
 
 // Tally counts actions by what is left to do.
@@ -83,7 +85,7 @@ func progress(plan *metric.Plan, actions []metric.Action) Progress {
 			round = len(plan.Phases)
 		}
 		rounds[round].add(a, plan.AsOf)
-		area := &none
+		area, in := &none, -1
 		if key := areaKey(a.Area); key != "" {
 			at, known := areas[key]
 			if !known {
@@ -91,9 +93,10 @@ func progress(plan *metric.Plan, actions []metric.Action) Progress {
 				areas[key] = at
 				p.Areas = append(p.Areas, AreaTally{Area: a.Area})
 			}
-			area = &p.Areas[at]
+			area, in = &p.Areas[at], at
 		}
 		area.add(a, plan.AsOf)
+		p.AreaOf = append(p.AreaOf, in)
 		if a.Status == "done" && !by(a.Done, plan.AsOf) {
 			p.DoneUndated++
 		}
@@ -102,6 +105,11 @@ func progress(plan *metric.Plan, actions []metric.Action) Progress {
 		}
 	}
 	if none.Total+none.Cancelled > 0 {
+		for i, in := range p.AreaOf {
+			if in < 0 {
+				p.AreaOf[i] = len(p.Areas)
+			}
+		}
 		p.Areas = append(p.Areas, none)
 	}
 	for phase := range rounds {

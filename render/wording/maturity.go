@@ -94,7 +94,7 @@ func (w *Words) Round(rep *indicator.Report, phase int) string {
 	if phase < 0 {
 		return w.Say("action.round.none")
 	}
-	return w.Text(rep.Plan.Phases[phase].Name)
+	return w.Phase(rep, rep.Plan.Phases[phase].ID)
 }
 
 // MaybeDay is a day, or a dash where it is not given.

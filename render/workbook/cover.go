@@ -44,7 +44,11 @@ func (b *book) coverRows() [][]any {
 	if a := plan.Assessment; a != nil && a.Model.File != "" {
 		add("model", b.say("cover.definition.value", a.Model.File, a.Model.Hash))
 	}
-	for _, key := range []string{"read", "live", "recalculate", "published", "shorthand", "filters", "charts"} {
+	add("read", b.say("cover.read.value"))
+	if b.rep.Maturity != nil {
+		add("registers", b.say("cover.registers.value"))
+	}
+	for _, key := range []string{"live", "recalculate", "published", "shorthand", "filters", "charts"} {
 		add(key, b.say("cover."+key+".value"))
 	}
 	return rows

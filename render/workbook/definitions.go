@@ -15,6 +15,9 @@ func definitions(b *book) []*sheet {
 	if len(b.rep.Plan.Bands) > 0 {
 		tables++
 	}
+	if b.rep.Maturity != nil {
+		tables++
+	}
 	s := &sheet{tab: b.fixed("definitions"), title: b.say("definitions.title"), about: []string{b.say("definitions.about"), b.say("tables", b.words.Count(tables)), b.say("shorthand")}}
 	s.build = func(s *sheet) error {
 		s.add(b.indicatorTable())
@@ -25,6 +28,9 @@ func definitions(b *book) []*sheet {
 		b.fillPhases(phases)
 		s.add(b.projectTable())
 		s.add(b.dictionaryTable())
+		if b.rep.Maturity != nil {
+			s.add(b.computedTable())
+		}
 		if len(b.rep.Plan.Bands) > 0 {
 			s.add(b.bandTable())
 		}

@@ -9,6 +9,8 @@ import (
 const (
 	firstWidth = 60.0 // of column A at least, where the lines under the title wrap, in widths of a digit
 
+	pageWidth = 200.0 // of the columns on a printed page, where they stay readable
+
 	lineHeight     = 16.0  // points, of one line of text
 	wideLineHeight = 20.0  // the same with Chinese characters, whose font is taller
 	maxHeight      = 400.0 // of a row; Excel's own bound is 409
@@ -28,7 +30,7 @@ func (s *sheet) spread() []float64 {
 			widths[i] = max(widths[i], c.width, headWidth(c.head))
 		}
 	}
-	if !s.raw {
+	if !s.raw && !s.broad {
 		widths[0] = max(widths[0], firstWidth)
 	}
 	for _, t := range s.tables {
@@ -39,17 +41,39 @@ func (s *sheet) spread() []float64 {
 	return widths
 }
 
+// runsOn reports whether a line under the title runs on to the right: over the columns of the records, and on a
+// broad sheet as far as a page goes, there is room.
+func (s *sheet) runsOn(line string) bool { return s.raw || s.broad && lineWidth(line) <= pageWidth }
+
+// pagesAcross is how many pages the columns of a broad sheet take, the first two on each.
+func pagesAcross(widths []float64) int {
+	repeated, rest := 0.0, 0.0
+	for i, w := range widths {
+		if i < 2 {
+			repeated += w
+		} else {
+			rest += w
+		}
+	}
+	return max(1, int(math.Ceil(rest/(pageWidth-repeated))))
+}
+
 // headWidth is the least width of a column in which no word of its bold header breaks.
 func headWidth(head string) float64 {
 	longest := 0.0
 	for _, word := range fold(head, 0) {
-		size := 0.0
-		for _, r := range word {
-			size += runeWidth(r)
-		}
-		longest = max(longest, size)
+		longest = max(longest, lineWidth(word))
 	}
 	return longest*1.15 + 2
+}
+
+// lineWidth is about how wide a text is on one line.
+func lineWidth(s string) float64 {
+	size := 0.0
+	for _, r := range s {
+		size += runeWidth(r)
+	}
+	return size
 }
 
 // fold breaks a line at spaces, or after Chinese characters, so that no part is wider than the limit.

@@ -15,7 +15,8 @@ var noteOrder = []string{
 
 // usedNotes numbers the notes that this report's sheets refer to.
 func (b *book) usedNotes() map[string]int {
-	used := map[string]bool{"limits": len(b.rep.Indicators) > 0}
+	registers := b.rep.Maturity != nil
+	used := map[string]bool{"limits": len(b.rep.Indicators) > 0, "published": registers, "difference": registers}
 	for i := range b.rep.Indicators {
 		for _, code := range []string{"published", "difference", "effect", "adjusted", "tests", "detectable", "across"} {
 			used[code] = true

@@ -110,10 +110,13 @@ func values(t *testing.T, f *excelize.File, sheet string) [][]string {
 	return rows
 }
 
-// same reports whether two cells hold the same number; anything that is no number differs.
+// same reports whether two cells hold the same number, or the same text; an error value is neither.
 func same(got, want string) bool {
 	g, errG := strconv.ParseFloat(got, 64)
 	w, errW := strconv.ParseFloat(want, 64)
+	if errG != nil && errW != nil {
+		return got == want && got != "" && !strings.HasPrefix(got, "#")
+	}
 	return errG == nil && errW == nil && math.Abs(g-w) <= 1e-9*math.Max(math.Abs(w), 1e-6)
 }
 

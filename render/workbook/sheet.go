@@ -20,6 +20,7 @@ type sheet struct {
 	title  string
 	about  []string // lines under the title
 	raw    bool     // filter and frozen header; presentation sheets have neither
+	broad  bool     // several pages wide on paper, with the first two columns on each
 	build  func(s *sheet) error
 
 	tables []*table
@@ -44,8 +45,8 @@ type column struct {
 	style style
 }
 
-// Cells are nil (left empty), string, int, float64 (missing prints as unavailable), expr, link, web, or
-// as, which gives any of them another style than the column's.
+// Cells are nil (left empty), string, int, float64 (missing prints as unavailable), expr, phrase, link, web,
+// or as, which gives any of them another style than the column's.
 type (
 	link struct{ text, tab string }
 	as   struct {
@@ -105,7 +106,7 @@ func (s *sheet) write(b *book) error {
 	}
 	for _, line := range s.about {
 		st, width := text, s.tables[0].columns[0].width-1
-		if s.raw { // over the columns of the records there is room to the right
+		if s.runsOn(line) {
 			st, width = plain, math.Inf(1)
 		}
 		if err := put(textHeight(line, width), b.styled(st, line)); err != nil {
@@ -208,6 +209,8 @@ func (b *book) cell(c *excelize.Cell, value any, st style, tab string, column, r
 			break
 		}
 		c.Formula, c.Value = v.text, v.value
+	case phrase:
+		c.Formula, c.Value = v.text, v.words
 	case link:
 		c.Value, c.StyleID = v.text, b.styles[linked]
 		return b.file.SetCellHyperLink(tab, metric.ColumnLetters(column)+strconv.Itoa(row), quoted(v.tab)+"!A1", "Location")
@@ -227,6 +230,15 @@ func (b *book) stream(s *sheet) (*excelize.StreamWriter, error) {
 		return nil, err
 	}
 	page := &excelize.PageLayoutOptions{Orientation: &landscape, Size: &paper, FitToHeight: &height}
+	widths := s.spread()
+	if s.broad {
+		pages := pagesAcross(widths)
+		page.FitToWidth = &pages
+		columns := &excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quoted(s.tab) + "!$A:$B", Scope: s.tab}
+		if err := b.file.SetDefinedName(columns); err != nil {
+			return nil, err
+		}
+	}
 	if err := b.file.SetPageLayout(s.tab, page); err != nil {
 		return nil, err
 	}
@@ -234,7 +246,7 @@ func (b *book) stream(s *sheet) (*excelize.StreamWriter, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i, width := range s.spread() {
+	for i, width := range widths {
 		if err := w.SetColWidth(i+1, i+1, width); err != nil {
 			return nil, err
 		}

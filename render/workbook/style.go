@@ -37,9 +37,10 @@ const (
 func (s style) isNumber() bool { return s >= integer }
 
 // formats keep the width of a letter free on the right ("_m"), clear of the words in the next column.
-// General does not: beside "_m" it is no longer cut to the width of the column.
+// General does not: beside "_m" it is no longer cut to the width of the column. A word has the same by its
+// format, since LibreOffice forgets an indent in a row that is taller than its line.
 var formats = map[style]string{
-	integer: "#,##0_m", general: "General", day: "yyyy-mm-dd_m", moment: "yyyy-mm-dd hh:mm:ss_m",
+	wordRight: "0_m;-0_m;0_m;@_m", integer: "#,##0_m", general: "General", day: "yyyy-mm-dd_m", moment: "yyyy-mm-dd hh:mm:ss_m",
 	decimals0: "#,##0_m", decimals1: "#,##0.0_m", decimals2: "#,##0.00_m", decimals3: "#,##0.000_m", decimals4: "#,##0.0000_m",
 	decimals6: "#,##0.000000_m", probability: `[<0.0001]"<0.0001"_m;0.0000_m`,
 }
@@ -77,7 +78,7 @@ func newStyles(f *excelize.File) ([]int, error) {
 		if s == headingRight || s == wordRight || s.isNumber() {
 			look.Alignment.Horizontal = "right"
 		}
-		if s == headingRight || s == wordRight {
+		if s == headingRight {
 			look.Alignment.Indent = 1
 		}
 		if format, ok := formats[s]; ok {

@@ -10,12 +10,16 @@ import (
 func summary(b *book) []*sheet {
 	plan := b.rep.Plan
 	before, after := b.words.Phase(b.rep, plan.BeforeID()), b.words.Phase(b.rep, plan.AfterID())
+	tables, caption := 1, ""
+	if b.rep.Maturity != nil {
+		tables, caption = 2, b.say("maturity.summary.indicators")
+	}
 	s := &sheet{tab: b.fixed("summary"), title: b.say("summary.title", before, after), about: []string{
-		b.words.Headline(b.rep), b.say("summary.about"), b.say("tables", "1"), b.say("shorthand"),
+		b.words.Headline(b.rep), b.say("summary.about"), b.say("tables", b.words.Count(tables)), b.say("shorthand"),
 	}}
 	s.build = func(s *sheet) error {
-		t := &table{name: "summary"}
-		t.top = s.firstTop("")
+		t := &table{name: "summary", caption: caption}
+		t.top = s.firstTop(caption)
 		var rows [][]any
 		for _, c := range b.calculations {
 			l := &line{row: t.top + 1 + len(rows)}
@@ -27,6 +31,9 @@ func summary(b *book) []*sheet {
 			t.columns = []column{{b.say("column.indicator"), 34, text}}
 		}
 		s.add(t.fill(rows))
+		if len(b.repeated) > 0 {
+			s.add(b.repeatedTable(topBelow(t.top, max(1, t.n))))
+		}
 		return nil
 	}
 	return []*sheet{s}

@@ -32,6 +32,9 @@ var sheets = []func(*book) []*sheet{
 	calculations,
 	periods,
 	charts,
+	assessment,
+	actions,
+	evidence,
 	definitions,
 	calendar,
 	sources,
@@ -59,6 +62,7 @@ type book struct {
 	calculations []*calculation // by index into Report.Indicators
 	series       []seriesRows   // the rows of each indicator's overall trend on Periods
 	calendar     *workCalendar  // nil unless some indicator counts working days
+	repeated     []checked      // figures of the registers that stand on Summary too
 	periodsTab   string
 	periodsTop   int      // the row of its header
 	all          []*sheet // in order

@@ -101,7 +101,13 @@ func TestTheSameReportGivesTheSameBytes(t *testing.T) {
 }
 
 func TestPresentationSheetsFollowTheRules(t *testing.T) {
-	f := open(t, written(t, report(samplePlan(specs...), 2), "en"))
+	for _, rep := range []*indicator.Report{report(samplePlan(specs...), 2), registered(nil)} {
+		followsTheRules(t, open(t, written(t, rep, "en")))
+	}
+}
+
+func followsTheRules(t *testing.T, f *excelize.File) {
+	t.Helper()
 	for _, sheet := range f.GetSheetList() {
 		raw := strings.HasPrefix(sheet, "raw-")
 		if merged, err := f.GetMergeCells(sheet); err != nil || len(merged) > 0 {
@@ -170,7 +176,13 @@ func TestOnlyRecordSheetsHaveFilters(t *testing.T) {
 
 // TestTheLanguagesShareTheirRows lets somebody read a cell of one language beside the other's.
 func TestTheLanguagesShareTheirRows(t *testing.T) {
-	rep := report(samplePlan(specs...), 2)
+	for _, rep := range []*indicator.Report{report(samplePlan(specs...), 2), registered(nil)} {
+		sharesRows(t, rep)
+	}
+}
+
+func sharesRows(t *testing.T, rep *indicator.Report) {
+	t.Helper()
 	places := map[string][]string{}
 	for _, language := range []string{"en", "zh-CN"} {
 		f := open(t, written(t, rep, language))
@@ -225,30 +237,40 @@ func TestNothingDiffers(t *testing.T) {
 		{"all days covered", report(samplePlan(specs...), 3)},
 		{"records outside the coverage and the project's own days", reportOf(short, late, 3)},
 	} {
-		f := open(t, written(t, c.rep, "en"))
-		checked := map[bool]int{} // by whether it is on Summary
-		for _, sheet := range f.GetSheetList() {
-			var heads []string
-			for _, row := range values(t, f, sheet) {
-				if len(row) < 2 || slices.ContainsFunc(row, isDifference) {
-					heads = row // below a blank row or a caption another table begins
-					continue
-				}
-				for k, v := range row {
-					if k >= len(heads) || !isDifference(heads[k]) {
-						continue
-					}
-					checked[sheet == "Summary"]++
-					if v != "0" && (v != unavailable || row[k-1] != unavailable) {
-						t.Errorf("%s: %s: %s, %s = %q beside %q, want 0", c.claim, sheet, row[0], heads[k], v, row[k-1])
-					}
-				}
-			}
-		}
+		checked := differences(t, c.claim, open(t, written(t, c.rep, "en"))) // by whether it is on Summary
 		if checked[true] != 3*len(specs) || checked[false] < 15*len(specs) {
 			t.Errorf("%s: %d differences on Summary and %d elsewhere, want %d and %d or more", c.claim, checked[true], checked[false], 3*len(specs), 15*len(specs))
 		}
 	}
+}
+
+// differences fails for every difference that is not 0, and counts them by whether they are on Summary.
+func differences(t *testing.T, claim string, f *excelize.File) map[bool]int {
+	t.Helper()
+	checked := map[bool]int{}
+	for _, sheet := range f.GetSheetList() {
+		var heads []string
+		for _, row := range values(t, f, sheet) {
+			if len(row) < 2 || slices.ContainsFunc(row, isDifference) {
+				heads = row // below a blank row or a caption another table begins
+				continue
+			}
+			for k, v := range row {
+				if k >= len(heads) || !isDifference(heads[k]) {
+					continue
+				}
+				checked[sheet == "Summary"]++
+				beside := row[k-1]
+				if at := slices.Index(heads, strings.Replace(heads[k], "difference [note 2]", "published [note 1]", 1)); at >= 0 && at < k {
+					beside = row[at]
+				}
+				if v != "0" && (v != unavailable || beside != unavailable) {
+					t.Errorf("%s: %s: %s, %s = %q beside %q, want 0", claim, sheet, row[0], heads[k], v, beside)
+				}
+			}
+		}
+	}
+	return checked
 }
 
 // isDifference reports whether a header is that of a difference from the published value.
