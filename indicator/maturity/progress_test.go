@@ -71,6 +71,9 @@ func TestRoundsAndAreasHaveTheirActions(t *testing.T) {
 	if diff := cmp.Diff(areas, p.Areas); diff != "" {
 		t.Errorf("areas by first mention, whatever the case and space, those of none last (-want +got):\n%s", diff)
 	}
+	if diff := cmp.Diff([]int{2, 0, 1, 1, 0}, p.AreaOf); diff != "" {
+		t.Errorf("the area of each action (-want +got):\n%s", diff)
+	}
 }
 
 func TestTheBurnUpEndsWithTheAsOfDay(t *testing.T) {

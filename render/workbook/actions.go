@@ -47,8 +47,12 @@ func actions(b *book) []*sheet {
 	}
 	c := &acted{book: b, r: b.rep.Maturity}
 	c.sheet = &sheet{tab: b.fixed("actions"), title: b.say("actions.title"), broad: true, build: func(*sheet) error { return nil }, about: []string{
-		b.say("actions.about"), b.say("actions.cause"), b.say("actions.live"), b.say("maturity.empty"), b.say("tables", "6"),
+		b.say("actions.about"), b.say("actions.cause"), b.say("actions.live"),
 	}}
+	if p := &c.r.Progress; p.OpenedUndated+p.DoneUndated > 0 {
+		c.sheet.about = append(c.sheet.about, b.say("actions.undated", b.words.Count(p.OpenedUndated), b.words.Count(p.DoneUndated)))
+	}
+	c.sheet.about = append(c.sheet.about, b.say("maturity.empty"), b.say("tables", "6"))
 	c.layOut()
 	return []*sheet{c.sheet}
 }
@@ -93,7 +97,7 @@ func (c *acted) group() {
 	}
 	used = wording.Names{}
 	for i, a := range c.r.Progress.Areas {
-		name := c.words.Text(a.Area)
+		name := c.filled(a.Area)
 		if name == "" {
 			name = c.say("actions.area.none")
 		}
@@ -127,7 +131,7 @@ func (c *acted) list() *table {
 		a := &c.r.Actions[i]
 		row := c.first + i
 		rows = append(rows, []any{
-			orEmpty(c.words.Text(a.Title)), a.ID, c.areas[c.r.Progress.AreaOf[i]], c.rounds[c.within[i]], c.project(a.Project), orEmpty(c.words.Text(a.Owner)),
+			orEmpty(c.filled(a.Title)), a.ID, c.areas[c.r.Progress.AreaOf[i]], c.rounds[c.within[i]], c.project(a.Project), orEmpty(c.filled(a.Owner)),
 			dayCell(a.Opened), dayCell(a.Due), dayCell(a.Done), c.words.ActionStatus(a.Status), c.overdue(row, a), c.late(row, a),
 			given(a.Effort, a.Effort), given(100*a.Share, a.Share), orEmpty(a.Iteration), orEmpty(a.Backlog), orEmpty(c.codes(a.Capabilities)), orEmpty(c.indicators(a.Indicators)),
 		})

@@ -85,7 +85,7 @@ func (a *assessed) survey() {
 	}
 	for _, w := range slices.Concat(a.r.Items, a.r.Domains, []maturity.Rolled{a.r.All}) {
 		if w.Rule == "mean" {
-			a.shown = decimals2
+			a.shown = decimals3
 		}
 	}
 }
