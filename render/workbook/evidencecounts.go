@@ -134,7 +134,7 @@ func (e *proven) sums(s *maturity.SubItem, expected, ready []expr) []checked {
 		{column{e.say("evidence.ready.expected"), 14, integer}, expr{strings.Join(least, "+"), met, false}, publishedReady},
 		{column{e.say("evidence.expected.all"), 14, integer}, expr{sumOf(expected), all, true}, publishedAll},
 		{
-			column{e.say("evidence.supported"), 14, wordRight},
+			column{e.say("evidence.supported"), 14, integer},
 			phrase{"IF(" + sumOf(ready) + ">0," + literal(e.yes(true)) + "," + literal(e.yes(false)) + ")", e.yes(some > 0)}, e.yes(s.Supported),
 		},
 	}

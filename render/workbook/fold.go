@@ -9,7 +9,7 @@ import (
 const (
 	firstWidth = 60.0 // of column A at least, where the lines under the title wrap, in widths of a digit
 
-	pageWidth = 200.0 // of the columns on a printed page, where they stay readable
+	pageWidth = 220.0 // of the columns on a printed page, where they stay readable
 
 	lineHeight     = 16.0  // points, of one line of text
 	wideLineHeight = 20.0  // the same with Chinese characters, whose font is taller

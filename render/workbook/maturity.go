@@ -100,8 +100,12 @@ func (a *assessed) about() []string {
 		about = append(about, a.say("maturity."+key))
 	}
 	for i := range a.r.Views {
-		if s := a.aboutView(&a.r.Views[i]); s != "" {
-			about = append(about, s)
+		v := &a.r.Views[i]
+		if v.Unnamed > 0 {
+			about = append(about, a.say("maturity.certificate", a.certificate(v), a.words.Count(v.Unnamed), a.words.Count(len(a.r.SubItems))))
+		}
+		if s := a.words.Text(v.Certificate.Note); s != "" {
+			about = append(about, a.say("constant", a.certificate(v), s))
 		}
 	}
 	tables := 5
@@ -111,22 +115,7 @@ func (a *assessed) about() []string {
 	return append(about, a.say("maturity.empty"), a.say("tables", a.words.Count(tables)))
 }
 
-// aboutView says what is known of another certificate, and that no name there is made up.
-func (a *assessed) aboutView(v *maturity.View) string {
-	name, note := a.certificate(v), a.words.Text(v.Certificate.Note)
-	switch {
-	case v.Unnamed > 0:
-		said := a.say("maturity.certificate", name, a.words.Count(v.Unnamed), a.words.Count(len(a.r.SubItems)))
-		if note != "" {
-			said += a.say("between-sentences") + note
-		}
-		return said
-	case note != "":
-		return a.say("constant", name, note)
-	}
-	return ""
-}
-
+// certificate is the name of another certificate.
 func (a *assessed) certificate(v *maturity.View) string {
 	if s := a.words.Text(v.Certificate.Name); s != "" {
 		return s

@@ -82,7 +82,7 @@ func (a *assessed) subItemLine(l *line, s *maturity.SubItem) {
 	domain.Item, domain.SubItem, item.SubItem = -1, -1, -1
 	l.put(column{a.say("maturity.sub-item"), 34, text}, a.words.NodeName(a.model, s.Node))
 	l.put(column{a.say("maturity.code"), 16, text}, code)
-	l.put(column{a.say("maturity.item"), 27, text}, a.words.NodeName(a.model, item))
+	l.put(column{a.say("maturity.item"), 29, text}, a.words.NodeName(a.model, item))
 	l.put(column{a.say("maturity.domain"), 20, text}, a.words.NodeName(a.model, domain))
 	target := l.put(column{a.say("maturity.target"), 10, decimals1}, s.Target)
 	var levels []expr
@@ -145,8 +145,8 @@ func (a *assessed) saidOf(l *line, s *maturity.SubItem) {
 	}
 	l.put(column{a.say("maturity.gap"), 40, text}, orEmpty(gap))
 	l.put(column{a.say("maturity.note"), 40, text}, orEmpty(note))
-	l.put(column{a.say("maturity.evidence"), 28, text}, orEmpty(a.ids(evidence)))
-	l.put(column{a.say("maturity.actions"), 20, text}, orEmpty(a.ids(actions)))
+	l.put(column{a.say("maturity.evidence"), 34, text}, orEmpty(a.ids(evidence)))
+	l.put(column{a.say("maturity.actions"), 22, text}, orEmpty(a.ids(actions)))
 }
 
 // evidenceOf are the ids of the evidence that supports a sub-item.
