@@ -1,15 +1,16 @@
-// Command generate writes the exports of the sample report: the delivery records that a fictional
-// bank, "Example City Bank", would have kept of its credit system from June 2023 to November 2024.
+// Command generate writes the exports of the sample report, the delivery records that a fictional
+// bank, "Example City Bank", would have kept of its credit system from June 2023 to November 2024, and
+// the workbook of its assessment.
 //
 //	go run ./sample-data/generate [DIR]        DIR is sample-data if it is not given
 //
-// What goes in are the constants of this folder (knobs.go holds those that shape the story); what
-// comes out is DIR/exports, the same bytes at every run: the random numbers are PCG with constant
-// seeds, one stream a file and system, and there is no clock and no concurrency. So one export can
-// be tuned without moving the others.
+// What goes in are the constants of this folder (knobs.go holds those that shape the story) and
+// assessment.csv; what comes out is DIR/exports and DIR/registers/assessment.xlsx, the same bytes at
+// every run: the random numbers are PCG with constant seeds, one stream a file and system, and there is
+// no clock and no concurrency. So one export can be tuned without moving the others.
 //
 // It imports nothing of upshot and knows nothing of verdicts: it describes a bank, not a result. It
-// uses excelize for the two workbooks and golang.org/x/text for the two legacy encodings, beside the
+// uses excelize for the three workbooks and golang.org/x/text for the two legacy encodings, beside the
 // packages that own those dependencies; no program that is shipped imports this one.
 package main
 
@@ -19,7 +20,7 @@ import (
 	"path/filepath"
 )
 
-// export is one file of the sample; the path is relative to its exports folder.
+// export is one file of the sample; the path is relative to its folder, exports or registers.
 type export struct {
 	path string
 	data []byte
@@ -32,9 +33,14 @@ func run(args []string) int {
 	if len(args) > 0 {
 		dir = args[0]
 	}
-	if err := write(filepath.Join(dir, "exports")); err != nil {
-		fmt.Fprintln(os.Stderr, "generate:", err)
-		return 1
+	for _, folder := range []struct {
+		name string
+		make func() ([]export, error)
+	}{{"exports", exports}, {"registers", registers}} {
+		if err := write(filepath.Join(dir, folder.name), folder.make); err != nil {
+			fmt.Fprintln(os.Stderr, "generate:", err)
+			return 1
+		}
 	}
 	return 0
 }
@@ -60,9 +66,15 @@ func exports() ([]export, error) {
 	return files, nil
 }
 
+// registers makes the one register that is a workbook; the others are text, and written by hand.
+func registers() ([]export, error) {
+	file, err := assessmentFile()
+	return []export{file}, err
+}
+
 // write is the only function here that touches the disk.
-func write(dir string) error {
-	files, err := exports()
+func write(dir string, make func() ([]export, error)) error {
+	files, err := make()
 	if err != nil {
 		return err
 	}
