@@ -52,6 +52,32 @@ func TestCapabilitiesInIDs(t *testing.T) {
 	}
 }
 
+// None of a list's capabilities is lost, whatever parts them.
+func TestAListOfCapabilitiesIsReadWhole(t *testing.T) {
+	for _, c := range []struct{ cell, want, problems string }{
+		{"CM-VC-BM; CM-VC-VCS", "CM-VC-BM, CM-VC-VCS", ""},
+		{"CM-VC-BM ; 版本控制系统", "CM-VC-BM, CM-VC-VCS", ""},
+		{"CM-VC-BM, 版本控制系统", "CM-VC-BM, CM-VC-VCS", ""},
+		{"CM-VC-BM\n版本控制系统", "CM-VC-BM, CM-VC-VCS", ""},
+		{"CM-VC-BM 分支管理; CM-VC-VCS 版本控制系统", "CM-VC-BM, CM-VC-VCS", ""},
+		{"CM-VC-BM; CM-VC-XX", "CM-VC-BM", `warning t.csv:2:5: capability-unknown "CM-VC-XX" "Capabilities" "caict-cd" ""` + "\n"},
+		{"CM-VC-XX\nCM-VC-BM", "CM-VC-BM", `warning t.csv:2:5: capability-unknown "CM-VC-XX" "Capabilities" "caict-cd" ""` + "\n"},
+		{"2、版本控制系统", "CM-VC-VCS", ""},
+		{"CM-VC-BM 分支管理", "CM-VC-BM", ""},
+	} {
+		r, problems := registered(t, "assessment: {model: caict-cd, files: a.csv, target: 3}\nactions: {files: t.csv}\n", files{
+			"a.csv": "Code,Self (before)\nCM-VC-BM,3\n", "t.csv": "ID,Capabilities\nT-1,\"" + c.cell + "\"\n",
+		})
+		got := ""
+		if len(r.Actions) == 1 {
+			got = newCapabilityNames(ModelNamed("caict-cd")).codes(r.Actions[0].Capabilities)
+		}
+		if got != c.want || problems != c.problems {
+			t.Errorf("%q is read as %s, want %s; problems:\n%swant\n%s", c.cell, got, c.want, problems, c.problems)
+		}
+	}
+}
+
 func TestSubItemsAreFoundByWhatTheyAreCalled(t *testing.T) {
 	names := newCapabilityNames(ModelNamed("caict-cd"))
 	for _, c := range []struct{ name, item, domain, want string }{
