@@ -93,6 +93,17 @@ func spellingsOf(cell string) []string {
 	return texts
 }
 
+// knows reports whether a cell is a code or a name as it stands, commas and all, but for a number before it.
+func (c *capabilityNames) knows(cell string) bool {
+	for _, s := range []string{cell, numbering.ReplaceAllString(cell, "")} {
+		key := foldHeader(s)
+		if _, ok := c.byCode[key]; ok || len(c.byName[key]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // find lists the parts that a cell may mean: one code, or all of one name.
 func (c *capabilityNames) find(cell string) []metric.Node {
 	if node, ok := c.byCode[foldHeader(cell)]; ok {

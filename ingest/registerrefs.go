@@ -71,7 +71,7 @@ func (r *registerRows) nodes(record int, role string) []metric.Node {
 		return nil
 	}
 	words := []string{cell}
-	if len(r.capabilities.find(cell)) == 0 {
+	if !r.capabilities.knows(cell) {
 		words = elements(cell)
 	}
 	var nodes []metric.Node
