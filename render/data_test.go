@@ -79,7 +79,7 @@ func TestTheDataPageAccountsForTheRegisters(t *testing.T) {
 			"the user's own model":                `The maturity model of this report: <code>models/own.yaml</code>, SHA-256 <code class="hash">aa11</code>`,
 		},
 		"zh-CN/data.html": {
-			"a register is a line of the summary": `<a href="#register-actions">改进措施（登记表）</a>`,
+			"a register is a line of the summary": `<a href="#register-actions">改进项（登记表）</a>`,
 		},
 	} {
 		for claim, want := range claims {

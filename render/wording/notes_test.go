@@ -31,7 +31,7 @@ func TestNotesSayWhatTheyWeigh(t *testing.T) {
 			"基线期内没有明显趋势：每月变化 −0.50 天（Theil-Sen 斜率；Mann-Kendall 检验 p 0.20）。"},
 		{"a baseline that got better by itself", indicator.NoteTrend, []float64{-.5 * day, .0028, 3},
 			"The baseline was already getting better by itself, by −0.50 days a quarter (Theil-Sen slope; Mann-Kendall p 0.003): part of the change may have come without the improvement.",
-			"基线期内该指标本已在好转，每季度变化 −0.50 天（Theil-Sen 斜率；Mann-Kendall 检验 p 0.003），部分变化可能与改进措施无关。"},
+			"基线期内该指标本已在好转，每季度变化 −0.50 天（Theil-Sen 斜率；Mann-Kendall 检验 p 0.003），部分变化可能与改进项无关。"},
 		{"one that got worse", indicator.NoteTrend, []float64{.5 * day, .0028, 1},
 			"The baseline was getting worse by itself, by +0.50 days a month (Theil-Sen slope; Mann-Kendall p 0.003).",
 			"基线期内该指标本已在变差，每月变化 +0.50 天（Theil-Sen 斜率；Mann-Kendall 检验 p 0.003）。"},

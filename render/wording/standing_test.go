@@ -79,10 +79,10 @@ func TestWhereTheActionsStand(t *testing.T) {
 		tally  maturity.Tally
 		en, zh string
 	}{
-		{"some are overdue", maturity.Tally{Total: 126, Done: 118, Open: 8, Overdue: 3}, "118 of 126 actions done, 3 overdue.", "126 项改进措施中 118 项已完成，3 项逾期。"},
-		{"none is", maturity.Tally{Total: 126, Done: 126}, "126 of 126 actions done, none overdue.", "126 项改进措施中 126 项已完成，没有逾期。"},
-		{"cancelled ones are said and not counted", maturity.Tally{Total: 2, Done: 1, Cancelled: 4}, "1 of 2 actions done, none overdue; 4 cancelled and not counted.", "2 项改进措施中 1 项已完成，没有逾期；另有 4 项已取消，不计入。"},
-		{"an empty register", maturity.Tally{}, "No action is registered.", "没有登记改进措施。"},
+		{"some are overdue", maturity.Tally{Total: 126, Done: 118, Open: 8, Overdue: 3}, "118 of 126 actions done, 3 overdue.", "126 个改进项中 118 项已完成，3 项逾期。"},
+		{"none is", maturity.Tally{Total: 126, Done: 126}, "126 of 126 actions done, none overdue.", "126 个改进项中 126 项已完成，没有逾期。"},
+		{"cancelled ones are said and not counted", maturity.Tally{Total: 2, Done: 1, Cancelled: 4}, "1 of 2 actions done, none overdue; 4 cancelled and not counted.", "2 个改进项中 1 项已完成，没有逾期；另有 4 项已取消，不计入。"},
+		{"an empty register", maturity.Tally{}, "No action is registered.", "没有登记改进项。"},
 	} {
 		rep := &indicator.Report{Plan: &metric.Plan{Actions: &metric.Register{}}, Maturity: &maturity.Report{Progress: maturity.Progress{Tally: c.tally}}}
 		for language, want := range map[string]string{"en": c.en, "zh-CN": c.zh} {
@@ -126,7 +126,7 @@ func TestGatesSayWhatTheyCounted(t *testing.T) {
 			"3 个已达目标的子项中有 1 个没有相应级别的就绪证据，最多允许 1 个：版本控制系统（VC-SYS）"},
 		{"actions by id, even one that is called as a sub-item", indicator.GateResult{Gate: metric.Gate{Counts: "overdue-actions"}, Count: 2, Of: 126, Failed: []string{"A-7", "VC-SYS"}},
 			"2 of 126 actions are overdue, at most 0 allowed: A-7 and VC-SYS",
-			"126 项改进措施中有 2 项逾期，最多允许 0 项：A-7、VC-SYS"},
+			"126 个改进项中有 2 项逾期，最多允许 0 项：A-7、VC-SYS"},
 		{"of many, eight are named", indicator.GateResult{Gate: metric.Gate{Counts: "overdue-findings"}, Count: 10, Of: 10, Failed: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"}},
 			"10 of 10 findings are overdue, at most 0 allowed: 1, 2, 3, 4, 5, 6, 7 and 8 and 2 more",
 			"10 个评估问题中有 10 个逾期，最多允许 0 个：1、2、3、4、5、6、7、8 等，另有 2 个"},

@@ -115,7 +115,18 @@
     }
   }
 
-  function option(island, width) {
+  // broken sets a name on lines of about so many letters; a Chinese character is as wide as two.
+  function broken(name, letters) {
+    let width = 0;
+    return (name.match(/[^ \u2e80-\uffef]+ ?|[\u2e80-\uffef] ?/g) || []).map((part) => {
+      const next = [...part.trimEnd()].reduce((sum, c) => sum + (c > '\u2e7f' ? 2 : 1), 0);
+      const wrap = width > 0 && width + next > letters;
+      width = (wrap ? 0 : width) + next + part.length - part.trimEnd().length;
+      return (wrap ? '\n' : '') + part;
+    }).join('');
+  }
+
+  function option(island, width, height) {
     const palette = getComputedStyle(root);
     let o = JSON.parse(JSON.stringify(island.option));
     const narrow = width < narrowBelow;
@@ -127,13 +138,18 @@
       borderColor: palette.getPropertyValue('--axis').trim(), borderWidth: 1, padding: [8, 12], transitionDuration: 0,
       textStyle: { color: palette.getPropertyValue('--text').trim() }, extraCssText: 'box-shadow:none;border-radius:0',
     });
+    if (o.radar) {
+      o.radar.radius = Math.min(width / 2 - (narrow ? 100 : 140), height / 2 - 46); // the names need the rest
+      o.radar.axisName.formatter = (name) => broken(name, narrow ? 12 : 15);
+      return o;
+    }
     const x = o.xAxis[0];
     const y = o.yAxis[0];
     y.axisTick = { show: false };
     o.series.forEach((s, i) => { s.z = 2 + i; }); // in the order of the option, whatever their kind
     let named = x;
     let step = 1;
-    o.series.filter((s) => s.markArea).forEach((s) => fitNames(s.markArea.data, x, width - (narrow ? 52 : 44 + Number(o.grid[0].right))));
+    o.series.filter((s) => s.markArea).forEach((s) => fitNames(s.markArea.data, x, width - (narrow ? 40 : 44) - Number(o.grid[0].right)));
     if (island.x.kind === 'periods') {
       const room = Math.max(1, Math.floor((width - 60) / 40));
       step = [1, 2, 3, 6, 12, 24].find((s) => island.x.labels.length / s <= room) || 48;
@@ -162,7 +178,7 @@
     box.style.height = height + 'px';
     if (entry.chart) entry.chart.dispose();
     entry.chart = window.echarts.init(box, null, { renderer: 'svg', width: wide, height: Number(height) });
-    entry.chart.setOption(option(entry.island, wide));
+    entry.chart.setOption(option(entry.island, wide, height));
     entry.width = wide;
   }
 
@@ -177,9 +193,20 @@
     });
   }
 
+  // unfold opens what an address leads into.
+  function unfold() {
+    const place = document.getElementById(location.hash.slice(1));
+    const closed = place && place.closest('details:not([open])');
+    if (!closed) return;
+    closed.open = true;
+    place.scrollIntoView();
+  }
+
   function start() {
     themeSwitch();
     lists();
+    unfold();
+    addEventListener('hashchange', unfold);
     if (!window.echarts) return;
     document.querySelectorAll('script[data-chart]').forEach((script) => {
       const box = document.getElementById(script.dataset.chart);
