@@ -26,7 +26,7 @@ func Read(fsys fs.FS, plan *metric.Plan) (*metric.Dataset, []metric.Problem) {
 		readers[i] = nil
 	}
 	problems = append(problems, strangers...)
-	registers, wrong := readRegisters(fsys, plan, projects, data.Projects)
+	registers, wrong := readRegisters(fsys, plan, projects, data.Projects, people)
 	data.Registers, problems = registers, append(problems, wrong...)
 	metric.SortProblems(problems)
 	return data, problems

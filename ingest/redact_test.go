@@ -83,3 +83,20 @@ func TestOfARowBelowATableOnlyMappedColumnsAreShown(t *testing.T) {
 		t.Errorf("problems = %s, want %s", got, want)
 	}
 }
+
+// A register's people are redacted too, with one number for all languages of a row.
+func TestTheOwnersOfARegisterAreRedacted(t *testing.T) {
+	r, problems := registered(t, "actions: {files: t.csv}\nredact: [owner]\n", files{
+		"t.csv": "ID,Indicators,Owner,Owner (zh-CN)\nT-1,lead,Ann Secretia,安\nT-2,lead,Bob,鲍\nT-3,lead,ann secretia,安\nT-4,lead,,\n",
+	})
+	var got []string
+	for _, a := range r.Actions {
+		got = append(got, a.Owner.In("en")+"/"+a.Owner.In("zh-CN"))
+	}
+	if want := "OWNER 1/OWNER 1 OWNER 2/OWNER 2 OWNER 1/OWNER 1 /"; strings.Join(got, " ") != want {
+		t.Errorf("owners are %s, want %s; problems:\n%s", strings.Join(got, " "), want, problems)
+	}
+	if strings.Contains(problems, "Secretia") {
+		t.Errorf("a problem quotes a redacted name:\n%s", problems)
+	}
+}

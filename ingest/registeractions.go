@@ -10,7 +10,7 @@ var actionRegister = registerKind{
 		{role: "area", localised: true, headers: []string{"Area", "领域", "改进领域", "类别", "改进方向"}},
 		{role: "round", headers: []string{"Round", "Phase", "轮次", "阶段", "改进轮次"}},
 		{role: "project", headers: []string{"Project", "System", "Application", "项目", "系统", "应用", "项目名称", "所属项目"}},
-		{role: "owner", localised: true, headers: []string{"Owner role", "Owner", "Responsible role", "Responsible", "责任角色", "负责角色", "负责人角色", "责任部门", "责任人", "负责人"}},
+		{role: "owner", localised: true, person: true, headers: []string{"Owner role", "Owner", "Responsible role", "Responsible", "责任角色", "负责角色", "负责人角色", "责任部门", "责任人", "负责人"}},
 		{role: "opened", kind: asTime, headers: []string{"Opened", "Opened on", "Created", "Started", "Start", "提出日期", "创建日期", "登记日期", "开始日期", "提出时间"}},
 		{role: "due", kind: asTime, headers: []string{"Due", "Due date", "Deadline", "Planned end", "计划完成日期", "计划完成时间", "计划完成", "截止日期", "要求完成日期", "期限"}},
 		{role: "done", kind: asTime, headers: []string{"Done", "Done on", "Completed", "Completed on", "Closed", "Finished", "Actual end", "实际完成日期", "实际完成时间", "实际完成", "完成日期", "完成时间", "关闭日期"}},
@@ -41,7 +41,7 @@ func takeActions(r *registerRows) {
 	for _, record := range r.records() {
 		id := r.ids[record]
 		a := metric.Action{
-			ID: id, Title: r.text(record, "title"), Area: r.text(record, "area"), Owner: r.text(record, "owner"),
+			ID: id, Title: r.text(record, "title"), Area: r.text(record, "area"), Owner: r.person(record, "owner"),
 			Round: r.round(record), Project: r.project(record),
 			Opened: r.past(record, "opened", id), Due: r.day(record, "due"), Done: r.past(record, "done", id),
 			Capabilities: r.nodes(record, "capabilities"), Indicators: r.aimedAt(record),

@@ -13,6 +13,7 @@ type registerBook struct {
 	folder       string
 	projects     *projectNames
 	all          []metric.Project
+	people       pseudonyms
 	phases       *names
 	indicators   *names
 	capabilities *capabilityNames // nil without an assessment
@@ -27,9 +28,9 @@ type reference struct {
 }
 
 // readRegisters reads the registers of a plan, if it has any.
-func readRegisters(fsys fs.FS, plan *metric.Plan, projects *projectNames, all []metric.Project) (metric.Registers, []metric.Problem) {
+func readRegisters(fsys fs.FS, plan *metric.Plan, projects *projectNames, all []metric.Project, people pseudonyms) (metric.Registers, []metric.Problem) {
 	var rows []*registerRows
-	book := &registerBook{fsys: fsys, folder: path.Dir(plan.File), projects: projects, all: all}
+	book := &registerBook{fsys: fsys, folder: path.Dir(plan.File), projects: projects, all: all, people: people}
 	for i := range registers {
 		kind := &registers[i]
 		if register := plan.Register(kind.key); register != nil {

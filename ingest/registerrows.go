@@ -83,6 +83,15 @@ func (r *registerRows) text(record int, role string) metric.Text {
 	return text
 }
 
+// person is the cell of a role that may hold a name: a pseudonym, the same in all languages, if it is redacted.
+func (r *registerRows) person(record int, role string) metric.Text {
+	text := r.text(record, role)
+	if text == nil || !slices.Contains(r.source.Redact, role) {
+		return text
+	}
+	return metric.Plain(r.people.of(role, text[""]))
+}
+
 // day is the cell of a role that holds a date, 0 if there is none.
 func (r *registerRows) day(record int, role string) metric.Day {
 	i := indexOfRole(r.columns, role)

@@ -33,6 +33,7 @@ type registerRole struct {
 	localised bool                // a text, of which there may be a column a language
 	headers   []string            // under which it is known without columns:, the best first
 	words     map[string][]string // canonical words, and others that mean the same; nil if any word will do
+	person    bool                // may hold people's names, so redact: reaches it
 }
 
 // registerOf is the register of a key.

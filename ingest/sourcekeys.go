@@ -98,7 +98,7 @@ func (d *definition) canRedact(n node, role string) bool {
 	return true
 }
 
-// redactAll reads the roles that are redacted in every source that maps them.
+// redactAll reads the roles that are redacted in every source that maps them, and in every register.
 func (d *definition) redactAll(n node) {
 	for _, item := range n.oneOrList() {
 		role, ok := item.text()
@@ -114,6 +114,19 @@ func (d *definition) redactAll(n node) {
 			if slices.Contains(roles, role) {
 				found = true
 				if !slices.Contains(s.Redact, role) {
+					s.Redact = append(s.Redact, role)
+				}
+			}
+		}
+		for _, kind := range registers {
+			s := d.plan.Register(kind.key)
+			for _, r := range kind.roles {
+				if s == nil || !r.person {
+					continue
+				}
+				known, ids = append(known, r.role), append(ids, kind.key)
+				if r.role == role {
+					found = true
 					s.Redact = append(s.Redact, role)
 				}
 			}
