@@ -38,6 +38,7 @@ type InspectedTable struct {
 	TooLong                int // rows with more cells than the header, which no definition can place
 	Columns                []InspectedColumn
 	Preset                 *Fit
+	Register               *RegisterFit // nil if the table reads as records of a source
 
 	siblings []string // the file's other visible sheets
 	parts    []partOf // number columns of which one is a part of the other
@@ -66,7 +67,8 @@ type InspectedColumn struct {
 	From, To     metric.Day  // of times, in UTC
 	Values       bool        // all periods of a wide table together
 
-	plain []string // samples and words in which nobody is masked, never to be shown
+	plain []string    // samples and words in which nobody is masked, never to be shown
+	few   []WordCount // as Words, of numbers too
 }
 
 // WordCount is a word of a column and how many cells hold it.
@@ -169,6 +171,9 @@ func (r *inspector) inspect(list string) Inspection {
 		}
 		for i := range in.Tables {
 			in.Tables[i].List = list
+			if list != "" {
+				in.Tables[i].Register = nil // no key of a register says which list it is
+			}
 		}
 		return in
 	}
@@ -220,8 +225,12 @@ func (in *Inspection) look(file *grid.File, r *inspector) {
 	}
 }
 
-// add looks into one table.
+// add looks into one table. The header of a register is found by what is known of registers.
 func (in *Inspection) add(file *grid.File, found *guessedTable, splits []*guessedTable, r *inspector) {
+	register := r.guessRegister(found, splits)
+	if register != nil {
+		found = register.table
+	}
 	t := InspectedTable{Sheet: found.Name, Range: found.Range.String(), Hidden: found.Hidden, Layout: "long", chosen: found, splits: splits, mask: r.Mask}
 	if d := found.Delimiter; d != 0 && found.head.rows > 0 && len(found.head.names) > 1 {
 		t.Delimiter = string(rune(d))
@@ -241,7 +250,11 @@ func (in *Inspection) add(file *grid.File, found *guessedTable, splits []*guesse
 			t.Preset = nil
 		}
 		in.walk(found, &t, r.Mask)
-		t.markProject()
+		if register != nil {
+			t.Register = register.settle(&t)
+		} else {
+			t.markProject()
+		}
 	}
 	in.Tables = append(in.Tables, t)
 }

@@ -248,6 +248,7 @@ func FuzzInspect(f *testing.F) {
 	for _, seed := range []string{
 		"id,day\na1,2024-01-05\n", "# key,n\nk,1\n", "系统,指标,2024-01,2024-02\n核心,覆盖率,61%,64%\n", "a;b\n1,5;x\n", "\x1f\x8b", "\"", "a,b\n\"x\ny\",\xff\n",
 		"系统,部署,,质量\n,次数,失败数,缺陷数\n核心,3,1,2\n", "year,quarter,n\n2024,1,3\n", "<table>", "[{\"a\":1}]",
+		"ID,Title,Capabilities,Due\nA1,x,CM-VC-BM,1/2/2024\n", "能力子项,自评,第一轮后\n分支管理,3-,3\n制品管理,2,?\n", "材料编号,类型\nX-L3-1,截图\n",
 	} {
 		f.Add([]byte(seed))
 	}

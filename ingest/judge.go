@@ -23,6 +23,9 @@ func (p *probe) judge(name string, t *grid.Table) InspectedColumn {
 	for _, w := range p.words {
 		c.plain = append(c.plain, w.Word)
 	}
+	if !p.many {
+		c.few = p.listed()
+	}
 	c.Type = FreeTextColumn
 	switch {
 	case p.cells == 0:
@@ -44,8 +47,8 @@ func (p *probe) judge(name string, t *grid.Table) InspectedColumn {
 	switch {
 	case c.Type == PersonColumn && p.mask != "":
 		c.Samples = []string{p.mask}
-	case c.Type != IDColumn && !p.many:
-		c.Words = p.listed()
+	case c.Type != IDColumn:
+		c.Words = c.few
 	}
 	return c
 }

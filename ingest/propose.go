@@ -10,13 +10,15 @@ import (
 	"upshot/metric"
 )
 
-// Proposal is an entry of `sources:` for the tables of one or more files that have the same columns.
+// Proposal is an entry of `sources:`, or the section of a register, for the tables of one or more files that have the
+// same columns.
 type Proposal struct {
-	ID         string
+	ID         string   // of a register its key
 	Files      []string // as the entry names them
 	Kinds      []string // of the catalogue's sources: what the records seem to be
 	Entry      []EntryLine
 	Indicators []EntryLine // items of `indicators:` that the entry can serve, the best first
+	Register   bool        // a section of its own in the definition
 }
 
 // EntryLine is a line of a definition: YAML, and what there is to say of it.
@@ -55,6 +57,21 @@ const (
 	NoteHeaderRow     = "header-row"     //
 	NoteDelimiter     = "delimiter"      //
 	NoteDifferentRows = "different-rows" // rows with more cells than the header
+
+	NoteRegister     = "register"       // how many of its columns are known, how many there are
+	NoteOneRegister  = "one-register"   // key
+	NoteRead         = "read"           // roles with their headers
+	NoteUnread       = "unread"         // headers
+	NoteModel        = "model"          // how many of its sub-items are there, of how many
+	NoteOwnModel     = "own-model"      // the shipped models
+	NotePhases       = "phases"         //
+	NotePhase        = "phase"          //
+	NotePhaseFile    = "phase-file"     //
+	NoteByCells      = "by-cells"       //
+	NoteTarget       = "target"         // the levels that were found
+	NoteRegisterWord = "register-words" // header, words, the meanings
+	NoteRoot         = "root"           //
+	NoteOwner        = "owner"          // header, role
 )
 
 // tableRef is a table of one of the inspected files.
@@ -87,6 +104,10 @@ func Propose(files []Inspection, catalogue []metric.Entry, names func(paths []st
 	var proposals []Proposal
 	taken := map[string]bool{}
 	for _, group := range groups {
+		if group[0].table.Register != nil {
+			proposals = append(proposals, proposeRegister(group, names, taken))
+			continue
+		}
 		proposals = append(proposals, propose(group, catalogue, names, taken))
 	}
 	return proposals
@@ -98,6 +119,9 @@ func (r tableRef) key() string {
 	parts = append(parts, r.table.Range, r.table.List)
 	if len(r.table.siblings) > 0 {
 		parts = append(parts, r.table.Sheet)
+	}
+	if r.table.Register != nil {
+		parts = append(parts, r.table.Register.Key, r.table.Register.Model)
 	}
 	for _, c := range r.table.Columns {
 		parts = append(parts, c.Header)

@@ -42,6 +42,11 @@ func (p *proposing) writeEntry() {
 	p.writeFormats()
 	p.writeCovers()
 	p.writeWords()
+	p.writeTooLong()
+}
+
+// writeTooLong tells of the rows that no definition can place.
+func (p *proposing) writeTooLong() {
 	for _, r := range p.group {
 		if r.table.TooLong > 0 {
 			p.line("", NoteDifferentRows, strconv.Itoa(r.table.TooLong), r.file.Path)

@@ -34,6 +34,7 @@ type registerRole struct {
 	headers   []string            // under which it is known without columns:, the best first
 	words     map[string][]string // canonical words, and others that mean the same; nil if any word will do
 	person    bool                // may hold people's names, so redact: reaches it
+	telling   bool                // no list of tickets has such a column
 }
 
 // registerOf is the register of a key.
