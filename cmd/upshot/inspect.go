@@ -12,8 +12,8 @@ import (
 	"upshot/ingest"
 )
 
-// The rules of what inspect prints: what each file is and its columns, then all entries under one sources:,
-// then, as comments, the indicators that they can serve. What cannot be read goes to stderr with its
+// The rules of what inspect prints: what each file is and its columns, then all entries under one sources:, and each
+// register under its key, then, as comments, the indicators that they can serve. What cannot be read goes to stderr with its
 // position; the other files are printed all the same. No cell is printed beyond ingest.GlimpseLen.
 
 // inspect tells what is in some files and proposes how to read them.
@@ -158,6 +158,10 @@ func (s *session) printTable(t *ingest.InspectedTable, format string) {
 	}
 	printColumns(s.stdout, rows)
 	fmt.Fprintln(s.stdout)
+	if t.Register != nil {
+		fmt.Fprintln(s.stdout, s.inspected("register."+t.Register.Key))
+		return
+	}
 	if t.Preset == nil {
 		fmt.Fprintln(s.stdout, s.inspected("no-preset"))
 		return

@@ -41,16 +41,20 @@ func isPunctuation(b byte) bool { return b == '-' || b == '_' || b == '.' || b =
 
 // printProposals prints all entries, ready to paste, and what they can serve as comments.
 func (s *session) printProposals(proposals []ingest.Proposal) {
-	if len(proposals) == 0 {
-		return
-	}
-	fmt.Fprintf(s.stdout, "\nsources:\n")
 	var indicators []ingest.EntryLine
+	title := "\nsources:\n"
 	for i := range proposals {
-		for _, line := range s.entryLines(proposals[i].Entry, "  ") {
-			fmt.Fprintln(s.stdout, line)
+		if proposals[i].Register {
+			continue
 		}
+		fmt.Fprint(s.stdout, title, s.definitionOf(&proposals[i]))
+		title = ""
 		indicators = append(indicators, proposals[i].Indicators...)
+	}
+	for i := range proposals {
+		if proposals[i].Register {
+			fmt.Fprint(s.stdout, "\n", s.definitionOf(&proposals[i]))
+		}
 	}
 	if len(indicators) == 0 {
 		return
@@ -105,7 +109,11 @@ func oneLine(args []string) []string {
 	return out
 }
 
-// definitionOf is an entry as one text, for programs.
+// definitionOf is an entry as one text; that of a register begins a line.
 func (s *session) definitionOf(p *ingest.Proposal) string {
-	return strings.Join(s.entryLines(p.Entry, "  "), "\n") + "\n"
+	indent := "  "
+	if p.Register {
+		indent = ""
+	}
+	return strings.Join(s.entryLines(p.Entry, indent), "\n") + "\n"
 }

@@ -33,6 +33,22 @@ type inspectedTable struct {
 	TooLong    int               `json:"too_long"`
 	Columns    []inspectedColumn `json:"columns"`
 	Preset     *inspectedPreset  `json:"preset"`
+
+	Register *inspectedRegister `json:"register,omitempty"`
+}
+
+// inspectedRegister is the register that a table reads as.
+type inspectedRegister struct {
+	Key    string           `json:"key"` // of the definition
+	Read   []registerColumn `json:"read"`
+	Named  []registerColumn `json:"named"` // those that the definition has to name
+	Unread []string         `json:"unread"`
+	Model  string           `json:"model,omitempty"`
+}
+
+type registerColumn struct {
+	Role   string `json:"role"`
+	Header string `json:"header"`
 }
 
 type inspectedPreset struct {
@@ -73,18 +89,29 @@ type proposedSource struct {
 	Indicators []string `json:"indicators"` // each under indicators:
 }
 
+type proposedRegister struct {
+	Key   string   `json:"key"`
+	Files []string `json:"files"`
+	Entry string   `json:"entry"` // a section of the definition
+}
+
 func (s *session) printInspectionJSON(files []ingest.Inspection, proposals []ingest.Proposal) {
 	document := struct {
-		Schema   string           `json:"schema"`
-		Files    []inspectedFile  `json:"files"`
-		Sources  []proposedSource `json:"sources"`
-		Problems []jsonProblem    `json:"problems"`
-	}{"upshot/inspect/1", []inspectedFile{}, []proposedSource{}, s.jsonProblems()}
+		Schema    string             `json:"schema"`
+		Files     []inspectedFile    `json:"files"`
+		Sources   []proposedSource   `json:"sources"`
+		Registers []proposedRegister `json:"registers"`
+		Problems  []jsonProblem      `json:"problems"`
+	}{"upshot/inspect/1", []inspectedFile{}, []proposedSource{}, []proposedRegister{}, s.jsonProblems()}
 	for i := range files {
 		document.Files = append(document.Files, fileJSON(&files[i]))
 	}
 	for i := range proposals {
 		p := &proposals[i]
+		if p.Register {
+			document.Registers = append(document.Registers, proposedRegister{p.ID, p.Files, s.definitionOf(p)})
+			continue
+		}
 		source := proposedSource{ID: p.ID, Files: p.Files, Kinds: append([]string{}, p.Kinds...), Entry: s.definitionOf(p), Indicators: []string{}}
 		for _, line := range p.Indicators {
 			source.Indicators = append(source.Indicators, "  - "+line.Text+"\n")
@@ -108,12 +135,26 @@ func fileJSON(in *ingest.Inspection) inspectedFile {
 		if t.Preset != nil {
 			one.Preset = &inspectedPreset{t.Preset.Name, t.Preset.Found, t.Preset.Of}
 		}
+		if t.Register != nil {
+			one.Register = registerJSON(t.Register)
+		}
 		for j := range t.Columns {
 			one.Columns = append(one.Columns, columnJSON(&t.Columns[j]))
 		}
 		f.Tables = append(f.Tables, one)
 	}
 	return f
+}
+
+func registerJSON(f *ingest.RegisterFit) *inspectedRegister {
+	columns := func(of []ingest.RegisterColumn) []registerColumn {
+		list := []registerColumn{}
+		for _, c := range of {
+			list = append(list, registerColumn{c.Role, c.Header})
+		}
+		return list
+	}
+	return &inspectedRegister{f.Key, columns(f.Read), columns(f.Given), append([]string{}, f.Unread...), f.Model}
 }
 
 func columnJSON(c *ingest.InspectedColumn) inspectedColumn {
