@@ -95,3 +95,28 @@ func TestNotesOfProposedRegisters(t *testing.T) {
 		}
 	}
 }
+
+// The form with its title, its row of data on the project and its merged cells is read by what is proposed for it.
+func TestTheProposedFormReadsTheForm(t *testing.T) {
+	form := selfAssessment.fs(t)
+	in := Inspect(form, "b.xlsx", "b.xlsx", InspectOptions{})
+	proposals := Propose([]Inspection{in}, nil, func(paths []string) []string { return paths })
+	if len(proposals) != 1 || !proposals[0].Register {
+		t.Fatalf("proposals for the form: %+v, want one of a register", proposals)
+	}
+	var section strings.Builder
+	for _, line := range proposals[0].Entry {
+		if line.Text != "" && !line.Off {
+			section.WriteString(line.Text + "\n")
+		}
+	}
+	const want = "assessment:\n  model: caict-cd\n  files: b.xlsx\n  preset: self-assessment\n  constant: {phase: baseline}\n  target: 3\n"
+	if section.String() != want {
+		t.Errorf("proposal for the form:\n%swant\n%s", &section, want)
+	}
+	fsys := withRegisters(section.String(), nil)
+	fsys["b.xlsx"] = form["b.xlsx"]
+	if r, _ := readRegistered(t, fsys); len(r.Ratings) != 5 || r.Ratings[1].Self[0] != 2.5 || r.Ratings[1].Gap == nil {
+		t.Errorf("ratings are\n%swant five, of which the second is 3- with a gap", levelsOf(r.Ratings))
+	}
+}
