@@ -120,3 +120,22 @@ func TestTheProposedFormReadsTheForm(t *testing.T) {
 		t.Errorf("ratings are\n%swant five, of which the second is 3- with a gap", levelsOf(r.Ratings))
 	}
 }
+
+func TestRegistersInOneWorkbook(t *testing.T) {
+	b := book{sheets: []string{"Plan", "Findings", "Tickets"}, cells: map[string]map[string]any{
+		"Plan":     {"A1": "Improvement 2024", "A3": "ID", "B3": "Title", "C3": "Capabilities", "A4": "A1", "B4": "this", "C4": "CM-VC-BM"},
+		"Findings": {"A1": "ID", "B1": "Finding", "C1": "Capability", "A2": "F1", "B2": "that", "C2": "CM-VC-AM"},
+		"Tickets":  {"A1": "ID", "B1": "Title", "C1": "Status", "A2": "T1", "B2": "that", "C2": "Done"},
+	}}
+	in := Inspect(b.fs(t), "b.xlsx", "b.xlsx", InspectOptions{})
+	var got []string
+	for _, p := range Propose([]Inspection{in}, nil, func(paths []string) []string { return paths }) {
+		for _, line := range p.Entry[:min(len(p.Entry), 3)] {
+			got = append(got, strings.TrimSpace(line.Text))
+		}
+	}
+	const want = "actions: files: b.xlsx sheet: Plan findings: files: b.xlsx sheet: Findings - id: b-tickets files: b.xlsx sheet: Tickets"
+	if line := strings.Join(got, " "); line != want {
+		t.Errorf("proposals begin with\n%s, want\n%s", line, want)
+	}
+}
