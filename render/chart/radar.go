@@ -50,7 +50,7 @@ func DrawRadar(rep *indicator.Report, w *wording.Words) (*Radar, error) {
 	}
 	c.add("now", name(m.Now), radarDatum(m, axes, at(m.Now), w), opts.LineStyle{Color: "@strong", Width: 2.5}, &opts.AreaStyle{Color: "@strong", Opacity: opts.Float(0.12)})
 	var err error
-	r.Chart, err = finish(c, axis{Kind: "radar"}, axis{}, nil, 420, 340, scale{})
+	r.Chart, err = finish(c, axis{Kind: "radar"}, axis{}, nil, 420, 280, scale{})
 	return &r, err
 }
 
