@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strconv"
+
 	"upshot/metric"
 )
 
@@ -52,6 +54,7 @@ func (c actionColumns) Count() int {
 // actionGroup is the actions of a round. Name is "" where there are no rounds.
 type actionGroup struct {
 	Name, Done string
+	Anchor     string
 	Rows       []actionRow
 }
 
@@ -80,7 +83,7 @@ func (v *view) actionGroups(actions []int) []actionGroup {
 	rounds := v.rep.Maturity.ByRound(v.rep.Plan, actions)
 	for i := range rounds {
 		round := &rounds[i]
-		g := actionGroup{Name: v.Round(v.rep, round.Phase), Done: v.DoneOf(&round.Tally)}
+		g := actionGroup{Name: v.Round(v.rep, round.Phase), Done: v.DoneOf(&round.Tally), Anchor: "group-" + strconv.Itoa(i+1)}
 		if len(rounds) == 1 && round.Phase < 0 {
 			g = actionGroup{}
 		}

@@ -73,8 +73,8 @@ func (v *view) maturity(radar *chart.Radar) maturityView {
 
 func (r *reader) phaseName(phase int) string { return r.Text(r.rep.Plan.Phases[phase].Name) }
 
-// maturityAnswer counts the sub-items at their target, now and before: "41 of 49 sub-items reach level 3; in Baseline
-// it was 12".
+// maturityAnswer counts the sub-items at their target, now and before: "41 of 49 sub-items reach level 3
+// (Baseline: 12)".
 func (r *reader) maturityAnswer() string {
 	m := r.rep.Maturity
 	if m.Now < 0 {
@@ -176,6 +176,15 @@ func (r *reader) maturityNotes() []string {
 		notes = append(notes, r.Say("maturity.note.partial", strconv.Itoa(partly), r.Number(metric.Unit{}, float64(partly)-0.5)))
 	}
 	notes = append(notes, r.Say("maturity.note."+m.All.Rule, r.RollUpRule(m.All.Rule)))
+	own := 0
+	for i := range m.SubItems {
+		if m.SubItems[i].Target != m.Spec.Target {
+			own++
+		}
+	}
+	if own > 0 {
+		notes = append(notes, r.Say("maturity.note.own", r.Count(own), r.Rating(m.Spec.Target)))
+	}
 	var others []string
 	for _, whole := range append(append([]maturity.Rolled(nil), m.Domains...), m.Items...) {
 		if whole.Rule != m.All.Rule {
@@ -225,7 +234,7 @@ func disagreements(m *maturity.Report) (lower, higher int) {
 	return lower, higher
 }
 
-// domainsFinding is the heading of the radar: "5 of 7 sub-domains are at their target; in Baseline it was 1".
+// domainsFinding is the heading of the radar: "5 of 7 sub-domains are at their target (Baseline: 1)".
 func (r *reader) domainsFinding() string {
 	m := r.rep.Maturity
 	at := func(phase int) string {

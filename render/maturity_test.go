@@ -122,8 +122,8 @@ func TestMaturitySaysWhatIsReachedAndWhoRated(t *testing.T) {
 	page, front := maturityOf(t, handmadeAssessed(), "")
 	for _, p := range []string{page, front} {
 		holdsAll(t, "the page", p,
-			"6 of 9 sub-items reach level 3; in Baseline it was 0",
-			"no level (1 of 9 sub-items is not rated) in Baseline, no level (1 of 9 sub-items is not rated) in Round 3; target Level 3 (Comprehensive).",
+			"6 of 9 sub-items reach level 3 (Baseline: 0)",
+			"Baseline: no level (1 of 9 sub-items is not rated); Round 3: no level (1 of 9 sub-items is not rated); target: Level 3 (Comprehensive).",
 			"An assessor gave 2 of the 8 levels of Round 3; the others are self-rated.")
 	}
 	holdsAll(t, "the page", page,
@@ -136,6 +136,13 @@ func TestMaturitySaysWhatIsReachedAndWhoRated(t *testing.T) {
 	if strings.Contains(page, "improved") {
 		t.Error("the page says improved, which is a verdict of statistics")
 	}
+}
+
+func TestTheFirstPageSaysWhereTheAssessmentStandsBeforeAnyFigure(t *testing.T) {
+	_, front := maturityOf(t, handmadeAssessed(), "")
+	head, _, _ := strings.Cut(front, "<section")
+	holdsAll(t, "the head of the first page", head, `<dt><a href="maturity.html">Maturity</a></dt><dd>Level 3 (Comprehensive) is the target: 6 of 9 sub-items reach it (Baseline: 0);`, `<dt><a href="actions.html">Actions</a></dt>`)
+	holdsAll(t, "the first page", front, `<p class="note">The wording is the team&#39;s own.</p>`)
 }
 
 func TestGapsNameWhatIsMissingAndWhatAimsAtIt(t *testing.T) {
@@ -212,7 +219,7 @@ func TestMaturityReadsWellWithLittle(t *testing.T) {
 			p.Evidence, p.Actions, d.Evidence, d.Actions = nil, nil, nil, nil
 		}, []string{"The definition has no register of evidence", "The definition has no register of actions", "E-unknown"}, []string{"Actions that aim at it", `id="evidence"`, "not in the register", "expected (", "no evidence of that level"}},
 		{"the register of evidence is empty", func(_ *metric.Plan, d *metric.Registers) { d.Evidence = nil }, []string{"0 pieces of evidence are registered", "0 of 3 expected (Document 0 of 2 and Video 0 of 1)", "At its target, but no evidence of that level is ready."}, []string{`id="evidence-table"`}},
-		{"targets differ", func(_ *metric.Plan, d *metric.Registers) { d.Ratings[0].Target = 4 }, []string{"5 of 9 sub-items reach their target level; in Baseline it was 0"}, nil},
+		{"targets differ", func(_ *metric.Plan, d *metric.Registers) { d.Ratings[0].Target = 4 }, []string{"5 of 9 sub-items reach their target level (Baseline: 0)", "1 sub-item has a target other than level 3."}, nil},
 		{"the model has three levels and two sub-domains", func(p *metric.Plan, d *metric.Registers) {
 			small := *p.Assessment.Model
 			small.Domains, small.Levels, small.ListOrigin, small.Wording = small.Domains[:2], small.Levels[:3], nil, nil

@@ -18,6 +18,7 @@ type overviewView struct {
 	Contradicted  []nextItem
 	All           string // how many indicators the tally counts
 	Tally         []tallyItem
+	Standing      []nextItem // the rest of the story, a line and a page each
 	Primary       []figureRow
 	Forests       []forestView
 	Groups        []rowGroup
@@ -94,7 +95,7 @@ func (r *reader) headlines() []chart.Line {
 func (v *view) overview(forests chart.Forests) overviewView {
 	o := overviewView{
 		Purpose: v.Text(v.rep.Plan.Purpose), Matrix: v.matrix(), Phases: v.phases(), Events: v.events(),
-		Facts: v.HeadlineFacts(v.rep), Contradicted: v.contradictions(), Maturity: v.overviewMaturity(), Actions: v.overviewActions(),
+		Facts: v.HeadlineFacts(v.rep), Contradicted: v.contradictions(), Maturity: v.overviewMaturity(), Actions: v.overviewActions(), Standing: v.standing(),
 	}
 	o.Matrix.Notes = v.matrixNotes()
 	o.Answer, o.Proof = sentences(v.Headline(v.rep))

@@ -2,8 +2,7 @@ package render
 
 // overviewActions is the actions' part of the first page.
 type overviewActions struct {
-	Answer string
-	Rest   []string
+	Said   []string // the answer, then what goes with it
 	Rounds *tallyTable
 	Link   string
 	Due    []nextItem // overdue ones first, then those due next
@@ -20,9 +19,10 @@ func (v *view) overviewActions() *overviewActions {
 	}
 	m := v.rep.Maturity
 	out := &overviewActions{
-		Answer: v.Say("actions.sentence", v.actionsAnswer()), Rest: v.ActionsRest(&m.Progress.Tally, m.Dated()),
+		Said:   append([]string{v.Say("actions.sentence", v.actionsAnswer())}, v.ActionsRest(&m.Progress.Tally, m.Dated())...),
 		Rounds: v.roundsDone(), Link: v.Link(pageFile("actions")),
 	}
+	out.Said = append(out.Said, v.Say("actions.nocause"))
 	left := append(m.Overdue(v.rep.Plan), m.Upcoming(v.rep.Plan)...)
 	for n, i := range left {
 		if n == fewDue {

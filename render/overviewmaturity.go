@@ -11,6 +11,7 @@ import (
 // overviewMaturity is the assessment on the front page: the answer, the sub-domains, and the gaps to close first.
 type overviewMaturity struct {
 	Answer, Lede, Link string
+	Wording            string // whose words the names are
 	Domains            domainTable
 	Gaps               []nextItem
 	More               string // how many gaps are not listed
@@ -27,7 +28,7 @@ func (v *view) overviewMaturity() *overviewMaturity {
 	}
 	m := v.rep.Maturity
 	out := &overviewMaturity{
-		Answer: v.maturityAnswer(), Lede: v.maturityLede(), Domains: v.domainTable(),
+		Answer: v.maturityAnswer(), Lede: v.maturityLede(), Wording: v.Text(m.Spec.Model.Wording), Domains: v.domainTable(),
 		Link: v.Link(pageFile("maturity")), GapsLink: v.place("maturity", "gaps"),
 	}
 	var open []*maturity.SubItem
@@ -68,4 +69,20 @@ func (v *view) gapText(s *maturity.SubItem) string {
 		return v.Say("maturity.next.no-action", text)
 	}
 	return v.Say("maturity.next.actions", v.Count(aimed.Done), v.Count(aimed.Total), text)
+}
+
+// standing is where the assessment, the actions and the readiness stand, so that who reads no further than the headline
+// knows of them.
+func (v *view) standing() []nextItem {
+	var out []nextItem
+	if said := v.AssessmentStanding(v.rep); said != "" {
+		out = append(out, nextItem{Name: v.Say("nav.maturity"), Link: v.Link(pageFile("maturity")), Text: said})
+	}
+	if said := v.ActionsStanding(v.rep); said != "" {
+		out = append(out, nextItem{Name: v.Say("nav.actions"), Link: v.Link(pageFile("actions")), Text: said})
+	}
+	if hasReadiness(v.rep) {
+		out = append(out, nextItem{Name: v.Say("nav.readiness"), Link: v.Link(pageFile("readiness")), Text: v.readinessAnswer()})
+	}
+	return out
 }

@@ -20,13 +20,14 @@ type readinessView struct {
 
 // questionView is one question: how it stands in the overview of all, and its lists below.
 type questionView struct {
-	Code, Number  string
-	Title, Asks   string
-	Count, Status string // "12 of 49"; open, or nothing missing, or not asked
-	Open, Done    bool
-	Lists         []openTable
-	None          string // what was looked at, where nothing is missing, or why nothing could be
-	Note          string // what to know of the lists
+	Code, Number string
+	Title, Asks  string
+	Counts       []string // "12 of 49", one a list, since things of two kinds do not add up
+	Status       string   // open, or nothing missing, or not asked
+	Open, Done   bool
+	Lists        []openTable
+	None         string // what was looked at, where nothing is missing, or why nothing could be
+	Note         string // what to know of the lists
 }
 
 // openTable is the things of one kind that lack something. A long one is folded after some rows.
@@ -95,7 +96,7 @@ func (r *reader) readinessTitle() string {
 // readinessAnswer counts the questions with something missing, and says how much.
 func (r *reader) readinessAnswer() string {
 	var open, registers []string
-	unasked := 0
+	unasked, missing := 0, 0
 	all := r.rep.Readiness.Questions
 	for i := range all {
 		switch q := &all[i]; {
@@ -105,12 +106,17 @@ func (r *reader) readinessAnswer() string {
 				registers = append(registers, name)
 			}
 		case q.Open() > 0:
-			open = append(open, r.Say("readiness.short."+string(q.Code), r.Count(q.Open())))
+			missing++
+			for k := range q.Lists {
+				if l := &q.Lists[k]; len(l.Items) > 0 {
+					open = append(open, r.Say("readiness.short."+string(q.Code)+"."+string(l.Subject), r.Count(len(l.Items))))
+				}
+			}
 		}
 	}
 	answer := r.Say("readiness.answer.none", r.Count(len(all)-unasked))
 	if len(open) > 0 {
-		answer = r.Say("readiness.answer", r.Count(len(open)), r.Count(len(all)), r.List(open))
+		answer = r.Say("readiness.answer", r.Count(missing), r.Count(len(all)), r.List(open))
 	}
 	if unasked > 0 {
 		answer = r.Say("headline.sentences", answer, r.Say("readiness.answer.unasked", r.Count(unasked), r.List(registers)))
@@ -124,22 +130,20 @@ func (v *view) question(at int) questionView {
 	code := string(q.Code)
 	out := questionView{
 		Code: code, Number: strconv.Itoa(at + 1), Title: v.Say("readiness.title." + code), Asks: v.Say("readiness.asks." + code),
-		Count: none, Open: q.Open() > 0, Done: q.Passed(),
+		Open: q.Open() > 0, Done: q.Passed(),
 	}
 	if q.Unasked {
 		out.Status = v.Say("readiness.status.unasked")
 		out.None = v.Say("readiness.unasked", v.Say("readiness.register."+code))
 		return out
 	}
-	of := 0
 	for i := range q.Lists {
 		l := &q.Lists[i]
-		of += l.Of
+		out.Counts = append(out.Counts, v.Say("readiness.of", v.Count(len(l.Items)), v.Count(l.Of)))
 		if len(l.Items) > 0 {
 			out.Lists = append(out.Lists, v.openTable(q.Code, l))
 		}
 	}
-	out.Count = v.Say("readiness.of", v.Count(q.Open()), v.Count(of))
 	out.Status = v.Say("readiness.status.open")
 	if !out.Open {
 		out.Status, out.None = v.Say("readiness.status.none"), v.nothingMissing(q)

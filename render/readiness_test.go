@@ -105,6 +105,20 @@ func TestReadinessSaysWhatIsMissingAndPromisesNothing(t *testing.T) {
 	}
 }
 
+// Sub-items and pieces of evidence do not add up, so each is counted by itself.
+func TestThingsOfTwoKindsAreNotAddedUp(t *testing.T) {
+	rep := readyReport()
+	lists := rep.Readiness.Questions[2].Lists
+	page := string(builtOf(t, rep, Options{})["readiness.html"])
+	counts := fmt.Sprintf(`<td class="num">%d of %d<br>%d of %d</td>`, len(lists[0].Items), lists[0].Of, len(lists[1].Items), lists[1].Of)
+	said := fmt.Sprintf("%d sub-items without all of the evidence expected", len(lists[0].Items))
+	for _, want := range []string{counts, said} {
+		if len(lists) != 2 || !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+}
+
 // Whatever is folded stands in the page, and so on paper.
 func TestALongListIsFoldedAndLosesNothing(t *testing.T) {
 	rep := readyReport()
@@ -191,7 +205,7 @@ func TestReadinessIsSafeAndCompleteInBothLanguages(t *testing.T) {
 			t.Errorf("%s: message %s is not there", name, m)
 		}
 	}
-	if !strings.Contains(string(files["zh-CN/readiness.html"]), "7 个问题中有 6 个仍有缺项：能力级别 7 项") {
+	if !strings.Contains(string(files["zh-CN/readiness.html"]), "7 个问题中有 6 个仍有缺项：未达目标的能力子项 7 个") {
 		t.Error("the Chinese page has no answer")
 	}
 }

@@ -9,15 +9,15 @@ import (
 // openColumn is a column of a list of what is missing: its heading's message, and the cell of a thing.
 type openColumn struct {
 	head  string
-	class string // "num" for numbers, "check" for what stays on a line
+	class string // "num" for numbers, "check" for what stays on a line, "say" for sentences
 	cell  func(v *view, item *indicator.OpenItem) openCell
 }
 
 // openColumns are the columns of each list, by question and by what is listed.
 var openColumns = map[string][]openColumn{
-	"gaps.sub-item":         {{"sub-item", "", subItemCell}, {"now", "num", nowCell}, {"target", "num", targetCell}, {"gap", "", gapCell}, {"aimed", "", aimedCell}},
+	"gaps.sub-item":         {{"sub-item", "", subItemCell}, {"now", "num", nowCell}, {"target", "num", targetCell}, {"gap", "say", gapCell}, {"aimed", "", aimedCell}},
 	"evidence.sub-item":     {{"sub-item", "", subItemCell}, {"now", "num", nowCell}, {"entries", "", entriesCell}},
-	"expected.sub-item":     {{"sub-item", "", subItemCell}, {"ready", "num", readyCell}, {"missing", "", wantedCell}},
+	"expected.sub-item":     {{"sub-item", "", subItemCell}, {"ready", "num", readyCell}, {"missing", "say", wantedCell}},
 	"expected.evidence":     {{"evidence", "", evidenceCell}, {"capability", "", evidenceNodeCell}, {"kind", "", evidenceKindCell}, {"lacks", "", evidenceLacksCell}},
 	"definitions.indicator": {{"indicator", "", indicatorCell}, {"lacks", "", lacksCell}},
 	"sources.source":        {{"source", "", sourceCell}, {"lacks", "", lacksCell}},

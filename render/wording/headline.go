@@ -119,6 +119,11 @@ func (w *Words) headlineFacts(moved, worsened []string, targets, missed, estimat
 	default:
 		sentences = append(sentences, w.Say("facts.targets.estimated", w.Count(targets), w.Count(missed), w.Count(estimated)))
 	}
+	return w.Sentences(sentences)
+}
+
+// Sentences sets sentences one after the other, as a language does: in Chinese without a space.
+func (w *Words) Sentences(sentences []string) string {
 	s := ""
 	for i, sentence := range sentences {
 		if i == 0 {

@@ -21,7 +21,11 @@ func TestEveryCodeOfReadinessHasItsWords(t *testing.T) {
 	questions := constants(t, "QuestionCode")
 	add("title.%s", questions...)
 	add("asks.%s", questions...)
-	add("short.%s", questions...)
+	for key := range messages { // what is listed has a caption and a short form
+		if listed, ok := strings.CutPrefix(key, "readiness.caption."); ok && !strings.HasSuffix(key, ".one") {
+			add("short.%s", listed)
+		}
+	}
 	add("nothing.%s", questions...)
 	add("lack.%s", constants(t, "Lack")...)
 	add("met.%s", constants(t, "Held")...)
