@@ -101,9 +101,9 @@ func TestCoverageCountsKindsApart(t *testing.T) {
 		{"evidence of an item is that of its sub-items", func(d *desk) {
 			d.Evidence = append(d.Evidence, d.proof("1", "A-X", "screenshot", 3))
 		}, 1, 5, true, []Coverage{{"document", 2, 0}, {"screenshot", 3, 1}}},
-		{"evidence of a higher level counts", func(d *desk) {
+		{"evidence of a higher level supports the level, and is none of the pieces that the list names", func(d *desk) {
 			d.Evidence = append(d.Evidence, d.proof("1", "A-X-1", "document", 4))
-		}, 1, 5, true, []Coverage{{"document", 2, 1}, {"screenshot", 3, 0}}},
+		}, 0, 5, true, []Coverage{{"document", 2, 0}, {"screenshot", 3, 0}}},
 		{"that of a lower level does not", func(d *desk) {
 			d.Evidence = append(d.Evidence, d.proof("1", "A-X-1", "document", 2))
 		}, 0, 5, false, []Coverage{{"document", 2, 0}, {"screenshot", 3, 0}}},
