@@ -44,8 +44,8 @@ type SubItem struct {
 	Supported bool // some evidence of its target's level or a higher one is ready
 }
 
-// Coverage is how much of the usually expected evidence of one kind, for the target's level, is ready. Evidence of a
-// higher level counts, that of a lower or of no level does not.
+// Coverage is how much of the usually expected evidence of one kind, for the target's level, is ready. The list has a
+// part for each level, so evidence of a higher one is none of its pieces, though it supports the level.
 type Coverage struct {
 	Kind            string
 	Expected, Ready int // Ready may be more than Expected
@@ -161,8 +161,8 @@ func (r *Report) tie(s *SubItem) {
 			continue
 		}
 		s.Evidence = append(s.Evidence, i)
-		if s.supportedBy(e) {
-			s.Supported = true
+		s.Supported = s.Supported || s.supportedBy(e)
+		if s.countedFor(e) {
 			ready[e.Kind]++
 		}
 	}

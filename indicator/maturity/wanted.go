@@ -25,7 +25,7 @@ func (r *Report) Wanted(s *SubItem) []Wanted {
 		w := Wanted{Coverage: c}
 		ready := map[string]int{} // folded titles of the ready pieces
 		for _, i := range s.Evidence {
-			if e := &r.Evidence[i]; e.Kind == c.Kind && s.supportedBy(e) {
+			if e := &r.Evidence[i]; e.Kind == c.Kind && s.countedFor(e) {
 				for _, title := range distinct(e.Title) {
 					ready[title]++
 				}
@@ -56,8 +56,14 @@ func (s *SubItem) supportedBy(e *metric.Evidence) bool {
 
 // expects reports whether a piece of the usual list is of the target's level.
 func (s *SubItem) expects(e *metric.ExpectedEvidence) bool {
-	return float64(e.Level) == math.Ceil(s.Target)
+	return s.listLevel(e.Level)
 }
+
+// countedFor reports whether a piece of evidence is ready and may be one of the usual list's for the target's level.
+func (s *SubItem) countedFor(e *metric.Evidence) bool { return e.Ready() && s.listLevel(e.Level) }
+
+// listLevel reports whether the target is of a level's part of the usual list: that for 3- is the part of level 3.
+func (s *SubItem) listLevel(level int) bool { return float64(level) == math.Ceil(s.Target) }
 
 // alike is how many ready pieces have one of a title's wordings.
 func alike(title metric.Text, ready map[string]int) (n int) {

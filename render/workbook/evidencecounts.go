@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -103,29 +104,42 @@ func (e *proven) coverageLine(l *line, s *maturity.SubItem) {
 		figures = append(figures, checked{column{e.say("evidence.ready.kind", e.words.EvidenceKind(kind)), 14, integer}, live, coverageOf(s, kind).Ready})
 		ready = append(ready, here(coveredColumn+k, l.row, live))
 	}
-	e.putChecked(l, append(figures, e.sums(s, expected, ready)...))
+	e.putChecked(l, append(figures, e.sums(s, expected, ready, e.supporting(s, by.text, target.text))...))
 }
 
-// readyFor counts the ready pieces of a kind whose level is at least a sub-item's target, of those that a cell
-// lists by their ids.
+// readyFor counts the ready pieces of a kind that are of the level of a sub-item's target, of those that a cell lists by
+// their ids.
 func (e *proven) readyFor(s *maturity.SubItem, kind, by, target string) expr {
-	all := e.r.Registers.Evidence
-	return countWhere(len(all),
-		listed(e.pieces.of(pieceColumn), by, e.say("between-conditions"), func(i int) bool { return slices.Contains(s.Evidence, i) }),
+	all, level := e.r.Registers.Evidence, math.Ceil(s.Target)
+	return countWhere(len(all), append(e.readyOf(s, by),
 		is(e.pieces.of(kindColumn), e.words.EvidenceKind(kind), func(i int) bool { return all[i].Kind == kind }),
+		compares(e.pieces.of(pieceLevelColumn), "=", "ROUNDUP("+target+",0)", func(i int) bool { return float64(all[i].Level) == level }))...)
+}
+
+// supporting counts the ready pieces of any kind whose level is at least a sub-item's target.
+func (e *proven) supporting(s *maturity.SubItem, by, target string) expr {
+	all := e.r.Registers.Evidence
+	return countWhere(len(all), append(e.readyOf(s, by),
+		compares(e.pieces.of(pieceLevelColumn), ">=", target, func(i int) bool { return float64(all[i].Level) >= s.Target }))...)
+}
+
+// readyOf are the ready pieces, of those that a cell lists by their ids.
+func (e *proven) readyOf(s *maturity.SubItem, by string) []condition {
+	all := e.r.Registers.Evidence
+	return []condition{
+		listed(e.pieces.of(pieceColumn), by, e.say("between-conditions"), func(i int) bool { return slices.Contains(s.Evidence, i) }),
 		marked(e.pieces.of(readyColumn), func(i int) bool { return all[i].Ready() }),
-		compares(e.pieces.of(pieceLevelColumn), ">=", target, func(i int) bool { return float64(all[i].Level) >= s.Target }),
-	)
+	}
 }
 
 // sums are the figures of a sub-item over all kinds. More of one kind than is expected does not stand in for
 // another.
-func (e *proven) sums(s *maturity.SubItem, expected, ready []expr) []checked {
+func (e *proven) sums(s *maturity.SubItem, expected, ready []expr, supporting expr) []checked {
 	var least []string
-	met, all, some := 0.0, 0.0, 0.0
+	met, all := 0.0, 0.0
 	for k := range expected {
 		least = append(least, "MIN("+ready[k].text+","+expected[k].text+")")
-		met, all, some = met+min(ready[k].value, expected[k].value), all+expected[k].value, some+ready[k].value
+		met, all = met+min(ready[k].value, expected[k].value), all+expected[k].value
 	}
 	last := len(expected) - 1
 	sumOf := func(cells []expr) string { return "SUM(" + cells[0].text + ":" + cells[last].text + ")" }
@@ -135,7 +149,7 @@ func (e *proven) sums(s *maturity.SubItem, expected, ready []expr) []checked {
 		{column{e.say("evidence.expected.all"), 14, integer}, expr{sumOf(expected), all, true}, publishedAll},
 		{
 			column{e.say("evidence.supported"), 14, integer},
-			phrase{"IF(" + sumOf(ready) + ">0," + literal(e.yes(true)) + "," + literal(e.yes(false)) + ")", e.yes(some > 0)}, e.yes(s.Supported),
+			phrase{"IF(" + supporting.text + ">0," + literal(e.yes(true)) + "," + literal(e.yes(false)) + ")", e.yes(supporting.value > 0)}, e.yes(s.Supported),
 		},
 	}
 }
