@@ -41,7 +41,7 @@ type MarkCode string
 const (
 	MarkDefined    MarkCode = "defined"    // indicators with purpose and audience in the definition's own words
 	MarkDefault    MarkCode = "default"    // indicators with the catalogue's words for one of them
-	MarkProjects   MarkCode = "projects"   // projects of the report: more than one
+	MarkProjects   MarkCode = "projects"   // projects that the definition lists: more than one
 	MarkGroups     MarkCode = "groups"     // groups of projects: at least one
 	MarkResults    MarkCode = "results"    // result indicators: at least one
 	MarkProcesses  MarkCode = "processes"  // process indicators: at least one
@@ -90,7 +90,7 @@ var marksOf = map[string]func(*Report) []Mark{
 				defaults++
 			}
 		}
-		return []Mark{allOf(MarkDefined, own, len(rep.Indicators)), {Code: MarkDefault, N: defaults}, atLeast(MarkProjects, len(rep.Projects), 2)}
+		return []Mark{allOf(MarkDefined, own, len(rep.Indicators)), {Code: MarkDefault, N: defaults}, atLeast(MarkProjects, listed(rep), 2)}
 	},
 	"kinds": func(rep *Report) []Mark {
 		kind := func(k string) int {
@@ -128,7 +128,7 @@ var marksOf = map[string]func(*Report) []Mark{
 		}
 	},
 	"report": func(rep *Report) []Mark {
-		return []Mark{{Code: MarkOneCommand, Met: DemandMet}, atLeast(MarkProjects, len(rep.Projects), 2), atLeast(MarkGroups, len(rep.Groups), 1)}
+		return []Mark{{Code: MarkOneCommand, Met: DemandMet}, atLeast(MarkProjects, listed(rep), 2), atLeast(MarkGroups, len(rep.Groups), 1)}
 	},
 	"currency": func(rep *Report) []Mark {
 		return append(newest(rep), Mark{Code: MarkLive, Met: DemandNotMet})
@@ -152,6 +152,20 @@ var marksOf = map[string]func(*Report) []Mark{
 		}
 		return []Mark{allOf(MarkBacklog, backlog, all), allOf(MarkShare, effort, all)}
 	},
+}
+
+// listed is the number of projects that the definition lists: a name that only the exports know may be a slip. Where it
+// lists none, those of the exports are all there are.
+func listed(rep *Report) (n int) {
+	for i := range rep.Projects {
+		if rep.Projects[i].Listed {
+			n++
+		}
+	}
+	if n == 0 {
+		return len(rep.Projects)
+	}
+	return n
 }
 
 // allOf is a mark that all of a number of things must reach; some of them are a part, and none of none is nothing.

@@ -78,6 +78,7 @@ func TestDemandsAreHeldAgainstFiguresOfTheReport(t *testing.T) {
 		{"a version that nobody gave is none", "update", assessed(indicators(1, 1, func(i *metric.Indicator) { i.Version = "1" })...), metric.Dataset{}, "not-met versions 0/1=not-met reviewed 0/1=not-met priorities 0/1=not-met changes 0/0=not-met"},
 		{"pages by project and group", "report", assessed(), two, "met command 0/0=met projects 2/0=met groups 1/0=met"},
 		{"one project has no classes", "report", assessed(), metric.Dataset{Projects: []metric.Project{{ID: "a"}}}, "partly command 0/0=met projects 1/0=not-met groups 0/0=not-met"},
+		{"a name that only the exports know is no second project", "report", assessed(), metric.Dataset{Projects: []metric.Project{{ID: "a", Listed: true}, {ID: "slip"}}}, "partly command 0/0=met projects 1/0=not-met groups 0/0=not-met"},
 		{"who reads it cannot be seen", "audience", assessed(), metric.Dataset{}, "unseen languages 1/0="},
 		{"without a record nothing is current", "currency", assessed(), metric.Dataset{}, "not-met newest 0/0= live 0/0=not-met"},
 		{"actions in the backlog, with their effort", "feedback", assessed(), metric.Dataset{Registers: metric.Registers{Actions: []metric.Action{action("done", "B-1", 0.1), action("open", "", math.NaN()), action("cancelled", "", math.NaN())}}}, "partly backlog 1/2=partly share 1/2=partly"},
