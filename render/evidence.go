@@ -37,7 +37,7 @@ func (v *view) evidence() *evidenceView {
 		return nil
 	}
 	m := v.rep.Maturity
-	ready := 0
+	ready, linked := 0, 0
 	out := &evidenceView{}
 	for i := range m.Evidence {
 		e := &m.Evidence[i]
@@ -53,10 +53,16 @@ func (v *view) evidence() *evidenceView {
 		}
 		if e.Ready() {
 			ready++
+			if !e.ByReport && !e.HasFile() {
+				linked++
+			}
 		}
 		out.Rows = append(out.Rows, row)
 	}
 	out.Count = v.Say("maturity.evidence.count", v.Count(len(m.Evidence)), v.Count(ready))
+	if linked > 0 {
+		out.Count = v.Say("headline.sentences", out.Count, v.Say("maturity.evidence.links", v.Count(linked)))
+	}
 	return out
 }
 

@@ -218,6 +218,11 @@ func TestMaturityReadsWellWithLittle(t *testing.T) {
 		{"there is neither evidence nor action", func(p *metric.Plan, d *metric.Registers) {
 			p.Evidence, p.Actions, d.Evidence, d.Actions = nil, nil, nil, nil
 		}, []string{"The definition has no register of evidence", "The definition has no register of actions", "E-unknown"}, []string{"Actions that aim at it", `id="evidence"`, "not in the register", "expected (", "no evidence of that level"}},
+		{"evidence is a link", func(_ *metric.Plan, d *metric.Registers) {
+			for i := range d.Evidence {
+				d.Evidence[i].File, d.Evidence[i].SHA256, d.Evidence[i].Link, d.Evidence[i].Present, d.Evidence[i].ByReport = "", "", "https://wiki.example/e", true, false
+			}
+		}, []string{"of these are links alone, and what they lead to was not looked at."}, nil},
 		{"the register of evidence is empty", func(_ *metric.Plan, d *metric.Registers) { d.Evidence = nil }, []string{"0 pieces of evidence are registered", "0 of 3 expected (Document 0 of 2 and Video 0 of 1)", "At its target, but no evidence of that level is ready."}, []string{`id="evidence-table"`}},
 		{"targets differ", func(_ *metric.Plan, d *metric.Registers) { d.Ratings[0].Target = 4 }, []string{"5 of 9 sub-items reach their target level (Baseline: 0)", "1 sub-item has a target other than level 3."}, nil},
 		{"the model has three levels and two sub-domains", func(p *metric.Plan, d *metric.Registers) {

@@ -47,7 +47,7 @@ func actions(b *book) []*sheet {
 	}
 	c := &acted{book: b, r: b.rep.Maturity}
 	c.sheet = &sheet{tab: b.fixed("actions"), title: b.say("actions.title"), broad: true, build: func(*sheet) error { return nil }, about: []string{
-		b.say("actions.about"), b.say("actions.cause"), b.say("actions.live"),
+		b.say("actions.about"), b.say("actions.cause"), b.say("actions.live"), b.say("actions.shares"), b.say("actions.sums"),
 	}}
 	if p := &c.r.Progress; p.OpenedUndated+p.DoneUndated > 0 {
 		c.sheet.about = append(c.sheet.about, b.say("actions.undated", b.words.Count(p.OpenedUndated), b.words.Count(p.DoneUndated)))

@@ -54,7 +54,7 @@ func evidence(b *book) []*sheet {
 		tables++
 	}
 	if e.hasCoverage() {
-		e.sheet.about = append(e.sheet.about, b.say("evidence.coverage"))
+		e.sheet.about = append(e.sheet.about, b.say("evidence.coverage"), b.say("evidence.own-level"))
 		if origin := b.words.Text(e.r.Spec.Model.ListOrigin); origin != "" {
 			e.sheet.about = append(e.sheet.about, b.say("evidence.origin", origin))
 		}
@@ -113,7 +113,7 @@ func (e *proven) layOut() {
 func (e *proven) pieceTable() *table {
 	t := &table{name: "evidence", caption: e.say("evidence.list"), columns: []column{
 		{e.say("evidence.name"), 48, text}, {e.say("column.id"), 24, text}, {e.say("evidence.capability"), 34, text}, {e.say("evidence.kind"), 16, text},
-		{e.say("evidence.level"), 14, integer}, {e.say("evidence.status"), 14, text}, {e.say("evidence.date"), 14, day}, {e.say("evidence.present"), 12, text},
+		{e.say("evidence.level"), 14, integer}, {e.say("evidence.status"), 14, text}, {e.say("evidence.date"), 14, day}, {e.say("evidence.present"), 16, text},
 		{e.say("evidence.ready"), 14, integer}, {e.say("evidence.by-report"), 16, text}, {e.say("column.file"), 28, text}, {e.say("column.link"), 28, text},
 		{e.say("column.bytes"), 14, integer}, {e.say("column.hash"), 34, text},
 	}}

@@ -96,7 +96,7 @@ func (a *assessed) about() []string {
 	if s := a.words.Text(a.model.Wording); s != "" {
 		about = append(about, s)
 	}
-	for _, key := range []string{"about", "partial", "rule", "hides"} {
+	for _, key := range []string{"about", "partial", "rule", "targets", "hides"} {
 		about = append(about, a.say("maturity."+key))
 	}
 	for i := range a.r.Views {
