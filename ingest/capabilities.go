@@ -17,6 +17,7 @@ type capabilityNames struct {
 	byName map[string][]metric.Node
 	known  []string // codes and names, for a did-you-mean
 	subs   []string // those of sub-items
+	parts  int      // of the code that has the most, parted by -
 }
 
 func newCapabilityNames(model *metric.Model) *capabilityNames {
@@ -38,6 +39,7 @@ func newCapabilityNames(model *metric.Model) *capabilityNames {
 
 func (c *capabilityNames) add(node metric.Node, code string, name metric.Text, aliases []string) {
 	c.byCode[foldHeader(code)] = node
+	c.parts = max(c.parts, strings.Count(foldHeader(code), "-")+1)
 	note := func(word string) {
 		c.known = append(c.known, word)
 		if node.SubItem >= 0 {
@@ -189,7 +191,7 @@ func (c *capabilityNames) ofID(id string) (node metric.Node, level int, ok bool)
 	}
 	node, longest := noNode, 0
 	for from := range parts {
-		for to := from + longest + 1; to <= len(parts); to++ {
+		for to := from + longest + 1; to <= min(from+c.parts, len(parts)); to++ {
 			found, known := c.byCode[strings.Join(parts[from:to], "-")]
 			if known && (end < 0 || to == end) {
 				node, longest = found, to-from

@@ -31,7 +31,7 @@ func (r *registerRows) findFile(record int, name string, e *metric.Evidence) {
 	switch {
 	case err != nil || !info.Mode().IsRegular():
 		if e.Status != "planned" && e.Status != "draft" {
-			r.problem(metric.Warning, evidenceMissing, at, id, shown, nearest(path.Base(full), siblings(r.fsys, full, false)))
+			r.problem(metric.Warning, evidenceMissing, at, id, shown, r.guess("file", full, func() string { return nearest(path.Base(full), siblings(r.fsys, full, false)) }))
 		}
 		return
 	case info.Size() > maxEvidenceBytes:

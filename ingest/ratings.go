@@ -63,7 +63,7 @@ func (t *ratingsReader) take(record int) {
 		t.heading(record, false)
 		return
 	default:
-		t.problem(metric.Error, subItemUnknown, t.at(record, role), shorten(name), t.capabilities.model.ID, nearestOf(name, t.capabilities.subs))
+		t.problem(metric.Error, subItemUnknown, t.at(record, role), shorten(name), t.capabilities.model.ID, t.guess(role, name, func() string { return nearestOf(name, t.capabilities.subs) }))
 	}
 	t.fates[record] = rejected
 }
@@ -187,7 +187,7 @@ func (t *ratingsReader) rowPhase(record int) (phase int, ok bool) {
 		return -1, true
 	}
 	if phase = t.phases.find(word); phase < 0 {
-		t.repeated(metric.Error, ratingPhase, t.at(record, "phase"), shorten(word), t.header(record, "phase"), t.phaseIDs(), nearest(word, t.phases.known))
+		t.repeated(metric.Error, ratingPhase, t.at(record, "phase"), shorten(word), t.header(record, "phase"), t.phaseIDs(), t.guess("phase", word, func() string { return nearest(word, t.phases.known) }))
 		return -1, false
 	}
 	return phase, true

@@ -1,6 +1,10 @@
 package ingest
 
-import "upshot/metric"
+import (
+	"slices"
+
+	"upshot/metric"
+)
 
 var actionRegister = registerKind{
 	key: "actions",
@@ -78,7 +82,7 @@ func (r *registerRows) round(record int) int {
 	}
 	phase := r.phases.find(word)
 	if phase < 0 {
-		r.repeated(metric.Warning, roundUnknown, r.at(record, "round"), shorten(word), r.header(record, "round"), r.phaseIDs(), nearest(word, r.phases.known))
+		r.repeated(metric.Warning, roundUnknown, r.at(record, "round"), shorten(word), r.header(record, "round"), r.phaseIDs(), r.guess("round", word, func() string { return nearest(word, r.phases.known) }))
 	}
 	return phase
 }
@@ -95,21 +99,41 @@ func (r *registerRows) project(record int) string {
 	if i := r.projects.index(word); i >= 0 {
 		return r.all[i].ID
 	}
-	r.repeated(metric.Warning, referenceUnknown, r.at(record, "project"), shorten(word), r.header(record, "project"), nearest(word, r.projects.known))
+	near := r.guess("project", word, func() string { return nearest(word, r.projects.known) })
+	r.repeated(metric.Warning, projectUnknown, r.at(record, "project"), shorten(word), r.header(record, "project"), listed(r.projectIDs()), near)
 	return ""
 }
 
 // aimedAt are the ids of the indicators that a row names.
 func (r *registerRows) aimedAt(record int) []string {
-	if len(elements(r.word(record, "indicators"))) == 0 {
-		return nil
-	}
-	return r.references(record, "indicators", func(word string) string {
-		if i := r.indicators.find(word); i >= 0 {
-			return r.plan.Indicators[i].ID
+	var all []string
+	for _, word := range elements(r.word(record, "indicators")) {
+		i := r.indicators.find(word)
+		switch {
+		case i < 0:
+			near := r.guess("indicators", word, func() string { return nearest(word, r.indicators.known) })
+			r.repeated(metric.Warning, indicatorUnknown, r.at(record, "indicators"), shorten(word), r.header(record, "indicators"), listed(r.indicatorIDs()), near)
+		case !slices.Contains(all, r.plan.Indicators[i].ID):
+			all = append(all, r.plan.Indicators[i].ID)
 		}
-		return ""
-	}, r.indicators.known)
+	}
+	return all
+}
+
+func (r *registerRows) indicatorIDs() []string {
+	var ids []string
+	for i := range r.plan.Indicators {
+		ids = append(ids, r.plan.Indicators[i].ID)
+	}
+	return ids
+}
+
+func (r *registerRows) projectIDs() []string {
+	var ids []string
+	for i := range r.all {
+		ids = append(ids, r.all[i].ID)
+	}
+	return ids
 }
 
 // scaleShares reads the numbers of a column without a per cent sign: if one of a file's is over 1, they are all

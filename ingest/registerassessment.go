@@ -69,7 +69,8 @@ func (r *registerRows) checkNamedEvidence() {
 	find := oneOf(known)
 	for _, ref := range r.named {
 		if find(ref.id) == "" {
-			r.repeated(metric.Warning, referenceUnknown, ref.pos, shorten(ref.id), ref.header, nearest(ref.id, known))
+			near := r.guess("evidence", ref.id, func() string { return nearest(ref.id, known) })
+			r.repeated(metric.Warning, rowUnknown, ref.pos, shorten(ref.id), ref.header, evidenceRegister.key, near)
 		}
 	}
 }

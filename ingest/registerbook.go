@@ -36,7 +36,7 @@ func readRegisters(fsys fs.FS, plan *metric.Plan, projects *projectNames, all []
 		if register := plan.Register(kind.key); register != nil {
 			s := newSourceReader(plan, &register.Source, kind.usesOf(&register.Source))
 			s.kind = kind
-			rows = append(rows, &registerRows{sourceReader: s, registerBook: book, again: map[string]int{}})
+			rows = append(rows, &registerRows{sourceReader: s, registerBook: book, again: map[string]int{}, guesses: map[string]string{}})
 		}
 	}
 	if len(rows) == 0 {

@@ -19,7 +19,9 @@ const (
 	capabilityUnknown   code = "capability-unknown"    // word, header, model, near
 	capabilityAmbiguous code = "capability-ambiguous"  // word, header, the codes that it may mean
 	capabilitiesNoModel code = "capabilities-no-model" // count, register
-	referenceUnknown    code = "reference-unknown"     // word, header, near
+	indicatorUnknown    code = "indicator-unknown"     // word, header, the indicators, near
+	projectUnknown      code = "project-unknown"       // word, header, the projects, near
+	rowUnknown          code = "row-unknown"           // id, header, register, near
 	roundUnknown        code = "round-unknown"         // word, header, the phases, near
 )
 

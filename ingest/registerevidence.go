@@ -40,6 +40,7 @@ var thisReport = oneOf([]string{"report", "this report", "the report", "upshot",
 func takeEvidence(r *registerRows) {
 	r.reportNoModel("capability")
 	var nowhere, rootless, homeless sighting
+	named := r.namedByRatings()
 	for _, record := range r.records() {
 		id := r.ids[record]
 		e := metric.Evidence{
@@ -47,7 +48,7 @@ func takeEvidence(r *registerRows) {
 			Status: r.choice(record, "status", "ready", "draft"), ByReport: thisReport(r.word(record, "produced_by")) != "",
 			Link: r.link(record, id), Pos: r.at(record, "id"),
 		}
-		if !r.support(record, &e) {
+		if !r.support(record, &e, named) {
 			homeless.noteNamed(r.at(record, "id"), id)
 		}
 		file := strings.ReplaceAll(r.word(record, "file"), `\`, "/")
@@ -75,7 +76,7 @@ func takeEvidence(r *registerRows) {
 
 // support finds out which capability and level the evidence is for: by its columns, by its id, or by the row of
 // the assessment that names it. It reports false if nothing tells.
-func (r *registerRows) support(record int, e *metric.Evidence) bool {
+func (r *registerRows) support(record int, e *metric.Evidence, named map[string]metric.Node) bool {
 	e.Node = noNode
 	if r.capabilities == nil {
 		return true // reported
@@ -98,13 +99,24 @@ func (r *registerRows) support(record int, e *metric.Evidence) bool {
 		e.Node = node
 		return true
 	}
-	for _, ratings := range r.Ratings {
-		if oneOf(ratings.Evidence)(e.ID) != "" {
-			e.Node = ratings.Node
-			return true
-		}
+	if node, ok := named[fold(e.ID)]; ok {
+		e.Node = node
+		return true
 	}
 	return r.word(record, "capability") != "" // which is unknown, and reported
+}
+
+// namedByRatings are the sub-items by the evidence that rows of the assessment name for them, the first that does.
+func (r *registerRows) namedByRatings() map[string]metric.Node {
+	named := map[string]metric.Node{}
+	for i := range r.Ratings {
+		for _, id := range r.Ratings[i].Evidence {
+			if _, taken := named[fold(id)]; !taken {
+				named[fold(id)] = r.Ratings[i].Node
+			}
+		}
+	}
+	return named
 }
 
 // kindOfFile is the kind that a file's ending tells.

@@ -28,13 +28,14 @@ func takeFindings(r *registerRows) {
 	r.reportNoModel("capabilities")
 	var undated sighting
 	actions, evidence := r.actionIDs(), r.evidenceIDs()
+	findAction, findEvidence := oneOf(actions), oneOf(evidence)
 	for _, record := range r.records() {
 		id := r.ids[record]
 		f := metric.Finding{
 			ID: id, Text: r.text(record, "finding"), Capabilities: r.nodes(record, "capabilities"),
 			Raised: r.past(record, "raised", id), Deadline: r.day(record, "deadline"), Closed: r.past(record, "closed", id),
-			Actions:  r.references(record, "actions", oneOf(actions), actions),
-			Evidence: r.references(record, "evidence", oneOf(evidence), evidence),
+			Actions:  r.references(record, "actions", "actions", findAction, actions),
+			Evidence: r.references(record, "evidence", "evidence", findEvidence, evidence),
 			Pos:      r.at(record, "id"),
 		}
 		likely := "open"

@@ -81,7 +81,7 @@ func (r *registerRows) nodes(record int, role string) []metric.Node {
 		case len(rivals) > 0:
 			r.repeated(metric.Warning, capabilityAmbiguous, r.at(record, role), shorten(word), r.header(record, role), r.capabilities.codes(rivals))
 		case node == noNode:
-			r.repeated(metric.Warning, capabilityUnknown, r.at(record, role), shorten(word), r.header(record, role), r.capabilities.model.ID, nearestOf(word, r.capabilities.known))
+			r.repeated(metric.Warning, capabilityUnknown, r.at(record, role), shorten(word), r.header(record, role), r.capabilities.model.ID, r.guess(role, word, func() string { return nearestOf(word, r.capabilities.known) }))
 		case !slices.Contains(nodes, node):
 			nodes = append(nodes, node)
 		}
@@ -104,14 +104,15 @@ func (r *registerRows) reportNoModel(role string) {
 	r.sighted(metric.Notice, capabilitiesNoModel, named, r.kind.key)
 }
 
-// references are the words of a list that something is called; the others are reported.
-func (r *registerRows) references(record int, role string, find func(string) string, known []string) []string {
+// references are the ids of a list that rows of another register have; the others are reported.
+func (r *registerRows) references(record int, role, register string, find func(string) string, known []string) []string {
 	var all []string
 	for _, word := range elements(r.word(record, role)) {
 		id := find(word)
 		switch {
 		case id == "":
-			r.repeated(metric.Warning, referenceUnknown, r.at(record, role), shorten(word), r.header(record, role), nearest(word, known))
+			near := r.guess(role, word, func() string { return nearest(word, known) })
+			r.repeated(metric.Warning, rowUnknown, r.at(record, role), shorten(word), r.header(record, role), register, near)
 		case !slices.Contains(all, id):
 			all = append(all, id)
 		}

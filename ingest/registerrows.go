@@ -13,8 +13,23 @@ import (
 type registerRows struct {
 	*sourceReader
 	*registerBook
-	ids   map[int]string // by record, of a register that has them
-	again map[string]int // a problem's code and arguments -> its index
+	ids     map[int]string    // by record, of a register that has them
+	again   map[string]int    // a problem's code and arguments -> its index
+	guesses map[string]string // a role and an unknown word -> what was probably meant
+}
+
+// maxGuesses bounds the words of which it is found out what was meant: each is held against all that is known.
+const maxGuesses = 100
+
+// guess is what an unknown word of a column probably meant, "" if nothing is near or others were wrong before it.
+func (r *registerRows) guess(role, word string, near func() string) string {
+	key := role + "\x00" + word
+	meant, done := r.guesses[key]
+	if !done && len(r.guesses) < maxGuesses {
+		meant = near()
+		r.guesses[key] = meant
+	}
+	return meant
 }
 
 // place is where a cell stands in its file.
@@ -163,7 +178,7 @@ func (r *registerRows) choice(record int, role, empty, unknown string) string {
 	v := r.columns[i].vocabulary
 	canonical, known := v.of(word)
 	if !known || !slices.Contains(v.known, canonical) { // a list of known words is none of them
-		r.repeated(metric.Warning, registerWord, r.at(record, role), shorten(word), r.header(record, role), join(v.known), unknown, nearest(word, v.known))
+		r.repeated(metric.Warning, registerWord, r.at(record, role), shorten(word), r.header(record, role), join(v.known), unknown, r.guess(role, word, func() string { return nearest(word, v.known) }))
 		return unknown
 	}
 	return canonical

@@ -114,7 +114,7 @@ error a.csv:2:10: rating-no-phase "1" "Self"
 			"a.csv": "Code,Self (before),Evidence\nCM-VC-BM,2,CM-VC-BM-L2-1；CM-VC-BM-L2-9\n",
 			"e.csv": "ID,Link\nCM-VC-BM-L2-1,https://example.com\n", "evidence/x": "",
 		},
-		`warning a.csv:2:12: reference-unknown "CM-VC-BM-L2-9" "Evidence" "CM-VC-BM-L2-1"
+		`warning a.csv:2:12: row-unknown "CM-VC-BM-L2-9" "Evidence" "evidence" "CM-VC-BM-L2-1"
 `,
 	},
 	{
@@ -127,9 +127,9 @@ error a.csv:2:10: rating-no-phase "1" "Self"
 		"what an action names and there is not", assessmentKey + actionsKey,
 		files{"t.csv": "ID,Round,Project,Capabilities,Indicators\nT-1,round-9,nowhere,CM-VC-XX、CM,deploy\nT-2,Round1,信贷,\"环境管理, CM-VC-XX\",Deployments\nT-3,,,变更过程,\n"},
 		`warning t.csv:2:5: round-unknown "round-9" "Round" "before, round-1, round-2" ""
-warning t.csv:2:13: reference-unknown "nowhere" "Project" ""
+warning t.csv:2:13: project-unknown "nowhere" "Project" "\"credit\"" ""
 warning t.csv:2:21: capability-unknown "CM-VC-XX" "Capabilities" "caict-cd" "" also 3:15
-warning t.csv:2:33: reference-unknown "deploy" "Indicators" "deploys"
+warning t.csv:2:33: indicator-unknown "deploy" "Indicators" "\"deploys\"" "deploys"
 warning t.csv:4:7: capability-ambiguous "变更过程" "Capabilities" "CM-CM-CP, DM-DCM-CP"
 `,
 	},
@@ -227,8 +227,8 @@ notice e.csv:4:16: evidence-no-root "1"
 			"f.csv": "ID,Finding,Capabilities,Actions,Evidence,Raised,Deadline,Closed,Status\nF-1,a,CM-XX,T-2,CM-VC-BM-L3-2,2024-03-01,2024-02-01,2024-02-01,open\nF-2,b,,T-1,,,2024-01-01,,closed\n",
 		},
 		`warning f.csv:2:7: capability-unknown "CM-XX" "Capabilities" "caict-cd" ""
-warning f.csv:2:13: reference-unknown "T-2" "Actions" "T-1"
-warning f.csv:2:17: reference-unknown "CM-VC-BM-L3-2" "Evidence" "CM-VC-BM-L3-1"
+warning f.csv:2:13: row-unknown "T-2" "Actions" "actions" "T-1"
+warning f.csv:2:17: row-unknown "CM-VC-BM-L3-2" "Evidence" "evidence" "CM-VC-BM-L3-1"
 warning f.csv:2:53: days-reversed "F-1" "Raised" "2024-03-01" "Closed" "2024-02-01" also 2:31
 warning f.csv:2:64: open-though-done "F-1" "open" "Closed" "2024-02-01" also 2:53
 warning f.csv:3:26: done-undated "1" "F-2" "Closed" "closed"
