@@ -171,6 +171,18 @@ func (c *capabilityNames) codes(nodes []metric.Node) string {
 	return join(codes)
 }
 
+// partsOf lists the codes of the sub-items of a sub-domain or item, for a message.
+func (c *capabilityNames) partsOf(whole metric.Node) string {
+	var codes []string
+	for _, n := range c.model.Nodes() {
+		if whole.Holds(n) {
+			_, code := c.model.NameOf(n)
+			codes = append(codes, code)
+		}
+	}
+	return listed(codes)
+}
+
 // nearestOf is the known code or name that was probably meant.
 func nearestOf(cell string, known []string) string {
 	for _, s := range spellingsOf(cell) {

@@ -151,6 +151,7 @@ const (
 	registrationIndicator  code = "registration-indicator" // key, indicator, the plan's indicators, near
 	registerPresetUnknown  code = "register-preset"        // preset, the known ones, near
 	gateRegister           code = "gate-register"          // what the gate counts, the key that the definition lacks
+	certificateUnknown     code = "certificate-unknown"    // certificate, near
 	gateRule               code = "gate-rule"              // the keys of which a rule has one
 	registerPhaseElsewhere code = "register-phase-twice"   // the key that says it, the key that says it too
 	registerFormat         code = "register-format"        // format, role

@@ -29,9 +29,17 @@ func (r *registerRows) findFile(record int, name string, e *metric.Evidence) {
 	e.File = relative(root, full)
 	info, err := fs.Stat(r.fsys, full)
 	switch {
+	case err == nil && info.IsDir():
+		r.problem(metric.Warning, evidenceFolder, at, id, shown)
+		return
 	case err != nil || !info.Mode().IsRegular():
 		if e.Status != "planned" && e.Status != "draft" {
 			r.problem(metric.Warning, evidenceMissing, at, id, shown, r.guess("file", full, func() string { return nearest(path.Base(full), siblings(r.fsys, full, false)) }))
+		}
+		return
+	case info.Size() == 0:
+		if e.Status != "planned" && e.Status != "draft" {
+			r.problem(metric.Warning, evidenceEmpty, at, id, shown)
 		}
 		return
 	case info.Size() > maxEvidenceBytes:

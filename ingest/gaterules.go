@@ -1,6 +1,10 @@
 package ingest
 
-import "upshot/metric"
+import (
+	"go.yaml.in/yaml/v4"
+
+	"upshot/metric"
+)
 
 // gateCounts are what a rule can count beside verdicts: the key, its word, what that is in a plan, and the
 // registers that it needs.
@@ -24,9 +28,15 @@ func (d *definition) readGateRule(rule *mapping, gate *metric.Gate) {
 		}
 	}
 	primary := rule.take("primary")
+	rule.take("max") // as a key that is known
 	switch {
+	case len(counted) == 0 && !verdict.present():
+		if rule.present() && rule.Kind == yaml.MappingNode && !rule.hasUnknown() { // else that is the problem
+			d.fail(rule.pos(), gateRule, "verdict, capabilities, actions, findings")
+		}
+		return
 	case len(counted) == 0:
-		gate.Verdict = rule.need("verdict").choice("", GateVerdicts)
+		gate.Verdict = verdict.choice("", GateVerdicts)
 		gate.PrimaryOnly = primary.boolean(false)
 		return
 	case verdict.present() || len(counted) > 1:

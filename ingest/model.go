@@ -137,8 +137,9 @@ func modelIn(fsys fs.FS, file string, languages []string) (*metric.Model, []*met
 // modelReader is a model's file as far as it is read.
 type modelReader struct {
 	*definition
-	model *metric.Model
-	codes ids // of sub-domains, items and sub-items
+	model    *metric.Model
+	codes    ids  // of sub-domains, items and sub-items
+	disorder bool // the levels do not ascend, so which there are is not known
 }
 
 // read takes the scale and the certificates first: the parts refer to both.
@@ -171,6 +172,7 @@ func (r *modelReader) readLevels(n node) {
 		}
 		if last := len(r.model.Levels) - 1; last >= 0 && level.Number <= r.model.Levels[last].Number {
 			r.fail(at.pos(), modelLevelOrder, strconv.Itoa(level.Number), strconv.Itoa(r.model.Levels[last].Number)).Also = []metric.Position{before.pos()}
+			r.disorder = true
 			continue
 		}
 		r.model.Levels, before = append(r.model.Levels, level), at

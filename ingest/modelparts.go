@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strconv"
 
 	"upshot/metric"
@@ -84,9 +85,13 @@ func (r *modelReader) readCrosswalk(n node) map[string]string {
 	}
 	var crosswalk map[string]string
 	for _, p := range n.pairs() {
-		id := p.key.choice("", known)
+		id, _ := p.key.text()
 		name, ok := p.value.text()
-		if id == "" || !ok {
+		if !slices.Contains(known, id) {
+			r.fail(p.key.pos(), certificateUnknown, shorten(id), nearest(id, known))
+			continue
+		}
+		if !ok {
 			continue
 		}
 		if crosswalk == nil {
@@ -118,7 +123,7 @@ func (r *modelReader) level(n node) (int, bool) {
 	if number < 0 {
 		return 0, false
 	}
-	if len(r.model.Levels) > 0 && !r.model.HasLevel(number) { // without any, the levels have a problem of their own
+	if len(r.model.Levels) > 0 && !r.disorder && !r.model.HasLevel(number) { // else the levels have a problem of their own
 		var known []string
 		for _, l := range r.model.Levels {
 			known = append(known, strconv.Itoa(l.Number))

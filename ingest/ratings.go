@@ -63,6 +63,10 @@ func (t *ratingsReader) take(record int) {
 		t.heading(record, false)
 		return
 	default:
+		if whole, _ := t.capabilities.one(name); whole != noNode {
+			t.problem(metric.Error, subItemIsWhole, t.at(record, role), shorten(name), t.capabilities.partsOf(whole))
+			break
+		}
 		t.problem(metric.Error, subItemUnknown, t.at(record, role), shorten(name), t.capabilities.model.ID, t.guess(role, name, func() string { return nearestOf(name, t.capabilities.subs) }))
 	}
 	t.fates[record] = rejected

@@ -28,6 +28,7 @@ const (
 // The assessment.
 const (
 	subItemUnknown   code = "sub-item-unknown"   // name, model, near
+	subItemIsWhole   code = "sub-item-is-whole"  // name of a sub-domain or item, the codes of its sub-items
 	subItemAmbiguous code = "sub-item-ambiguous" // name, the codes that it may mean
 	subItemMissing   code = "sub-item-missing"   // rating, header
 	ratingTwice      code = "rating-twice"       // sub-item, its code, phase
@@ -50,5 +51,9 @@ const (
 	evidenceNowhere  code = "evidence-nowhere"   // count, id of the first
 	evidenceOneNode  code = "evidence-one-node"  // id, code of the first, how many more
 	evidenceNoNode   code = "evidence-no-node"   // count, id of the first
+	evidenceEmpty    code = "evidence-empty"     // id, path
+	evidenceFolder   code = "evidence-folder"    // id, path
+	evidenceCodes    code = "evidence-codes"     // id, code in it, header, code in the column
+	evidenceLevels   code = "evidence-levels"    // id, level in it, header, level in the column
 	evidenceBadLink  code = "evidence-bad-link"  // id, link
 )

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -85,13 +86,20 @@ func (r *registerRows) support(record int, e *metric.Evidence, named map[string]
 		e.Level = int(level + 0.5) // evidence of 3- is evidence of 3
 	}
 	node, level, told := r.capabilities.ofID(e.ID)
-	if e.Level == 0 {
+	switch {
+	case e.Level == 0:
 		e.Level = level
+	case told && level != 0 && level != e.Level:
+		r.problem(metric.Warning, evidenceLevels, r.at(record, "level"), shorten(e.ID), strconv.Itoa(level), r.header(record, "level"), strconv.Itoa(e.Level))
 	}
 	if nodes := r.nodes(record, "capability"); len(nodes) > 0 {
 		if e.Node = nodes[0]; len(nodes) > 1 {
 			_, code := r.capabilities.model.NameOf(e.Node)
 			r.problem(metric.Warning, evidenceOneNode, r.at(record, "capability"), shorten(e.ID), code, strconv.Itoa(len(nodes)-1))
+		}
+		if told && !slices.ContainsFunc(nodes, func(n metric.Node) bool { return n.Holds(node) || node.Holds(n) }) {
+			at := r.at(record, "capability")
+			r.problem(metric.Warning, evidenceCodes, at, shorten(e.ID), r.capabilities.codes([]metric.Node{node}), r.header(record, "capability"), r.capabilities.codes(nodes))
 		}
 		return true
 	}

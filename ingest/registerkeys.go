@@ -122,6 +122,13 @@ func (d *definition) checkRegisterRole(pos metric.Position, name string, kind *r
 		return false
 	case role.byCertificate() && d.plan.Assessment.Model == nil: // whose certificates are unknown then
 		return false
+	case role.byCertificate():
+		var ids []string
+		for _, c := range d.plan.Assessment.Certificates {
+			ids = append(ids, c.ID)
+		}
+		d.fail(pos, certificateUnknown, shorten(part), nearest(part, ids))
+		return false
 	}
 	d.fail(pos, registerRoleUnknown, shorten(name), kind.key, join(kind.shownRoles()), nearest(name, known))
 	return false

@@ -37,7 +37,7 @@ error a.csv:3:6: sub-item-unknown "没有这一项" "caict-cd" ""
 	{
 		"a code that is not of a sub-item", assessmentKey,
 		files{"a.csv": "Code,Self (before)\nCM-VC,3\nCM-VC-BN,3\n"},
-		`error a.csv:2:1: sub-item-unknown "CM-VC" "caict-cd" ""
+		`error a.csv:2:1: sub-item-is-whole "CM-VC" "\"CM-VC-VCS\", \"CM-VC-BM\", \"CM-VC-AM\", \"CM-VC-SSOT\""
 error a.csv:3:1: sub-item-unknown "CM-VC-BN" "caict-cd" "CM-VC-BM"
 `,
 	},
@@ -188,14 +188,15 @@ warning t.csv:2:13: cell-not-a-date "1" "soon" "Due" "YYYY-MM-DD"
 	{
 		"files of evidence that are not there, or not below root", assessmentKey + evidenceKey,
 		files{
-			"e.csv":               "ID,File,Status\nCM-VC-BM-L3-1,plan.png,\nCM-VC-BM-L3-2,../d.csv,\nCM-VC-BM-L3-3,/etc/passwd,\nCM-VC-BM-L3-4,C:\\x.doc,\nCM-VC-BM-L3-5,sub\\b.docx,\nCM-VC-BM-L3-6,c.doc,planned\nCM-VC-BM-L3-7,sub,\n",
-			"evidence/sub/b.docx": "b", "evidence/plans.png": "a",
+			"e.csv":               "ID,File,Status\nCM-VC-BM-L3-1,plan.png,\nCM-VC-BM-L3-2,../d.csv,\nCM-VC-BM-L3-3,/etc/passwd,\nCM-VC-BM-L3-4,C:\\x.doc,\nCM-VC-BM-L3-5,sub\\b.docx,\nCM-VC-BM-L3-6,c.doc,planned\nCM-VC-BM-L3-7,sub,\nCM-VC-BM-L3-8,void.pdf,\n",
+			"evidence/sub/b.docx": "b", "evidence/plans.png": "a", "evidence/void.pdf": "",
 		},
 		`error e.csv:3:15: evidence-outside "CM-VC-BM-L3-2" "../d.csv"
 error e.csv:4:15: evidence-outside "CM-VC-BM-L3-3" "/etc/passwd"
 error e.csv:5:15: evidence-outside "CM-VC-BM-L3-4" "C:/x.doc"
 warning e.csv:2:15: evidence-missing "CM-VC-BM-L3-1" "plan.png" "plans.png"
-warning e.csv:8:15: evidence-missing "CM-VC-BM-L3-7" "sub" ""
+warning e.csv:8:15: evidence-folder "CM-VC-BM-L3-7" "sub"
+warning e.csv:9:15: evidence-empty "CM-VC-BM-L3-8" "void.pdf"
 `,
 	},
 	{
@@ -209,6 +210,16 @@ warning e.csv:8:15: evidence-missing "CM-VC-BM-L3-7" "sub" ""
 warning e.csv:3:1: evidence-no-node "2" "Doc-8" also 4:1
 warning e.csv:6:28: evidence-one-node "Doc-10" "CM-VC-BM" "2"
 warning e.csv:7:28: capability-unknown "nothing" "Capability" "caict-cd" ""
+`,
+	},
+	{
+		"evidence whose id and columns say different things", assessmentKey + evidenceKey,
+		files{
+			"e.csv":      "ID,Link,Level,Capability\nCM-VC-BM-L3-1,https://a.example,3,CM-VC\nCM-VC-BM-L3-2,https://a.example,2,\nCM-VC-BM-L3-3,https://a.example,3,CM-VC-AM\n",
+			"evidence/x": "",
+		},
+		`warning e.csv:3:33: evidence-levels "CM-VC-BM-L3-2" "3" "Level" "2"
+warning e.csv:4:35: evidence-codes "CM-VC-BM-L3-3" "CM-VC-BM" "Capability" "CM-VC-AM"
 `,
 	},
 	{
@@ -301,7 +312,7 @@ func oddEvidence(t *testing.T) (metric.Registers, []metric.Problem) {
 		"a.csv":             "Code,Self (before)\nCM-VC-VCS,3\n",
 		"e.csv":             "ID,File\nCM-VC-BM-L3-1,big.mp4\nCM-VC-BM-L3-2,torn.mp4\nCM-VC-BM-L3-3,link.csv\n",
 		"evidence/big.mp4":  "",
-		"evidence/torn.mp4": "",
+		"evidence/torn.mp4": "x",
 	})
 	fsys["evidence/link.csv"] = &fstest.MapFile{Data: []byte("../d.csv"), Mode: fs.ModeSymlink}
 	return readRegistered(t, oddFS{fsys})
