@@ -63,7 +63,7 @@ func (t *ratingsReader) take(record int) {
 		t.heading(record, false)
 		return
 	default:
-		if whole, _ := t.capabilities.one(name); whole != noNode {
+		if whole, _ := t.capabilities.one(name); whole != noNode && t.capabilities.knows(name) { // not a misspelt "Code revue"
 			t.problem(metric.Error, subItemIsWhole, t.at(record, role), shorten(name), t.capabilities.partsOf(whole))
 			break
 		}

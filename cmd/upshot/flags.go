@@ -119,8 +119,8 @@ type usageError struct {
 
 func (e usageError) Error() string { return e.code + " " + strings.Join(e.args, " ") }
 
-// checkOptions checks what pflag cannot.
-func (s *session) checkOptions() error {
+// checkOptions checks what pflag cannot. set holds the flags that were given.
+func (s *session) checkOptions(set *pflag.FlagSet) error {
 	o := &s.opt
 	if o.format != "" && !slices.Contains(formats, o.format) {
 		return usageError{"bad-format", []string{o.format, s.words.List(formats)}, near(o.format, formats)}
@@ -131,7 +131,7 @@ func (s *session) checkOptions() error {
 	if o.jobs < 0 {
 		return usageError{"bad-jobs", []string{strconv.Itoa(o.jobs)}, ""}
 	}
-	if o.evidencePack != "" && !strings.EqualFold(filepath.Ext(o.evidencePack), ".zip") {
+	if set.Changed("evidence-pack") && !strings.EqualFold(filepath.Ext(o.evidencePack), ".zip") {
 		return usageError{"bad-pack", []string{o.evidencePack}, ""}
 	}
 	o.baseURL = strings.TrimRight(o.baseURL, "/")

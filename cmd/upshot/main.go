@@ -125,7 +125,7 @@ func (s *session) parse(args []string) (*command, string, error) {
 		return cmd, "", usageError{"too-many", []string{set.Arg(most), cmd.name}, ""}
 	}
 	s.operands = set.Args()
-	return cmd, set.Arg(0), s.checkOptions()
+	return cmd, set.Arg(0), s.checkOptions(set)
 }
 
 func (s *session) find(name string) *command {
