@@ -16,11 +16,11 @@ import (
 // Cells of the registers that the README describes, by header.
 var readmeCells = map[string]string{
 	"Sub-item": "分支管理", "Self": "3-", "Assessed": "2", "Sub-domain": "配置管理", "Item": "版本控制", "Target": "3", "Gap": "gap", "Note": "note",
-	"ID": "MF-MI-MID-L3-1", "Title": "title", "Area": "area", "Round": "after", "Project": "Core", "Owner role": "owner", "Opened": "2024-01-02",
+	"ID": "CM-VC-BM-L3-1", "Title": "title", "Area": "area", "Round": "after", "Project": "Core", "Owner role": "owner", "Opened": "2024-01-02",
 	"Due": "2024-02-02", "Done": "2024-02-01", "Capabilities": "CM-VC-BM; 版本控制", "Indicators": "change-lead-time; change-fail-rate", "Backlog ID": "CR-1",
 	"Iteration": "7", "Effort (person-days)": "3", "Share of iteration": "5%", "Capability": "CM-VC-BM", "Kind": "screenshot", "Level": "3", "Date": "2024-02-02",
 	"File": "a.png", "Link": "https://wiki.example/a", "Produced by": "", "Finding": "finding", "Raised": "2024-02-01", "Deadline": "2024-03-01",
-	"Closed": "2024-02-03", "Actions": "MF-MI-MID-L3-1", "Evidence": "MF-MI-MID-L3-1",
+	"Closed": "2024-02-03", "Actions": "CM-VC-BM-L3-1", "Evidence": "CM-VC-BM-L3-1",
 	"能力子项": "分支管理", "自评": "3-", "和3级要求的差距": "差距", "问题记录与改进思路": "思路",
 }
 
