@@ -3,24 +3,16 @@ package render
 import (
 	"strconv"
 
+	"upshot/indicator"
 	"upshot/metric"
 )
-
-// quote is a text of a register: in the page's language, or in another that is named, since it is better read than
-// missed.
-type quote struct{ Text, Lang, Link string }
-
-func (r *reader) quote(t metric.Text) quote {
-	text, tag := r.Given(t)
-	return quote{Text: text, Lang: tag}
-}
 
 // actionRow is one action in words.
 type actionRow struct {
 	Anchor, ID        string
 	Link              string // to it, from another page or another list
-	Title, Owner      quote
-	Where             []quote // area, owner, project
+	Title, Owner      string
+	Where             []menuItem // area, owner, project
 	Status            status
 	Opened, Due, Done string
 	Late              string // says that it was done after its due day
@@ -97,16 +89,16 @@ func (v *view) actionGroups(actions []int) []actionGroup {
 
 func (v *view) actionRow(a *metric.Action) actionRow {
 	row := actionRow{
-		Anchor: actionAnchor(a.ID), ID: a.ID, Link: v.place("actions", actionAnchor(a.ID)), Title: v.quote(a.Title), Owner: v.quote(a.Owner),
+		Anchor: actionAnchor(a.ID), ID: a.ID, Link: v.place("actions", actionAnchor(a.ID)), Title: v.Text(a.Title), Owner: v.Text(a.Owner),
 		Status: status{a.Status, v.ActionStatus(a.Status), v.DaysOverdue(a.Overdue(v.rep.Plan.AsOf), a.Due, v.rep.Plan.AsOf)},
 		Opened: v.MaybeDay(a.Opened), Due: v.MaybeDay(a.Due), Done: v.MaybeDay(a.Done),
 		Aims: v.capabilities(a.Capabilities), Backlog: a.Backlog,
 	}
-	if a.Status == "done" && a.Due != 0 && a.Done > a.Due {
+	if a.Late() {
 		row.Late = v.Say("actions.done-late")
 	}
-	for _, said := range []quote{v.quote(a.Area), row.Owner, v.actionProject(a.Project)} {
-		if said.Text != "" {
+	for _, said := range []menuItem{{Name: v.Text(a.Area)}, {Name: row.Owner}, v.actionProject(a.Project)} {
+		if said.Name != "" {
 			row.Where = append(row.Where, said)
 		}
 	}
@@ -130,17 +122,13 @@ func (v *view) actionRow(a *metric.Action) actionRow {
 }
 
 // actionProject is the project of an action, with its page; empty if the action is for all.
-func (v *view) actionProject(id string) quote {
+func (v *view) actionProject(id string) menuItem {
 	for i := range v.rep.Projects {
 		if v.rep.Projects[i].ID == id {
-			name := id
-			if text, _ := v.Given(v.rep.Projects[i].Name); text != "" {
-				name = text
-			}
-			return quote{Text: name, Link: v.projectLink(id)}
+			return menuItem{Name: v.Scope(v.rep, indicator.Scope{Project: i}), Link: v.projectLink(id)}
 		}
 	}
-	return quote{Text: id}
+	return menuItem{Name: id}
 }
 
 func (v *view) indicatorTie(id string) tie {

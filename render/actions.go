@@ -40,7 +40,7 @@ type tallyTable struct {
 }
 
 type tallyRow struct {
-	Name   quote
+	Name   string
 	Counts []string
 	Bar    []string // widths in per cent, done and in progress; none without a bar
 }
@@ -177,7 +177,7 @@ func (r *reader) roundTallies() *tallyTable {
 	}
 	t := r.tallyTable("rounds", "actions.col.round")
 	for i := range p.Rounds {
-		t.Rows = append(t.Rows, r.tallyRow(quote{Text: r.Round(r.rep, p.Rounds[i].Phase)}, &p.Rounds[i].Tally))
+		t.Rows = append(t.Rows, r.tallyRow(r.Round(r.rep, p.Rounds[i].Phase), &p.Rounds[i].Tally))
 	}
 	return t
 }
@@ -188,9 +188,9 @@ func (r *reader) areaTallies() *tallyTable {
 	t := r.tallyTable("areas", "actions.col.area")
 	named := false
 	for i := range p.Areas {
-		name := r.quote(p.Areas[i].Area)
-		if named = named || name.Text != ""; name.Text == "" {
-			name.Text = r.Say("actions.area.none")
+		name := r.Text(p.Areas[i].Area)
+		if named = named || name != ""; name == "" {
+			name = r.Say("actions.area.none")
 		}
 		t.Rows = append(t.Rows, r.tallyRow(name, &p.Areas[i].Tally))
 	}
@@ -203,7 +203,7 @@ func (r *reader) areaTallies() *tallyTable {
 func (r *reader) tallyTable(id, first string) *tallyTable {
 	t := &tallyTable{
 		ID: id, Caption: r.Say("actions."+id+".caption", r.Day(r.rep.Plan.AsOf)), First: r.Say(first),
-		Total: new(r.tallyRow(quote{Text: r.Say("actions.total")}, &r.rep.Maturity.Progress.Tally)),
+		Total: new(r.tallyRow(r.Say("actions.total"), &r.rep.Maturity.Progress.Tally)),
 	}
 	for _, column := range []string{"planned", "done", "share", "late", "in-progress", "open", "overdue", "cancelled"} {
 		t.Heads = append(t.Heads, r.Say("actions.col."+column))
@@ -211,7 +211,7 @@ func (r *reader) tallyTable(id, first string) *tallyTable {
 	return t
 }
 
-func (r *reader) tallyRow(name quote, t *maturity.Tally) tallyRow {
+func (r *reader) tallyRow(name string, t *maturity.Tally) tallyRow {
 	share := none
 	row := tallyRow{Name: name}
 	if t.Total > 0 {

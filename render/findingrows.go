@@ -14,7 +14,7 @@ type findingsView struct {
 
 type findingRow struct {
 	Anchor, ID               string
-	Text                     quote
+	Text                     string
 	Status                   status
 	Raised, Deadline, Closed string
 	About                    []tie
@@ -49,7 +49,7 @@ func (v *view) urgency(f *metric.Finding) int {
 
 func (v *view) findingRow(f *metric.Finding) findingRow {
 	row := findingRow{
-		Anchor: findingAnchor(f.ID), ID: f.ID, Text: v.quote(f.Text), About: v.capabilities(f.Capabilities),
+		Anchor: findingAnchor(f.ID), ID: f.ID, Text: v.Text(f.Text), About: v.capabilities(f.Capabilities),
 		Status: status{f.Status, v.FindingStatus(f.Status), v.DaysOverdue(f.Overdue(v.rep.Plan.AsOf), f.Deadline, v.rep.Plan.AsOf)},
 		Raised: v.MaybeDay(f.Raised), Deadline: v.MaybeDay(f.Deadline), Closed: v.MaybeDay(f.Closed),
 	}
@@ -74,7 +74,7 @@ func (v *view) actionTie(id string) tie {
 func (v *view) evidenceTie(id string) tie {
 	for i := range v.rep.Maturity.Evidence {
 		if e := &v.rep.Maturity.Evidence[i]; e.ID == id {
-			return tie{ID: id, Link: v.place("maturity", evidenceAnchor(id)), Name: v.quote(e.Title).Text}
+			return tie{ID: id, Link: v.place("maturity", evidenceAnchor(id)), Name: v.Text(e.Title)}
 		}
 	}
 	return tie{ID: id}

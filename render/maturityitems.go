@@ -208,7 +208,7 @@ func (v *view) evidenceTies(s *maturity.SubItem) []tie {
 	named := map[string]bool{}
 	add := func(e *metric.Evidence) {
 		named[metric.Fold(e.ID)] = true
-		t := tie{ID: e.ID, Link: v.place("maturity", evidenceAnchor(e.ID)), Name: v.quote(e.Title).Text}
+		t := tie{ID: e.ID, Link: v.place("maturity", evidenceAnchor(e.ID)), Name: v.Text(e.Title)}
 		if !e.Ready() {
 			t.Note = v.evidenceStatus(e)
 		}
@@ -247,7 +247,7 @@ func (v *view) actionTies(indexes []int) []tie {
 		if a.Overdue(v.rep.Plan.AsOf) {
 			status = v.Say("maturity.overdue", status)
 		}
-		ties = append(ties, tie{a.ID, v.place("actions", actionAnchor(a.ID)), v.quote(a.Title).Text, status})
+		ties = append(ties, tie{a.ID, v.place("actions", actionAnchor(a.ID)), v.Text(a.Title), status})
 	}
 	return ties
 }
@@ -260,7 +260,7 @@ func (v *view) findingTies(indexes []int) []tie {
 		if f.Overdue(v.rep.Plan.AsOf) {
 			status = v.Say("maturity.overdue", status)
 		}
-		ties = append(ties, tie{f.ID, v.place("actions", findingAnchor(f.ID)), v.quote(f.Text).Text, status})
+		ties = append(ties, tie{f.ID, v.place("actions", findingAnchor(f.ID)), v.Text(f.Text), status})
 	}
 	return ties
 }

@@ -1,8 +1,6 @@
 package wording
 
 import (
-	"maps"
-	"slices"
 	"strconv"
 
 	"upshot/indicator"
@@ -10,24 +8,9 @@ import (
 	"upshot/metric"
 )
 
-// Given is a text of a register in this language, else in the first one by tag that has it, with that tag: rows are
-// filled in by many hands, and one without this language is still better read than missed. The tag is "" where the
-// text is in this language or in none that is named.
-func (w *Words) Given(t metric.Text) (text, tag string) {
-	if s := w.Text(t); s != "" {
-		return s, ""
-	}
-	for _, tag := range slices.Sorted(maps.Keys(t)) {
-		if t[tag] != "" {
-			return t[tag], tag
-		}
-	}
-	return "", ""
-}
-
 // ActionName is an action's id with its title.
 func (w *Words) ActionName(a *metric.Action) string {
-	title, _ := w.Given(a.Title)
+	title := w.Text(a.Title)
 	if title == "" {
 		return a.ID
 	}

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"upshot/indicator/maturity"
-	"upshot/metric"
 	"upshot/templates"
 )
 
@@ -61,25 +60,6 @@ func TestFindingsAreCountedInSentences(t *testing.T) {
 	} {
 		if got := book.In("en").FindingsAnswer(&c.tally); got != c.want {
 			t.Errorf("FindingsAnswer(%+v) = %q, want %q", c.tally, got, c.want)
-		}
-	}
-}
-
-func TestATextOfARegisterIsBetterReadInAnotherLanguageThanMissed(t *testing.T) {
-	w := &Words{language: "en"}
-	for _, c := range []struct {
-		claim     string
-		in        metric.Text
-		text, tag string
-	}{
-		{"in the language", metric.Text{"en": "a", "zh-CN": "b"}, "a", ""},
-		{"for all languages", metric.Text{"": "a", "zh-CN": "b"}, "a", ""},
-		{"in another", metric.Text{"zh-CN": "b"}, "b", "zh-CN"},
-		{"empty in the language", metric.Text{"": "", "en": "", "zh-CN": "b"}, "b", "zh-CN"},
-		{"in none", nil, "", ""},
-	} {
-		if text, tag := w.Given(c.in); text != c.text || tag != c.tag {
-			t.Errorf("%s: Given(%v) = %q in %q, want %q in %q", c.claim, c.in, text, tag, c.text, c.tag)
 		}
 	}
 }

@@ -97,7 +97,7 @@ func (c *acted) group() {
 	}
 	used = wording.Names{}
 	for i, a := range c.r.Progress.Areas {
-		name := c.filled(a.Area)
+		name := c.words.Text(a.Area)
 		if name == "" {
 			name = c.say("actions.area.none")
 		}
@@ -131,7 +131,7 @@ func (c *acted) list() *table {
 		a := &c.r.Actions[i]
 		row := c.first + i
 		rows = append(rows, []any{
-			orEmpty(c.filled(a.Title)), a.ID, c.areas[c.r.Progress.AreaOf[i]], c.rounds[c.within[i]], c.project(a.Project), orEmpty(c.filled(a.Owner)),
+			orEmpty(c.words.Text(a.Title)), a.ID, c.areas[c.r.Progress.AreaOf[i]], c.rounds[c.within[i]], c.project(a.Project), orEmpty(c.words.Text(a.Owner)),
 			dayCell(a.Opened), dayCell(a.Due), dayCell(a.Done), c.words.ActionStatus(a.Status), c.overdue(row, a), c.late(row, a),
 			given(a.Effort, a.Effort), given(100*a.Share, a.Share), orEmpty(a.Iteration), orEmpty(a.Backlog), orEmpty(c.codes(a.Capabilities)), orEmpty(c.indicators(a.Indicators)),
 		})

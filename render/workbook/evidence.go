@@ -131,7 +131,7 @@ func (e *proven) pieceTable() *table {
 		ready := expr{"IF(AND(" + address(pieceStateColumn, row) + "=" + literal(e.words.EvidenceStatus("ready")) + "," +
 			address(presentColumn, row) + "=" + literal(e.yes(true)) + "),1,0)", one(p.Ready()), true}
 		rows = append(rows, []any{
-			orEmpty(e.filled(p.Title)), p.ID, orEmpty(e.codes([]metric.Node{p.Node})), e.words.EvidenceKind(p.Kind), level, e.words.EvidenceStatus(p.Status),
+			orEmpty(e.words.Text(p.Title)), p.ID, orEmpty(e.codes([]metric.Node{p.Node})), e.words.EvidenceKind(p.Kind), level, e.words.EvidenceStatus(p.Status),
 			dayCell(p.Date), e.yes(p.Present), ready, e.yes(p.ByReport), orEmpty(p.File), webCell(p.Link), size, orEmpty(p.SHA256),
 		})
 	}
@@ -161,7 +161,7 @@ func (e *proven) findingTable() *table {
 		overdue := expr{"IF(AND(" + address(findingStateColumn, row) + "=" + literal(e.words.FindingStatus("open")) + "," +
 			deadline + `<>"",` + deadline + "<" + e.asOf.text + "),1,0)", one(f.Overdue(e.rep.Plan.AsOf)), true}
 		rows = append(rows, []any{
-			orEmpty(e.filled(f.Text)), f.ID, orEmpty(e.codes(f.Capabilities)), e.words.FindingStatus(f.Status),
+			orEmpty(e.words.Text(f.Text)), f.ID, orEmpty(e.codes(f.Capabilities)), e.words.FindingStatus(f.Status),
 			dayCell(f.Raised), dayCell(f.Deadline), dayCell(f.Closed), overdue, orEmpty(e.ids(f.Actions)), orEmpty(e.ids(f.Evidence)),
 		})
 	}

@@ -132,7 +132,7 @@ func (a *assessed) saidOf(l *line, s *maturity.SubItem) {
 	var gap, note string
 	evidence := evidenceOf(a.r, s)
 	if s.Ratings != nil {
-		gap, note = a.filled(s.Ratings.Gap), a.filled(s.Ratings.Note)
+		gap, note = a.words.Text(s.Ratings.Gap), a.words.Text(s.Ratings.Note)
 		for _, id := range s.Ratings.Evidence { // as written, where the register does not have it
 			if !slices.ContainsFunc(evidence, func(known string) bool { return metric.Fold(known) == metric.Fold(id) }) {
 				evidence = append(evidence, id)
@@ -156,12 +156,6 @@ func evidenceOf(r *maturity.Report, s *maturity.SubItem) []string {
 		ids = append(ids, r.Registers.Evidence[i].ID)
 	}
 	return ids
-}
-
-// filled is a text of a register, in another language where it is not in this one.
-func (b *book) filled(t metric.Text) string {
-	text, _ := b.words.Given(t)
-	return text
 }
 
 // ids joins ids as a cell lists them.
