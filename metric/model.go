@@ -123,7 +123,7 @@ func (m *Model) SubItem(n Node) *ModelSubItem {
 	return &m.Domains[n.Domain].Items[n.Item].SubItems[n.SubItem]
 }
 
-// Name is a node's name and code.
+// NameOf is a node's name and code.
 func (m *Model) NameOf(n Node) (name Text, code string) {
 	d := &m.Domains[n.Domain]
 	switch {

@@ -86,7 +86,7 @@ func actions(r *reader) ([]sheet, error) {
 
 // actionsAnswer is "118 of 126 actions are done; 3 are overdue".
 func (r *reader) actionsAnswer() string {
-	return r.ActionsAnswer(&r.rep.Maturity.Progress.Tally, r.rep.Maturity.Dated())
+	return r.ActionsAnswer(&r.rep.Maturity.Progress.Tally, r.rep.Maturity.Dated(r.rep.Maturity.AllActions()))
 }
 
 func (v *view) actions(burnUp *chart.Chart) actionsView {
@@ -95,7 +95,7 @@ func (v *view) actions(burnUp *chart.Chart) actionsView {
 	if !out.HasActions {
 		return out
 	}
-	out.Rest = v.ActionsRest(&m.Progress.Tally, m.Dated())
+	out.Rest = v.ActionsRest(&m.Progress.Tally, m.Dated(m.AllActions()))
 	finding := v.burnUpFinding(&m.Progress)
 	out.BurnUp = v.picture("burn-up", burnUp, v.Say("actions.burnup.label", finding), finding)
 	out.BurnUpLines, out.BurnUpSaid, out.Periods = v.burnUpLines(&m.Progress), v.burnUpSaid(&m.Progress), v.burnUpRows(&m.Progress)

@@ -1,10 +1,6 @@
 package render
 
-import (
-	"slices"
-
-	"upshot/metric"
-)
+import "upshot/metric"
 
 // aimedView is the actions that aimed at an indicator, or that are a project's own.
 type aimedView struct {
@@ -48,6 +44,5 @@ func (v *view) projectActions(id, name string) *aimedView {
 // actionsSaid is the answer of some actions, as a sentence.
 func (v *view) actionsSaid(actions []int) string {
 	m := v.rep.Maturity
-	dated := slices.ContainsFunc(actions, func(i int) bool { return !m.Actions[i].Closed() && m.Actions[i].Due != 0 })
-	return v.Say("actions.sentence", v.ActionsAnswer(new(m.TallyOf(v.rep.Plan, actions)), dated))
+	return v.Say("sentence.end", v.ActionsAnswer(new(m.TallyOf(v.rep.Plan, actions)), m.Dated(actions)))
 }

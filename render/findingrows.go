@@ -18,7 +18,7 @@ type findingRow struct {
 	Status                   status
 	Raised, Deadline, Closed string
 	About                    []tie
-	Answers                  []tie // actions, then evidence
+	Answers                  []tie
 }
 
 // findings is nil where the definition has no list of them.
@@ -27,7 +27,7 @@ func (v *view) findings() *findingsView {
 	if v.rep.Plan.Findings == nil {
 		return nil
 	}
-	out := &findingsView{Answer: v.Say("actions.sentence", v.FindingsAnswer(new(m.FindingTally(v.rep.Plan))))}
+	out := &findingsView{Answer: v.Say("sentence.end", v.FindingsAnswer(new(m.FindingTally(v.rep.Plan))))}
 	order := make([]int, len(m.Findings))
 	for i := range order {
 		order[i] = i
@@ -48,18 +48,24 @@ func (v *view) urgency(f *metric.Finding) int {
 }
 
 func (v *view) findingRow(f *metric.Finding) findingRow {
-	row := findingRow{
+	return findingRow{
 		Anchor: findingAnchor(f.ID), ID: f.ID, Text: v.Text(f.Text), About: v.capabilities(f.Capabilities),
 		Status: status{f.Status, v.FindingStatus(f.Status), v.DaysOverdue(f.Overdue(v.rep.Plan.AsOf), f.Deadline, v.rep.Plan.AsOf)},
 		Raised: v.MaybeDay(f.Raised), Deadline: v.MaybeDay(f.Deadline), Closed: v.MaybeDay(f.Closed),
+		Answers: v.answers(f),
 	}
+}
+
+// answers leads to the actions, then to the evidence, that answer a finding.
+func (v *view) answers(f *metric.Finding) []tie {
+	var ties []tie
 	for _, id := range f.Actions {
-		row.Answers = append(row.Answers, v.actionTie(id))
+		ties = append(ties, v.actionTie(id))
 	}
 	for _, id := range f.Evidence {
-		row.Answers = append(row.Answers, v.evidenceTie(id))
+		ties = append(ties, v.evidenceTie(id))
 	}
-	return row
+	return ties
 }
 
 func (v *view) actionTie(id string) tie {

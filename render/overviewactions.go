@@ -19,7 +19,7 @@ func (v *view) overviewActions() *overviewActions {
 	}
 	m := v.rep.Maturity
 	out := &overviewActions{
-		Said:   append([]string{v.Say("actions.sentence", v.actionsAnswer())}, v.ActionsRest(&m.Progress.Tally, m.Dated())...),
+		Said:   append([]string{v.Say("sentence.end", v.actionsAnswer())}, v.ActionsRest(&m.Progress.Tally, m.Dated(m.AllActions()))...),
 		Rounds: v.roundsDone(), Link: v.Link(pageFile("actions")),
 	}
 	out.Said = append(out.Said, v.Say("actions.nocause"))

@@ -71,9 +71,9 @@ func (r *Report) byDue(fits func(*metric.Action) bool) []int {
 	return found
 }
 
-// Dated reports whether an action that is still to do has a due day: without one none can be overdue.
-func (r *Report) Dated() bool {
-	return slices.ContainsFunc(r.Actions, func(a metric.Action) bool { return !a.Closed() && a.Due != 0 })
+// Dated reports whether some of the actions are still to do and have a due day: without one none can be overdue.
+func (r *Report) Dated(actions []int) bool {
+	return slices.ContainsFunc(actions, func(i int) bool { return !r.Actions[i].Closed() && r.Actions[i].Due != 0 })
 }
 
 // Answering lists the findings that an action answers.

@@ -86,6 +86,7 @@ func Compute(plan *metric.Plan, data *metric.Registers) *Report {
 		r.Views = r.views()
 	}
 	r.Progress = progress(plan, data.Actions)
+	r.Progress.Rounds = r.ByRound(plan, r.AllActions())
 	return r
 }
 
@@ -206,7 +207,7 @@ func (r *Report) actions(fits func(*metric.Action) bool) []int {
 	return found
 }
 
-// Expected and Ready add the coverage up over kinds: "3 of 5". More than is expected of a kind does not stand in
+// Expected adds the coverage up over kinds: "3 of 5". More than is expected of a kind does not stand in
 // for another.
 func (s *SubItem) Expected() (ready, expected int) {
 	for _, c := range s.Coverage {

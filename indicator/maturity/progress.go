@@ -10,9 +10,9 @@ import (
 // Progress counts the actions. One that was cancelled is in no count but Cancelled.
 type Progress struct {
 	Tally
-	Rounds []RoundTally // one a phase that has actions, then those of no round, if there are any
-	Areas  []AreaTally  // in order of first mention, then those of no area, if there are any
-	BurnUp []Point      // by period, from the first phase to the as-of day
+	Rounds []Round     // one a phase that has actions, then those of no round, if there are any
+	Areas  []AreaTally // in order of first mention, then those of no area, if there are any
+	BurnUp []Point     // by period, from the first phase to the as-of day
 	// What the burn-up leaves out, since there is no day for it up to the as-of day: of Done those without a day of
 	// being done, of Total those without one of being opened. Its last point and these make up Done and Total.
 	DoneUndated, OpenedUndated int
@@ -29,12 +29,6 @@ type Tally struct {
 	Open       int
 	Overdue    int // of InProgress and Open
 	Cancelled  int
-}
-
-// RoundTally counts the actions of a round.
-type RoundTally struct {
-	Phase int // -1: of no round
-	Tally
 }
 
 // AreaTally counts the actions of an area.
@@ -74,17 +68,11 @@ func (t *Tally) add(a *metric.Action, asOf metric.Day) {
 // progress counts the actions of a plan.
 func progress(plan *metric.Plan, actions []metric.Action) Progress {
 	var p Progress
-	rounds := make([]Tally, len(plan.Phases)+1) // the last: of no round
 	areas := map[string]int{}
 	var none AreaTally
 	for i := range actions {
 		a := &actions[i]
 		p.Tally.add(a, plan.AsOf)
-		round := a.Round
-		if round < 0 {
-			round = len(plan.Phases)
-		}
-		rounds[round].add(a, plan.AsOf)
 		area, in := &none, -1
 		if key := areaKey(a.Area); key != "" {
 			at, known := areas[key]
@@ -111,16 +99,6 @@ func progress(plan *metric.Plan, actions []metric.Action) Progress {
 			}
 		}
 		p.Areas = append(p.Areas, none)
-	}
-	for phase := range rounds {
-		if rounds[phase].Total+rounds[phase].Cancelled == 0 {
-			continue
-		}
-		at := phase
-		if phase == len(plan.Phases) {
-			at = -1
-		}
-		p.Rounds = append(p.Rounds, RoundTally{at, rounds[phase]})
 	}
 	p.BurnUp = burnUp(plan, actions)
 	return p

@@ -35,7 +35,7 @@ func TestActionsAreCountedByWhatIsLeftToDo(t *testing.T) {
 		if diff := cmp.Diff(c.want, p.Tally); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.claim, diff)
 		}
-		if diff := cmp.Diff([]RoundTally{{Phase: 1, Tally: c.want}}, p.Rounds); diff != "" {
+		if diff := cmp.Diff([]Round{{Phase: 1, Actions: []int{0}, Tally: c.want}}, p.Rounds); diff != "" {
 			t.Errorf("%s, in its round (-want +got):\n%s", c.claim, diff)
 		}
 		if diff := cmp.Diff([]AreaTally{{Area: metric.Plain("Pipeline"), Tally: c.want}}, p.Areas); diff != "" {
@@ -57,8 +57,8 @@ func TestRoundsAndAreasHaveTheirActions(t *testing.T) {
 		action(2, metric.Plain("test strategy"), "in-progress"),
 	}
 	p := d.compute().Progress
-	rounds := []RoundTally{
-		{0, Tally{Total: 1, Open: 1}}, {2, Tally{Total: 2, Done: 1, InProgress: 1, Cancelled: 1}}, {-1, Tally{Total: 1, Open: 1}},
+	rounds := []Round{
+		{0, []int{2}, Tally{Total: 1, Open: 1}}, {2, []int{1, 3, 4}, Tally{Total: 2, Done: 1, InProgress: 1, Cancelled: 1}}, {-1, []int{0}, Tally{Total: 1, Open: 1}},
 	}
 	if diff := cmp.Diff(rounds, p.Rounds); diff != "" {
 		t.Errorf("rounds in the order of time, those of no round last (-want +got):\n%s", diff)
