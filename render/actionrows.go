@@ -149,7 +149,7 @@ func (v *view) capabilities(nodes []metric.Node) []tie {
 	}
 	for _, n := range nodes {
 		_, code := spec.Model.NameOf(n)
-		ties = append(ties, tie{ID: code, Link: v.place("maturity", capabilityAnchor(code)), Name: v.NodeName(spec.Model, n)})
+		ties = append(ties, tie{ID: code, Link: v.capabilityLink(n), Name: v.NodeName(spec.Model, n)})
 	}
 	return ties
 }

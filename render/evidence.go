@@ -93,7 +93,7 @@ func (v *view) evidencePlaces(e *metric.Evidence) []evidencePlace {
 	}
 	if e.Link != "" {
 		p := evidencePlace{Text: e.Link}
-		if u, err := url.Parse(e.Link); err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
+		if u, err := url.Parse(e.Link); err == nil && metric.IsWebAddress(e.Link) {
 			p = evidencePlace{Text: u.Host, Link: e.Link, Away: true}
 		}
 		places = append(places, p)

@@ -243,11 +243,7 @@ func (v *view) actionTies(indexes []int) []tie {
 	var ties []tie
 	for _, i := range indexes {
 		a := &v.rep.Maturity.Actions[i]
-		status := v.ActionStatus(a.Status)
-		if a.Overdue(v.rep.Plan.AsOf) {
-			status = v.Say("maturity.overdue", status)
-		}
-		ties = append(ties, tie{a.ID, v.place("actions", actionAnchor(a.ID)), v.Text(a.Title), status})
+		ties = append(ties, tie{a.ID, v.place("actions", actionAnchor(a.ID)), v.Text(a.Title), v.withOverdue(v.ActionStatus(a.Status), a.Overdue(v.rep.Plan.AsOf))})
 	}
 	return ties
 }
@@ -256,11 +252,15 @@ func (v *view) findingTies(indexes []int) []tie {
 	var ties []tie
 	for _, i := range indexes {
 		f := &v.rep.Maturity.Findings[i]
-		status := v.FindingStatus(f.Status)
-		if f.Overdue(v.rep.Plan.AsOf) {
-			status = v.Say("maturity.overdue", status)
-		}
-		ties = append(ties, tie{f.ID, v.place("actions", findingAnchor(f.ID)), v.Text(f.Text), status})
+		ties = append(ties, tie{f.ID, v.place("actions", findingAnchor(f.ID)), v.Text(f.Text), v.withOverdue(v.FindingStatus(f.Status), f.Overdue(v.rep.Plan.AsOf))})
 	}
 	return ties
+}
+
+// withOverdue is a status, and that it should be another by now.
+func (v *view) withOverdue(status string, overdue bool) string {
+	if overdue {
+		return v.Say("maturity.overdue", status)
+	}
+	return status
 }

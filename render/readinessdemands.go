@@ -39,7 +39,7 @@ func (v *view) demand(d *indicator.Demand) demandView {
 	m := v.rep.Maturity
 	s := &m.SubItems[d.SubItem]
 	out := demandView{
-		Name: v.NodeName(m.Spec.Model, s.Node), Code: s.Spec.Code, Link: v.place("maturity", capabilityAnchor(s.Spec.Code)), Status: v.held(d.Met),
+		Name: v.NodeName(m.Spec.Model, s.Node), Code: s.Spec.Code, Link: v.capabilityLink(s.Node), Status: v.held(d.Met),
 	}
 	level := int(math.Ceil(s.Target))
 	if words := v.Text(s.Spec.Demands[level]); words != "" {

@@ -40,7 +40,7 @@ func subItemAt(v *view, item *indicator.OpenItem) *maturity.SubItem {
 
 func subItemCell(v *view, item *indicator.OpenItem) openCell {
 	s := subItemAt(v, item)
-	return openCell{Text: v.NodeName(v.rep.Plan.Assessment.Model, s.Node), Link: v.place("maturity", capabilityAnchor(s.Spec.Code)), Small: s.Spec.Code}
+	return openCell{Text: v.NodeName(v.rep.Plan.Assessment.Model, s.Node), Link: v.capabilityLink(s.Node), Small: s.Spec.Code}
 }
 
 func nowCell(v *view, item *indicator.OpenItem) openCell {
@@ -194,13 +194,5 @@ func deadlineCell(v *view, item *indicator.OpenItem) openCell {
 
 // answersCell leads to the actions and the evidence that answer a finding.
 func answersCell(v *view, item *indicator.OpenItem) openCell {
-	f := findingAt(v, item)
-	var ties []tie
-	for _, id := range f.Actions {
-		ties = append(ties, v.actionTie(id))
-	}
-	for _, id := range f.Evidence {
-		ties = append(ties, v.evidenceTie(id))
-	}
-	return tiesCell(ties)
+	return tiesCell(v.answers(findingAt(v, item)))
 }
