@@ -124,11 +124,7 @@ func (r *modelReader) level(n node) (int, bool) {
 		return 0, false
 	}
 	if len(r.model.Levels) > 0 && !r.disorder && !r.model.HasLevel(number) { // else the levels have a problem of their own
-		var known []string
-		for _, l := range r.model.Levels {
-			known = append(known, strconv.Itoa(l.Number))
-		}
-		r.fail(n.pos(), modelUnknownLevel, strconv.Itoa(number), join(known))
+		r.fail(n.pos(), modelUnknownLevel, strconv.Itoa(number), levelNumbers(r.model))
 		return 0, false
 	}
 	return number, true

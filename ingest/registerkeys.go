@@ -14,23 +14,22 @@ func (d *definition) readRegisters(top *mapping) {
 	if n := top.take("assessment"); n.present() {
 		d.readAssessment(n.mapping())
 	}
-	if n := top.take("actions"); n.present() {
-		m := n.mapping()
-		r := &metric.Register{}
-		d.plan.Actions = r
-		d.readRegister(m, actionRegister.key, &r.Source)
-		m.close()
-	}
+	d.plan.Actions = d.readList(top.take(actionRegister.key))
 	if n := top.take("evidence"); n.present() {
 		d.readEvidence(n.mapping())
 	}
-	if n := top.take("findings"); n.present() {
-		m := n.mapping()
-		r := &metric.Register{}
-		d.plan.Findings = r
-		d.readRegister(m, findingRegister.key, &r.Source)
-		m.close()
+	d.plan.Findings = d.readList(top.take(findingRegister.key))
+}
+
+// readList reads the section of a register that has no keys of its own; nil without one.
+func (d *definition) readList(n node) *metric.Register {
+	if !n.present() {
+		return nil
 	}
+	m, r := n.mapping(), &metric.Register{}
+	d.readRegister(m, n.key, &r.Source)
+	m.close()
+	return r
 }
 
 func (d *definition) readEvidence(m *mapping) {
