@@ -3,7 +3,8 @@
 //
 //  1. Definition reads upshot.yaml, lays it over the catalogue's entries, and checks that every id,
 //     role, unit and day in it makes sense.
-//  2. Read finds the files of every source, reads the mapped columns, and accounts for every row.
+//  2. Read finds the files of every source, reads the mapped columns, and accounts for every row; those of the
+//     registers (the assessment, the actions, the evidence, the findings) become what they are about.
 //
 // Without a definition, Inspect finds out what a file is, and Propose makes an entry of it for one. What a
 // file's bytes mean as rows of cells is left to package grid.
