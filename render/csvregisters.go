@@ -6,28 +6,34 @@ import (
 	"strconv"
 	"strings"
 
+	"upshot/indicator"
 	"upshot/metric"
 )
 
-// registers are the CSV files of downloads/ that hold a register, in the order in which Downloads lists them. They are
-// written as those of the indicators are.
+// registerTables are the CSV files of downloads/ that hold a register, in the order in which Downloads lists them. They
+// are written as those of the indicators are.
+var registerTables = []struct {
+	name string
+	when func(rep *indicator.Report) bool
+	csv  func(s *site) []byte
+}{
+	{"maturity", assessed, func(s *site) []byte { return csvOf(s.maturityColumns(), s.rep.Maturity.SubItems) }},
+	{"actions", has("actions"), func(s *site) []byte { return csvOf(s.actionColumns(), s.rep.Maturity.Actions) }},
+	{"evidence", has("evidence"), func(s *site) []byte { return csvOf(s.evidenceColumns(), s.rep.Maturity.Evidence) }},
+	{"findings", has("findings"), func(s *site) []byte { return csvOf(s.findingColumns(), s.rep.Maturity.Findings) }},
+}
+
+// has asks for a register of the definition.
+func has(register string) func(*indicator.Report) bool {
+	return func(rep *indicator.Report) bool { return rep.Maturity != nil && rep.Plan.Register(register) != nil }
+}
+
 func (s *site) registers() []document {
-	m, plan := s.rep.Maturity, s.rep.Plan
-	if m == nil {
-		return nil
-	}
 	var all []document
-	if m.Spec != nil {
-		all = append(all, document{registerPath("maturity"), csvOf(s.maturityColumns(), m.SubItems)})
-	}
-	if plan.Actions != nil {
-		all = append(all, document{registerPath("actions"), csvOf(s.actionColumns(), m.Actions)})
-	}
-	if plan.Evidence != nil {
-		all = append(all, document{registerPath("evidence"), csvOf(s.evidenceColumns(), m.Evidence)})
-	}
-	if plan.Findings != nil {
-		all = append(all, document{registerPath("findings"), csvOf(s.findingColumns(), m.Findings)})
+	for _, table := range registerTables {
+		if table.when(s.rep) {
+			all = append(all, document{registerPath(table.name), table.csv(s)})
+		}
 	}
 	return all
 }

@@ -34,10 +34,10 @@ func (v *view) downloads() downloadsView {
 		path := v.tablePath(spec)
 		out.Tables = append(out.Tables, fileLink{Name: v.slugs.indicators[spec.ID] + ".csv", Link: v.Root(path), Size: v.bytes(v.sizes[path]), Text: v.Name(spec)})
 	}
-	for _, name := range []string{"maturity", "actions", "evidence", "findings"} {
-		path := registerPath(name)
+	for _, table := range registerTables {
+		path := registerPath(table.name)
 		if size, written := v.sizes[path]; written {
-			out.Registers = append(out.Registers, fileLink{Name: name + ".csv", Link: v.Root(path), Size: v.bytes(size), Text: v.Say("register.csv." + name)})
+			out.Registers = append(out.Registers, fileLink{Name: table.name + ".csv", Link: v.Root(path), Size: v.bytes(size), Text: v.Say("register.csv." + table.name)})
 		}
 	}
 	return out
