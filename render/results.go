@@ -116,15 +116,19 @@ const resultsSchema = "upshot/results/1"
 //
 // A definition may have evidence or findings without an assessment: they still stand in assessment, whose model, target,
 // roll_up, before, now and all are then null. file of a piece of evidence is relative to the register's folder, or to the
-// site if it is by_report; present says that it was there when the report was made, ready that it can be shown too.
+// site if it is by_report; sha256 and bytes are those of a file that was read; present says that it was there when the
+// report was made, ready that it can be shown too.
 //
 // readiness is what is missing for the target levels, by the questions of the page Readiness in their order: open is how
 // many things lack something, in all lists; answered is false where the definition has no register that could answer.
-// A list has things of one kind, named by id, a sub-item by its code; expected counts the usually expected evidence that
-// is not ready, with the titles that no ready piece has: all of them are missing if certain, else as many as are not ready.
+// A list has things of one kind, looked_at of them, and names by id (a sub-item by its code) those that lack something;
+// lacks are the codes of what. expected counts the usually expected evidence that is not ready, with the titles that no
+// ready piece has: all of them are missing if certain, else as many as are not ready. aims_below_target says that an action
+// aims at a sub-item that is not at its target.
 // measurement holds the model's demands on measuring against marks of this report (a mark whose met is null is told only;
 // n is held against of, or is the days from day to the as_of day). registration is the key data of a registration form,
-// stated or the value of an indicator in the headline's later phase. None of it says that an assessment would be passed.
+// stated or the value of an indicator in the headline's later phase, or why it is missing. None of it says that an
+// assessment would be passed.
 //
 // actions counts the actions, in all, by round and by area (an empty one: of none); the cancelled ones are in no count but
 // cancelled, late are part of done, and overdue of in_progress and open. burn_up is how many were opened, due and done by
