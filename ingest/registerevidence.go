@@ -141,7 +141,7 @@ func kindOfFile(name string) string {
 // link is an address that a reader can follow, "" if there is none.
 func (r *registerRows) link(record int, id string) string {
 	link := r.word(record, "link")
-	if link == "" || strings.HasPrefix(link, "https://") || strings.HasPrefix(link, "http://") {
+	if link == "" || metric.IsWebAddress(link) {
 		return link
 	}
 	r.problem(metric.Warning, evidenceBadLink, r.at(record, "link"), shorten(id), shorten(link))

@@ -225,7 +225,7 @@ warning e.csv:4:35: evidence-codes "CM-VC-BM-L3-3" "CM-VC-BM" "Capability" "CM-V
 	{
 		"evidence that nobody can look at", assessmentKey + "evidence: {files: e.csv}\n",
 		files{"e.csv": "ID,Link,File,Kind,Produced by\nCM-VC-BM-L3-1,javascript:alert(1),,,\nCM-VC-BM-L3-2,,,video,\nCM-VC-BM-L3-3,,x.doc,book,\nCM-VC-BM-L3-4,,,,本报告\nCM-VC-BM-L3-5,https://,,,\n"},
-		`warning e.csv:2: evidence-nowhere "3" "CM-VC-BM-L3-1" also 3:0 6:0
+		`warning e.csv:2: evidence-nowhere "3" "CM-VC-BM-L3-1" also 3:0 also 6:0
 warning e.csv:2:15: evidence-bad-link "CM-VC-BM-L3-1" "javascript:alert(1)"
 warning e.csv:4:22: register-word "book" "Kind" "document, screenshot, video" "document" ""
 warning e.csv:6:15: evidence-bad-link "CM-VC-BM-L3-5" "https://"
