@@ -71,6 +71,14 @@ error a.csv:3:15: rating-not-a-level "2.3" "Assessed (before)" "1, 2, 3, 4, 5"
 `,
 	},
 	{
+		"two rows that say something else of one sub-item in one phase, or in none", assessmentKey,
+		files{"a.csv": "Code,Phase,Self,Assessed,Gap,Note,Target\nCM-VC-BM,before,2,,long branches,as agreed,3\nCM-VC-BM,before,,3,no rules,as agreed,\nCM-VC-BM,after,3,,none,,4\nCM-VC-AM,,,,one,,\nCM-VC-AM,,,,two,,\nCM-VC-SSOT,,,,first,,\nCM-VC-SSOT,before,2,,then,,\n"},
+		`warning a.csv:2:21: said-twice "Gap" "Branch management" "CM-VC-BM" also 3:22
+warning a.csv:5:13: said-twice "Gap" "Artifact management" "CM-VC-AM" also 6:13
+warning a.csv:7:15: said-twice "Gap" "Single source of truth" "CM-VC-SSOT" also 8:22
+`,
+	},
+	{
 		"two rows that rate one sub-item in one phase", assessmentKey,
 		files{"a.csv": "Code,Sub-item,Phase,Self,Assessed\nCM-VC-BM,,before,2,\n,分支管理,round-1,3,\n,分支管理,Baseline,3,\nCM-VC-BM,,before,,3\n"},
 		`error a.csv:4:16: rating-twice "Branch management" "CM-VC-BM" "before" also 2:18
