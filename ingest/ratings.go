@@ -25,6 +25,7 @@ type ratingsReader struct {
 	file      int                           // of whole
 	headings  sighting                      // rows that name no sub-item and rate nothing
 	phaseless map[string]*sighting          // by role
+	told      map[toldCell]saidRow          // the row whose text of a role counts so far
 }
 
 // saidRow is a row that is about a sub-item, and the last phase that it rates, -1 if it rates none.
@@ -227,35 +228,6 @@ func (r *registerRows) level(record int, role string) float64 {
 		return metric.Missing()
 	}
 	return level
-}
-
-// texts enters what a row says beside the levels, over what rows before it said.
-func (t *ratingsReader) texts(record int, ratings *metric.Ratings) {
-	if target := t.level(record, "target"); metric.Known(target) {
-		ratings.Target = target
-	}
-	if text := t.text(record, "gap"); text != nil {
-		ratings.Gap = text
-	}
-	if text := t.text(record, "note"); text != nil {
-		ratings.Note = text
-	}
-	for _, id := range elements(t.word(record, "evidence")) {
-		t.named = append(t.named, reference{id, t.header(record, "evidence"), t.at(record, "evidence")})
-		if !slices.Contains(ratings.Evidence, id) {
-			ratings.Evidence = append(ratings.Evidence, id)
-		}
-	}
-	for _, c := range t.plan.Assessment.Certificates {
-		name := t.word(record, "crosswalk."+c.ID)
-		if name == "" {
-			continue
-		}
-		if ratings.Crosswalk == nil {
-			ratings.Crosswalk = map[string]string{}
-		}
-		ratings.Crosswalk[c.ID] = name
-	}
 }
 
 // finish puts the ratings into the model's order and tells which sub-items have none.

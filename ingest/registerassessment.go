@@ -32,7 +32,7 @@ var assessmentRegister = registerKind{
 func takeRatings(r *registerRows) {
 	t := &ratingsReader{
 		registerRows: r, byNode: map[metric.Node]*metric.Ratings{},
-		rated: map[ratedCell]metric.Position{}, file: -1, phaseless: map[string]*sighting{},
+		rated: map[ratedCell]metric.Position{}, file: -1, phaseless: map[string]*sighting{}, told: map[toldCell]saidRow{},
 	}
 	for _, c := range r.sourceReader.columns {
 		base, id, dotted := strings.Cut(c.Role, ".")
@@ -55,7 +55,7 @@ func takeRatings(r *registerRows) {
 	}
 	slices.SortStableFunc(t.said, func(a, b saidRow) int { return a.phase - b.phase })
 	for _, row := range t.said {
-		t.texts(row.record, row.ratings)
+		t.texts(row)
 	}
 	t.finish()
 }

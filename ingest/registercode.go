@@ -33,6 +33,7 @@ const (
 	subItemMissing   code = "sub-item-missing"   // rating, header
 	ratingTwice      code = "rating-twice"       // sub-item, its code, phase
 	ratingNotLevel   code = "rating-not-a-level" // text, header, the model's levels
+	saidTwice        code = "said-twice"         // header, sub-item, its code
 	ratingPhase      code = "rating-phase"       // word, header, the phases, near
 	ratingNoPhase    code = "rating-no-phase"    // count, header
 	subItemsUnrated  code = "sub-items-unrated"  // count, the first of them, model

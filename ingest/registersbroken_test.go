@@ -72,8 +72,8 @@ error a.csv:3:15: rating-not-a-level "2.3" "Assessed (before)" "1, 2, 3, 4, 5"
 	},
 	{
 		"two rows that say something else of one sub-item in one phase, or in none", assessmentKey,
-		files{"a.csv": "Code,Phase,Self,Assessed,Gap,Note,Target\nCM-VC-BM,before,2,,long branches,as agreed,3\nCM-VC-BM,before,,3,no rules,as agreed,\nCM-VC-BM,after,3,,none,,4\nCM-VC-AM,,,,one,,\nCM-VC-AM,,,,two,,\nCM-VC-SSOT,,,,first,,\nCM-VC-SSOT,before,2,,then,,\n"},
-		`warning a.csv:2:21: said-twice "Gap" "Branch management" "CM-VC-BM" also 3:22
+		files{"a.csv": "Code,Phase,Self,Assessed,Gap,Note,Target\nCM-VC-BM,before,2,,long branches,as agreed,3\nCM-VC-BM,before,,3,no rules,as agreed,\nCM-VC-BM,round-1,3,,none,,4\nCM-VC-AM,,,,one,,\nCM-VC-AM,,,,two,,\nCM-VC-SSOT,,,,first,,\nCM-VC-SSOT,before,2,,then,,\n"},
+		`warning a.csv:2:20: said-twice "Gap" "Branch management" "CM-VC-BM" also 3:20
 warning a.csv:5:13: said-twice "Gap" "Artifact management" "CM-VC-AM" also 6:13
 warning a.csv:7:15: said-twice "Gap" "Single source of truth" "CM-VC-SSOT" also 8:22
 `,
