@@ -56,7 +56,23 @@ func build(s *session, operand string) int {
 		}
 		appendix, kept = nil, appendix
 	}
-	err = s.write(site, func(put put) error {
+	err = s.write(site, s.filled(in, rep, site, pack, appendix, kept))
+	if err == nil {
+		err = pack.settle(s)
+	}
+	switch {
+	case errors.Is(err, errWarned):
+		return s.finish(exitData)
+	case err != nil:
+		return s.unwritten(site, err)
+	}
+	return s.finish(s.holdGates(rep))
+}
+
+// filled makes the files of the site, and then the pack, which holds some of them. kept is the appendix where it stands
+// beside the site: a pack is handed to those who may have it.
+func (s *session) filled(in input, rep *indicator.Report, site *folder, pack *pack, appendix, kept []appendixFile) func(put) error {
+	return func(put put) error {
 		made := siteFiles{}
 		if err := s.pages(rep, appendix)(made.noting(put)); err != nil {
 			return err
@@ -68,20 +84,10 @@ func build(s *session, operand string) int {
 			return err
 		}
 		for _, a := range kept {
-			made["downloads/"+a.name] = a.data // a pack is handed to those who may have it
+			made["downloads/"+a.name] = a.data
 		}
 		return pack.write(s, made)
-	})
-	if err == nil {
-		err = pack.settle(s)
 	}
-	switch {
-	case errors.Is(err, errWarned):
-		return s.finish(exitData)
-	case err != nil:
-		return s.unwritten(site, err)
-	}
-	return s.finish(s.holdGates(rep))
 }
 
 // unwritten ends a run whose output could not be written.
