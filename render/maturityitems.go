@@ -1,7 +1,6 @@
 package render
 
 import (
-	"math"
 	"slices"
 	"strconv"
 
@@ -137,14 +136,10 @@ func (v *view) subItemRow(s *maturity.SubItem, phases []int) subItemRow {
 	row := subItemRow{
 		Name: v.Text(s.Spec.Name), Code: s.Spec.Code, Anchor: capabilityAnchor(s.Spec.Code), Link: v.capabilityLink(s.Node),
 		Item:   v.NodeName(model, metric.Node{Domain: s.Node.Domain, Item: s.Node.Item, SubItem: -1}),
-		Target: v.Rating(s.Target), Coverage: v.coverage(s), Evidence: v.evidenceTies(s), Actions: v.actionTies(s.Actions), Findings: v.findingTies(s.Findings),
+		Target: v.Rating(s.Target), Demand: v.demanded(s), Coverage: v.coverage(s), Evidence: v.evidenceTies(s), Actions: v.actionTies(s.Actions), Findings: v.findingTies(s.Findings),
 	}
 	for _, phase := range phases {
 		row.Levels = append(row.Levels, v.ratedCell(s, phase))
-	}
-	level := int(math.Ceil(s.Target))
-	if demand := v.Text(s.Spec.Demands[level]); demand != "" {
-		row.Demand = v.Say("maturity.demand", strconv.Itoa(level), demand)
 	}
 	if s.Ratings != nil {
 		for _, text := range []metric.Text{s.Ratings.Gap, s.Ratings.Note} {
@@ -157,6 +152,15 @@ func (v *view) subItemRow(s *maturity.SubItem, phases []int) subItemRow {
 		row.Unsupported = v.Say("maturity.unsupported")
 	}
 	return row
+}
+
+// demanded is what the level that a sub-item aims at asks for, where the model says it: "Level 3: one rule for all".
+func (r *reader) demanded(s *maturity.SubItem) string {
+	words := r.Text(s.Spec.Demands[s.Aim()])
+	if words == "" {
+		return ""
+	}
+	return r.Say("maturity.demand", strconv.Itoa(s.Aim()), words)
 }
 
 // ratedCell is the level of a sub-item in a phase, and who gave it where an assessor did.

@@ -1,9 +1,6 @@
 package render
 
 import (
-	"math"
-	"strconv"
-
 	"upshot/indicator"
 	"upshot/metric"
 )
@@ -39,11 +36,7 @@ func (v *view) demand(d *indicator.Demand) demandView {
 	m := v.rep.Maturity
 	s := &m.SubItems[d.SubItem]
 	out := demandView{
-		Name: v.NodeName(m.Spec.Model, s.Node), Code: s.Spec.Code, Link: v.capabilityLink(s.Node), Status: v.held(d.Met),
-	}
-	level := int(math.Ceil(s.Target))
-	if words := v.Text(s.Spec.Demands[level]); words != "" {
-		out.Demand = v.Say("readiness.demand", strconv.Itoa(level), words)
+		Name: v.NodeName(m.Spec.Model, s.Node), Code: s.Spec.Code, Link: v.capabilityLink(s.Node), Status: v.held(d.Met), Demand: v.demanded(s),
 	}
 	if m.Now >= 0 && metric.Known(s.Levels[m.Now]) {
 		out.Rated = v.Say("readiness.rated", v.Rating(s.Levels[m.Now]))

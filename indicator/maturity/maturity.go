@@ -7,6 +7,7 @@
 package maturity
 
 import (
+	"math"
 	"slices"
 
 	"upshot/metric"
@@ -62,6 +63,9 @@ type Rolled struct {
 	Rated  []int       // by phase: sub-items with a level
 	Of     int         // sub-items
 }
+
+// Aim is the level of the scale that a sub-item's target asks for: 3 also of a target of 3-.
+func (s *SubItem) Aim() int { return int(math.Ceil(s.Target)) }
 
 // Gap is how far a sub-item is below its target now; 0 at or above it, Missing() if it is not rated.
 func (r *Report) Gap(s *SubItem) float64 {

@@ -1,10 +1,6 @@
 package maturity
 
-import (
-	"math"
-
-	"upshot/metric"
-)
+import "upshot/metric"
 
 // Wanted is what is not ready of the usually expected evidence of one kind, for the target's level.
 type Wanted struct {
@@ -56,14 +52,11 @@ func (s *SubItem) supportedBy(e *metric.Evidence) bool {
 
 // expects reports whether a piece of the usual list is of the target's level.
 func (s *SubItem) expects(e *metric.ExpectedEvidence) bool {
-	return s.listLevel(e.Level)
+	return e.Level == s.Aim()
 }
 
 // countedFor reports whether a piece of evidence is ready and may be one of the usual list's for the target's level.
-func (s *SubItem) countedFor(e *metric.Evidence) bool { return e.Ready() && s.listLevel(e.Level) }
-
-// listLevel reports whether the target is of a level's part of the usual list: that for 3- is the part of level 3.
-func (s *SubItem) listLevel(level int) bool { return float64(level) == math.Ceil(s.Target) }
+func (s *SubItem) countedFor(e *metric.Evidence) bool { return e.Ready() && e.Level == s.Aim() }
 
 // alike is how many ready pieces have one of a title's wordings.
 func alike(title metric.Text, ready map[string]int) (n int) {
