@@ -20,7 +20,7 @@ func handmadeActions(find func(code string) metric.Node) []metric.Action {
 			Indicators: []string{"change-lead-time", "缺陷密度"}, Backlog: "CR-1001", Iteration: "S3", Effort: 2.5, Share: 0.08},
 		{ID: "CD-002", Title: long, Area: both("Pipeline", "流水线"), Round: 1, Project: "credit-core",
 			Opened: day(2023, 12, 4), Due: day(2024, 1, 10), Done: day(2024, 1, 31), Status: "done", Indicators: []string{"change-lead-time"}, Iteration: "S10", Effort: x, Share: 0.1},
-		{ID: attack, Title: metric.Text{"zh-CN": "只有中文的标题"}, Area: metric.Plain(attack), Round: 3, Project: attack, Owner: metric.Plain(attack),
+		{ID: attack, Title: metric.Text{"": "只有中文的标题", "zh-CN": "只有中文的标题"}, Area: metric.Plain(attack), Round: 3, Project: attack, Owner: metric.Plain(attack),
 			Opened: day(2024, 8, 5), Due: day(2024, 10, 31), Status: "in-progress", Backlog: attack, Iteration: attack, Indicators: []string{"change-lead-time"}, Effort: 1, Share: x},
 		{ID: "改进项五", Round: -1, Status: "open", Effort: x, Share: x},
 		{ID: "CD-006", Title: both("Measure the review", "度量评审"), Area: both("Measurement", "度量"), Round: 3, Opened: day(2024, 9, 2), Due: day(2024, 12, 31), Status: "open", Effort: x, Share: x},
@@ -35,6 +35,6 @@ func handmadeFindings(find func(code string) metric.Node) []metric.Finding {
 		{ID: "F-2", Text: metric.Plain("Changes bypass the board"), Capabilities: []metric.Node{find("CM-CM-P")}, Raised: day(8, 1), Deadline: day(9, 1), Closed: day(8, 20), Status: "closed",
 			Actions: []string{"CD-001", "CD-002"}, Evidence: []string{"CM-VC-S-L3-1"}},
 		{ID: attack, Text: metric.Plain(attack), Raised: day(8, 1), Deadline: day(11, 20), Status: "open", Actions: []string{attack}},
-		{ID: "F-4", Text: metric.Text{"zh-CN": "只有中文的问题"}, Status: "answered", Actions: []string{"gone"}, Evidence: []string{"gone-too"}},
+		{ID: "F-4", Text: metric.Text{"": "只有中文的问题", "zh-CN": "只有中文的问题"}, Status: "answered", Actions: []string{"gone"}, Evidence: []string{"gone-too"}},
 	}
 }

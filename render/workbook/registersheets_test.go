@@ -3,8 +3,6 @@ package workbook
 import (
 	"bytes"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -174,19 +172,7 @@ func TestTheRegistersAsText(t *testing.T) {
 				got += part
 			}
 		}
-		path := filepath.Join("testdata", "registers."+language+".txt")
-		if os.Getenv("UPDATE") != "" {
-			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), got); diff != "" {
-			t.Errorf("%s differs (UPDATE=1 writes it anew):\n%s", path, diff)
-		}
+		sameAsFile(t, "registers."+language+".txt", got)
 	}
 }
 

@@ -32,19 +32,7 @@ func TestTheSheetsAsText(t *testing.T) {
 		if strings.Contains(got, "!workbook.") || strings.Contains(got, "!problem.") {
 			t.Errorf("%s: a message is missing", language)
 		}
-		path := filepath.Join("testdata", "small."+language+".txt")
-		if os.Getenv("UPDATE") != "" {
-			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), got); diff != "" {
-			t.Errorf("%s differs (UPDATE=1 writes it anew):\n%s", path, diff)
-		}
+		sameAsFile(t, "small."+language+".txt", got)
 	}
 }
 
@@ -322,5 +310,23 @@ func TestAReportOfNothingIsAWorkbook(t *testing.T) {
 	want := []string{"Cover", "Contents", "Summary", "Periods", "Definitions", "Sources", "Problems", "Exclusions"}
 	if diff := cmp.Diff(want, f.GetSheetList()); diff != "" {
 		t.Errorf("sheets differ:\n%s", diff)
+	}
+}
+
+// sameAsFile compares with a file of testdata.
+func sameAsFile(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if os.Getenv("UPDATE") != "" {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s differs (UPDATE=1 writes it anew):\n%s", path, diff)
 	}
 }
