@@ -176,13 +176,7 @@ func (r *reader) maturityNotes() []string {
 		notes = append(notes, r.Say("maturity.note.partial", strconv.Itoa(partly), r.Number(metric.Unit{}, float64(partly)-0.5)))
 	}
 	notes = append(notes, r.Say("maturity.note."+m.All.Rule, r.RollUpRule(m.All.Rule)))
-	own := 0
-	for i := range m.SubItems {
-		if m.SubItems[i].Target != m.Spec.Target {
-			own++
-		}
-	}
-	if own > 0 {
+	if own := m.OwnTargets(); own > 0 {
 		notes = append(notes, r.Say("maturity.note.own", r.Count(own), r.Rating(m.Spec.Target)))
 	}
 	var others []string

@@ -85,10 +85,8 @@ func (v *view) readiness() readinessView {
 // readinessTitle names the level that is aimed at, if it is one for all.
 func (r *reader) readinessTitle() string {
 	m := r.rep.Maturity
-	for i := range m.SubItems {
-		if m.SubItems[i].Target != m.Spec.Target {
-			return r.Say("readiness.title.own")
-		}
+	if m.OwnTargets() > 0 {
+		return r.Say("readiness.title.own")
 	}
 	return r.Say("readiness.title", r.LevelName(m.Spec.Model, m.Spec.Target))
 }

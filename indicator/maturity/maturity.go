@@ -78,6 +78,16 @@ func (r *Report) Gap(s *SubItem) float64 {
 // AtTarget reports whether a sub-item has reached its target now.
 func (r *Report) AtTarget(s *SubItem) bool { return r.Gap(s) == 0 }
 
+// OwnTargets counts the sub-items whose target is not the assessment's.
+func (r *Report) OwnTargets() (n int) {
+	for i := range r.SubItems {
+		if r.SubItems[i].Target != r.Spec.Target {
+			n++
+		}
+	}
+	return n
+}
+
 // Compute makes the report; nil if the definition has no register at all.
 func Compute(plan *metric.Plan, data *metric.Registers) *Report {
 	if plan.Assessment == nil && plan.Actions == nil && plan.Evidence == nil && plan.Findings == nil {

@@ -13,13 +13,7 @@ func (w *Words) AssessmentStanding(rep *indicator.Report) string {
 		return ""
 	}
 	target := w.LevelName(m.Spec.Model, m.Spec.Target)
-	own := 0
-	for i := range m.SubItems {
-		if m.SubItems[i].Target != m.Spec.Target {
-			own++
-		}
-	}
-	if own > 0 {
+	if own := m.OwnTargets(); own > 0 {
 		target = w.Say("standing.own", w.Count(own), target)
 	}
 	if m.Now < 0 {
