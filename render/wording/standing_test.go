@@ -74,23 +74,28 @@ func TestWhereTheAssessmentStands(t *testing.T) {
 }
 
 func TestWhereTheActionsStand(t *testing.T) {
+	asOf := metric.DateDay(2024, 6, 30)
+	done, late, undated := metric.Action{Status: "done"}, metric.Action{Status: "open", Due: asOf - 1}, metric.Action{Status: "open"}
 	for _, c := range []struct {
-		claim  string
-		tally  maturity.Tally
-		en, zh string
+		claim   string
+		actions []metric.Action
+		en, zh  string
 	}{
-		{"some are overdue", maturity.Tally{Total: 126, Done: 118, Open: 8, Overdue: 3}, "118 of 126 actions done, 3 overdue.", "126 个改进项中 118 项已完成，3 项逾期。"},
-		{"none is", maturity.Tally{Total: 126, Done: 126}, "126 of 126 actions done, none overdue.", "126 个改进项中 126 项已完成，没有逾期。"},
-		{"cancelled ones are said and not counted", maturity.Tally{Total: 2, Done: 1, Cancelled: 4}, "1 of 2 actions done, none overdue; 4 cancelled and not counted.", "2 个改进项中 1 项已完成，没有逾期；另有 4 项已取消，不计入。"},
-		{"an empty register", maturity.Tally{}, "No action is registered.", "没有登记改进项。"},
+		{"one is overdue", []metric.Action{done, done, late}, "2 of 3 actions done, 1 overdue.", "3 个改进项中 2 项已完成，1 项逾期。"},
+		{"none is", []metric.Action{done, {Status: "open", Due: asOf}}, "1 of 2 actions done, none overdue.", "2 个改进项中 1 项已完成，没有逾期。"},
+		{"all are done", []metric.Action{done, done}, "2 of 2 actions done, none overdue.", "2 个改进项中 2 项已完成，没有逾期。"},
+		{"without a due day nobody knows what is overdue", []metric.Action{done, undated}, "1 of 2 actions done, none left with a due day.", "2 个改进项中 1 项已完成，其余均无计划完成日期。"},
+		{"cancelled ones are said and not counted", []metric.Action{done, {Status: "cancelled"}}, "1 of 1 actions done, none overdue; 1 cancelled and not counted.", "1 个改进项中 1 项已完成，没有逾期；另有 1 项已取消，不计入。"},
+		{"an empty register", nil, "No action is registered.", "没有登记改进项。"},
 	} {
-		rep := &indicator.Report{Plan: &metric.Plan{Actions: &metric.Register{}}, Maturity: &maturity.Report{Progress: maturity.Progress{Tally: c.tally}}}
+		plan := &metric.Plan{AsOf: asOf, Actions: &metric.Register{}}
+		rep := &indicator.Report{Plan: plan, Maturity: maturity.Compute(plan, &metric.Registers{Actions: c.actions})}
 		for language, want := range map[string]string{"en": c.en, "zh-CN": c.zh} {
 			if got := book(t).In(language).ActionsStanding(rep); got != want {
 				t.Errorf("%s: %s\n got %s\nwant %s", c.claim, language, got, want)
 			}
 		}
-		rep.Plan.Actions = nil
+		plan.Actions = nil
 		if got := book(t).In("en").ActionsStanding(rep); got != "" {
 			t.Errorf("without a register of actions: %q", got)
 		}
