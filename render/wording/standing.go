@@ -46,13 +46,17 @@ func (w *Words) ActionsStanding(rep *indicator.Report) string {
 		return ""
 	}
 	t := rep.Maturity.Progress.Tally
+	dated := rep.Maturity.Dated(rep.Maturity.AllActions())
 	if t.Total == 0 {
-		return w.Say("standing.actions.none")
+		return w.Say("sentence.end", w.ActionsAnswer(&t, dated))
 	}
 	done := w.Say("standing.actions.done", w.Count(t.Done), w.Count(t.Total))
 	overdue := w.Say("standing.actions.in-time")
-	if t.Overdue > 0 {
+	switch {
+	case t.Overdue > 0:
 		overdue = w.Say("standing.actions.overdue", w.Count(t.Overdue))
+	case t.Done < t.Total && !dated:
+		overdue = w.Say("standing.actions.undue")
 	}
 	if t.Cancelled > 0 {
 		return w.Say("standing.actions.cancelled", done, overdue, w.Count(t.Cancelled))

@@ -86,7 +86,8 @@ func TestWhereTheActionsStand(t *testing.T) {
 		{"all are done", []metric.Action{done, done}, "2 of 2 actions done, none overdue.", "2 个改进项中 2 项已完成，没有逾期。"},
 		{"without a due day nobody knows what is overdue", []metric.Action{done, undated}, "1 of 2 actions done, none left with a due day.", "2 个改进项中 1 项已完成，其余均无计划完成日期。"},
 		{"cancelled ones are said and not counted", []metric.Action{done, {Status: "cancelled"}}, "1 of 1 actions done, none overdue; 1 cancelled and not counted.", "1 个改进项中 1 项已完成，没有逾期；另有 1 项已取消，不计入。"},
-		{"an empty register", nil, "No action is registered.", "没有登记改进项。"},
+		{"an empty register", nil, "No action is recorded.", "没有登记任何改进项。"},
+		{"all are cancelled", []metric.Action{{Status: "cancelled"}, {Status: "cancelled"}}, "All 2 actions were cancelled.", "2 个改进项全部取消。"},
 	} {
 		plan := &metric.Plan{AsOf: asOf, Actions: &metric.Register{}}
 		rep := &indicator.Report{Plan: plan, Maturity: maturity.Compute(plan, &metric.Registers{Actions: c.actions})}
