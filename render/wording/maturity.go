@@ -43,7 +43,7 @@ func mean(v float64) string {
 // maxMeanPlaces is more than the mean of any model's levels needs: a whole of n parts is at least 1/(2n) off.
 const maxMeanPlaces = 6
 
-// LevelName is a level with its name: "Level 3 (Comprehensive)", "3 级（全面级）"; one that is met in part says so.
+// LevelName is a level with its name: "Level 3 (Comprehensive)", "3级（全面级）"; one that is met in part says so.
 func (w *Words) LevelName(m *metric.Model, v float64) string {
 	if !metric.Known(v) {
 		return w.Say("level.none")

@@ -140,7 +140,7 @@
     });
     if (o.radar) {
       o.radar.radius = Math.min(width / 2 - (narrow ? 100 : 140), height / 2 - 46); // the names need the rest
-      o.radar.axisName.formatter = (name) => broken(name, narrow ? 12 : 15);
+      o.radar.axisName.formatter = (name) => broken(name, narrow ? 14 : 15);
       return o;
     }
     const x = o.xAxis[0];
