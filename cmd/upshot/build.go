@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"strconv"
 	"sync"
@@ -60,10 +59,7 @@ func build(s *session, operand string) int {
 	if err == nil {
 		err = pack.settle(s)
 	}
-	switch {
-	case errors.Is(err, errWarned):
-		return s.finish(exitData)
-	case err != nil:
+	if err != nil {
 		return s.unwritten(site, err)
 	}
 	return s.finish(s.holdGates(rep))
@@ -78,9 +74,6 @@ func (s *session) filled(in input, rep *indicator.Report, site *folder, pack *pa
 			return err
 		}
 		if err := publishEvidence(in, rep, site); err != nil {
-			return err
-		}
-		if err := s.checkProvided(in, rep, made); err != nil {
 			return err
 		}
 		for _, a := range kept {

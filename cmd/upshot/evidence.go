@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -73,25 +72,14 @@ func copyEvidence(in input, rep *indicator.Report, e *metric.Evidence, site *fol
 	return sameEvidence(e, sum)
 }
 
-// errWarned stops a strict build for a warning that only the finished site could tell of.
-var errWarned = errors.New("a warning counts as an error")
-
-// checkProvided warns of the evidence that this report is said to provide, and does not have.
-func (s *session) checkProvided(in input, rep *indicator.Report, made siteFiles) error {
-	if rep.Maturity == nil {
-		return nil
+// withdraw takes back that the report provides some of the evidence, and says why. Which pages a site has depends on what
+// the report holds, so it is known only once the report was computed.
+func withdraw(data *metric.Dataset, missing []int) []metric.Problem {
+	var problems []metric.Problem
+	for _, i := range missing {
+		e := &data.Registers.Evidence[i]
+		e.Present = false
+		problems = append(problems, metric.Problem{Severity: metric.Warning, Code: evidenceNotInSite, Pos: e.Pos, Args: []string{e.ID, e.File}})
 	}
-	var err error
-	for i := range rep.Maturity.Evidence {
-		e := &rep.Maturity.Evidence[i]
-		file, _, _ := strings.Cut(e.File, "#")
-		if _, there := made[file]; !e.ByReport || there || file == "" {
-			continue
-		}
-		s.problems.add(metric.Problem{Severity: metric.Warning, Code: evidenceNotInSite, Pos: in.clickable(e.Pos), Args: []string{e.ID, e.File}})
-		if s.opt.strict {
-			err = errWarned
-		}
-	}
-	return err
+	return problems
 }

@@ -8,6 +8,7 @@ import (
 	"upshot/indicator"
 	"upshot/ingest"
 	"upshot/metric"
+	"upshot/render"
 )
 
 // definitionName is what a definition is called where only its folder is given.
@@ -70,6 +71,9 @@ func (s *session) compute(in input, figures computing) (*indicator.Report, int) 
 	var rep *indicator.Report
 	if plan != nil && data != nil && !metric.Worst(found, metric.Error) {
 		rep = figures(plan, data, found)
+		if missing := render.Unprovided(rep); len(missing) > 0 {
+			rep = figures(plan, data, append(found, withdraw(data, missing)...))
+		}
 		found = rep.Problems
 	}
 	for _, p := range found {
