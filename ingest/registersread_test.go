@@ -182,7 +182,7 @@ func TestActionsOfAWorkbook(t *testing.T) {
 	}
 	same(t, "actions", r.Actions, []metric.Action{
 		{ID: "A-1", Title: metric.Text{"": "x", "zh-CN": "某"}, Owner: metric.Plain("QA"), Round: 1, Project: "credit", Done: day("2024-03-05"), Status: "done", Indicators: []string{"deploys"}, Share: 0.12},
-		{ID: "A-2", Title: metric.Plain("y"), Round: 1, Done: day("2031-03-05"), Status: "done", Indicators: []string{"deploys"}, Share: 0.05},
+		{ID: "A-2", Title: metric.Plain("y"), Round: 1, Done: day("2031-03-05"), Status: "in-progress", Indicators: []string{"deploys"}, Share: 0.05}, // not by the as-of day
 	})
 	const want = `warning b.xlsx:'actions'!E5: day-after-as-of "A-2" "Done" "2031-03-05" "2024-06-30"
 notice b.xlsx:'actions'!6:6: rows-heading "1" "actions"
