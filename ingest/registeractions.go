@@ -68,6 +68,9 @@ func takeActions(r *registerRows) {
 		if !a.Closed() {
 			r.stillOpen(record, id, a.Status, "done")
 		}
+		if a.Status == "done" && a.Done > r.plan.AsOf { // which is reported; by the report's day it was not
+			a.Status = "in-progress"
+		}
 		r.Actions = append(r.Actions, a)
 	}
 	r.sighted(metric.Warning, actionAimless, aimless, aimless.text)

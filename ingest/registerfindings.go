@@ -50,6 +50,9 @@ func takeFindings(r *registerRows) {
 			r.stillOpen(record, id, f.Status, "closed")
 		}
 		r.ordered(record, id, "raised", "closed")
+		if f.Status == "closed" && f.Closed > r.plan.AsOf { // as for actions
+			f.Status = "answered"
+		}
 		r.Findings = append(r.Findings, f)
 	}
 	r.sighted(metric.Warning, doneUndated, undated, undated.text, r.called("closed"), "closed")

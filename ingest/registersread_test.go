@@ -249,3 +249,12 @@ func TestRegistersAreThoseOfTheReport(t *testing.T) {
 		same(t, list.role+" of "+list.key, sortedKeys(registerOf(list.key).roleNamed(list.role).words), slices.Sorted(slices.Values(list.words)))
 	}
 }
+
+func TestAFindingClosedAfterTheReportsDayIsNotClosedThen(t *testing.T) {
+	r, problems := registered(t, "findings: {files: t.csv}\n", files{
+		"t.csv": "ID,Finding,Closed,Status\nF-1,x,2024-06-30,closed\nF-2,y,2024-07-01,closed\n",
+	})
+	if len(r.Findings) != 2 || r.Findings[0].Status != "closed" || r.Findings[1].Status != "answered" {
+		t.Errorf("findings are %+v, want the first closed and the second answered; problems:\n%s", r.Findings, problems)
+	}
+}
