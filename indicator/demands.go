@@ -59,6 +59,7 @@ const (
 	MarkLanguages  MarkCode = "languages"  // languages of the report
 	MarkBacklog    MarkCode = "backlog"    // actions with the id of a backlog entry
 	MarkShare      MarkCode = "share"      // actions with their share of an iteration's effort
+	MarkNoActions  MarkCode = "no-actions" // without a register of actions nothing can be seen
 )
 
 // demands holds the report against each sub-item whose measure it can be.
@@ -137,6 +138,9 @@ var marksOf = map[string]func(*Report) []Mark{
 		return []Mark{{Code: MarkLanguages, N: len(rep.Plan.Languages)}}
 	},
 	"feedback": func(rep *Report) []Mark {
+		if rep.Plan.Actions == nil {
+			return []Mark{{Code: MarkNoActions}}
+		}
 		backlog, effort, all := 0, 0, rep.Maturity.Progress.Total
 		for i := range rep.Maturity.Actions {
 			a := &rep.Maturity.Actions[i]

@@ -46,6 +46,8 @@ func indicators(n, k int, change func(*metric.Indicator)) []metric.Indicator {
 
 func TestDemandsAreHeldAgainstFiguresOfTheReport(t *testing.T) {
 	text := metric.Plain("words")
+	unregistered := assessed()
+	unregistered.Actions = nil
 	confirmed := func(i *metric.Indicator) {
 		i.Purpose, i.Audience, i.Said = text, text, []string{"purpose", "audience"}
 	}
@@ -83,6 +85,7 @@ func TestDemandsAreHeldAgainstFiguresOfTheReport(t *testing.T) {
 		{"without a record nothing is current", "currency", assessed(), metric.Dataset{}, "not-met newest 0/0= live 0/0=not-met"},
 		{"actions in the backlog, with their effort", "feedback", assessed(), metric.Dataset{Registers: metric.Registers{Actions: []metric.Action{action("done", "B-1", 0.1), action("open", "", math.NaN()), action("cancelled", "", math.NaN())}}}, "partly backlog 1/2=partly share 1/2=partly"},
 		{"no action", "feedback", assessed(), metric.Dataset{}, "not-met backlog 0/0=not-met share 0/0=not-met"},
+		{"no register of actions", "feedback", unregistered, metric.Dataset{}, "unseen no-actions 0/0="},
 	} {
 		if got := demanded(c.plan, c.check, c.data); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.claim, got, c.want)

@@ -65,6 +65,7 @@ func takeActions(r *registerRows) {
 			aimless.noteNamed(r.position(record), id)
 		}
 		r.ordered(record, id, "opened", "done")
+		r.ordered(record, id, "opened", "due")
 		if !a.Closed() {
 			r.stillOpen(record, id, a.Status, "done")
 		}

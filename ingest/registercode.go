@@ -52,6 +52,7 @@ const (
 	evidenceNowhere  code = "evidence-nowhere"   // count, id of the first
 	evidenceOneNode  code = "evidence-one-node"  // id, code of the first, how many more
 	evidenceNoNode   code = "evidence-no-node"   // count, id of the first
+	evidenceNoLevel  code = "evidence-no-level"  // count, id of the first
 	evidenceEmpty    code = "evidence-empty"     // id, path
 	evidenceFolder   code = "evidence-folder"    // id, path
 	evidenceCodes    code = "evidence-codes"     // id, code in it, header, code in the column

@@ -40,7 +40,7 @@ var thisReport = oneOf([]string{"report", "this report", "the report", "upshot",
 
 func takeEvidence(r *registerRows) {
 	r.reportNoModel("capability")
-	var nowhere, rootless, homeless sighting
+	var nowhere, rootless, homeless, levelless sighting
 	named := r.namedByRatings()
 	for _, record := range r.records() {
 		id := r.ids[record]
@@ -51,6 +51,9 @@ func takeEvidence(r *registerRows) {
 		}
 		if !r.support(record, &e, named) {
 			homeless.noteNamed(r.at(record, "id"), id)
+		}
+		if e.Node != noNode && e.Level == 0 && r.word(record, "level") == "" { // else reported
+			levelless.noteNamed(r.at(record, "id"), id)
 		}
 		file := strings.ReplaceAll(r.word(record, "file"), `\`, "/")
 		e.Kind = r.choice(record, "kind", kindOfFile(file), kindOfFile(file))
@@ -71,6 +74,7 @@ func takeEvidence(r *registerRows) {
 		r.Evidence = append(r.Evidence, e)
 	}
 	r.sighted(metric.Warning, evidenceNoNode, homeless, homeless.text)
+	r.sighted(metric.Warning, evidenceNoLevel, levelless, levelless.text)
 	r.sighted(metric.Warning, evidenceNowhere, nowhere, nowhere.text)
 	r.sighted(metric.Notice, evidenceNoRoot, rootless)
 }

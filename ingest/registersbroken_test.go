@@ -166,6 +166,7 @@ warning t.csv:3: row-no-id "1" "actions"
 		files{"t.csv": "ID,Indicators,Opened,Due,Done,Status\nT-1,deploys,2024-03-01,2031-01-01,2024-02-01,done\nT-2,deploys,2031-01-01,2024-01-01,,done\nT-3,deploys,,,2024-02-01,doing\n"},
 		`warning t.csv:2:35: days-reversed "T-1" "Opened" "2024-03-01" "Done" "2024-02-01" also 2:13
 warning t.csv:3:13: day-after-as-of "T-2" "Opened" "2031-01-01" "2024-06-30"
+warning t.csv:3:24: days-reversed "T-2" "Opened" "2031-01-01" "Due" "2024-01-01" also 3:13
 warning t.csv:3:36: done-undated "1" "T-2" "Done" "done"
 warning t.csv:4:26: open-though-done "T-3" "in-progress" "Done" "2024-02-01" also 4:15
 `,
@@ -208,16 +209,17 @@ warning e.csv:9:15: evidence-empty "CM-VC-BM-L3-8" "void.pdf"
 `,
 	},
 	{
-		"evidence of which nothing tells the capability", assessmentKey + evidenceKey,
+		"evidence of which nothing tells the capability or the level", assessmentKey + evidenceKey,
 		files{
 			"a.csv":      "Code,Self (before),Evidence\nCM-VC-BM,3,Doc-7\n",
-			"e.csv":      "ID,Link,Level,Capability\nDoc-7,https://a.example,3,\nDoc-8,https://a.example,3,\nCM-VC-BMM-L3-1,https://a.example,,\nDoc-9,https://a.example,9,CM-VC-BM\nDoc-10,https://a.example,3,\"CM-VC-BM, CM-VC-AM, CM\"\nDoc-11,https://a.example,3,nothing\n",
+			"e.csv":      "ID,Link,Level,Capability\nDoc-7,https://a.example,3,\nDoc-8,https://a.example,3,\nCM-VC-BMM-L3-1,https://a.example,,\nDoc-9,https://a.example,9,CM-VC-BM\nDoc-10,https://a.example,3,\"CM-VC-BM, CM-VC-AM, CM\"\nDoc-11,https://a.example,3,nothing\nCM-VC-BM-L9-1,https://a.example,,\nDoc-12,https://a.example,,CM-VC-BM\n",
 			"evidence/x": "",
 		},
 		`error e.csv:5:25: rating-not-a-level "9" "Level" "1, 2, 3, 4, 5"
 warning e.csv:3:1: evidence-no-node "2" "Doc-8" also 4:1
 warning e.csv:6:28: evidence-one-node "Doc-10" "CM-VC-BM" "2"
 warning e.csv:7:28: capability-unknown "nothing" "Capability" "caict-cd" ""
+warning e.csv:8:1: evidence-no-level "2" "CM-VC-BM-L9-1" also 9:1
 `,
 	},
 	{
