@@ -236,12 +236,7 @@ func (r *reader) iterations() *iterationsView {
 		return nil
 	}
 	out := &iterationsView{}
-	costed, effort := 0, 0.0
-	for i := range r.rep.Maturity.Actions {
-		if a := &r.rep.Maturity.Actions[i]; a.Status != "cancelled" && metric.Known(a.Effort) {
-			costed, effort = costed+1, effort+a.Effort
-		}
-	}
+	effort, costed := r.rep.Maturity.Effort()
 	if costed == 0 {
 		out.Said = append(out.Said, r.Say("actions.iterations.effort.none"))
 	} else {

@@ -24,7 +24,7 @@ func withRegisters(rep *indicator.Report) *indicator.Report {
 		Domains: []metric.ModelDomain{
 			{Code: "CM", Name: both("Configuration", "配置管理"), RollUp: "mean", Items: []metric.ModelItem{
 				{Code: "VC", Name: both("Version control", "版本控制"), SubItems: []metric.ModelSubItem{
-					{Code: "VC-SYS", Name: both("System "+attack, "版本控制系统"), Crosswalk: map[string]string{"other": "=7.1 Delivery"},
+					{Code: "VC-SYS", Name: both("System "+attack, "版本控制系统"), Demands: map[int]metric.Text{2: metric.Plain("of another level"), 3: both("one system for all", "统一的版本控制系统")}, Crosswalk: map[string]string{"other": "=7.1 Delivery"},
 						Expected: []metric.ExpectedEvidence{{Level: 3, Kind: "document", Title: both("Rules of use", "使用规范"), Count: 2}, {Level: 3, Kind: "video", Count: 1}}},
 					{Code: "VC-BR", Name: both("Branches", "分支管理")},
 				}},

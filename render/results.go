@@ -110,6 +110,7 @@ const resultsSchema = "upshot/results/1"
 // is null with a part that is not rated; its target is made of theirs alike, so that whether all of its sub-items are at
 // their targets is met against of. coverage holds, by kind, the evidence that is usually expected for the target's level
 // (list_origin says whose list that is) and what is ready of it or of a higher level; supported says that something is.
+// demand is what the level of the target asks for in the model's words; null if the model has none for it.
 // actions, evidence and findings of a sub-item include those of what it is part of, and actions the cancelled ones.
 // certificates show the same sub-items under the names of other certificates; unnamed ones have none there.
 // wording says where the model's words come from: they need not be those of the standard.
@@ -133,8 +134,10 @@ const resultsSchema = "upshot/results/1"
 // actions counts the actions, in all, by round and by area (an empty one: of none); the cancelled ones are in no count but
 // cancelled, late are part of done, and overdue of in_progress and open. burn_up is how many were opened, due and done by
 // the end of each period, the last of which ends with the report's as_of; done_undated and opened_undated have no day up to
-// then and are in none of its points. effort is in person-days, share 0 to 1 of the iteration's effort. What an action aims
-// at and when it was done says nothing of what caused a change.
+// then and are in none of its points. effort is in person-days, share 0 to 1 of the iteration's effort; in all and by iteration
+// they are sums over the actions that give them, effort_given of them give an effort, and null says that none does. Actions
+// that name no iteration stand last, under null; iterations is empty if no action says an iteration, an effort or a share.
+// What an action aims at and when it was done says nothing of what caused a change.
 //
 // A gate's counted are what it counts: ids of indicators, actions or findings, or codes of sub-items.
 //

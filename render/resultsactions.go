@@ -14,6 +14,18 @@ type (
 		Areas         []resultsArea        `json:"areas"`
 		BurnUp        []resultsBurnUp      `json:"burn_up"`
 		List          []resultsAction      `json:"list"`
+
+		Effort      *float64           `json:"effort"` // null: no action gives it
+		EffortGiven int                `json:"effort_given"`
+		Iterations  []resultsIteration `json:"iterations"`
+	}
+	resultsIteration struct {
+		Iteration   *string  `json:"iteration"` // null: of none
+		Actions     int      `json:"actions"`
+		Done        int      `json:"done"`
+		Effort      *float64 `json:"effort"`
+		EffortGiven int      `json:"effort_given"`
+		Share       *float64 `json:"share"`
 	}
 	resultsTally struct {
 		Total      int `json:"total"`
@@ -69,7 +81,7 @@ func actionsResults(rep *indicator.Report) *resultsActions {
 	p := &m.Progress
 	r := &resultsActions{
 		resultsTally: resultsTally(p.Tally), DoneUndated: p.DoneUndated, OpenedUndated: p.OpenedUndated,
-		Rounds: []resultsActionRound{}, Areas: []resultsArea{}, BurnUp: []resultsBurnUp{}, List: []resultsAction{},
+		Rounds: []resultsActionRound{}, Areas: []resultsArea{}, BurnUp: []resultsBurnUp{}, List: []resultsAction{}, Iterations: []resultsIteration{},
 	}
 	for _, round := range p.Rounds {
 		r.Rounds = append(r.Rounds, resultsActionRound{roundID(rep.Plan, round.Phase), resultsTally(round.Tally)})
@@ -82,6 +94,11 @@ func actionsResults(rep *indicator.Report) *resultsActions {
 	}
 	for i := range m.Actions {
 		r.List = append(r.List, actionResults(rep, &m.Actions[i]))
+	}
+	days, n := m.Effort()
+	r.Effort, r.EffortGiven = finite(days), n
+	for _, it := range m.Iterations() {
+		r.Iterations = append(r.Iterations, resultsIteration{given(it.Name), it.Actions, it.Done, finite(it.Effort), it.Given, finite(it.Share)})
 	}
 	return r
 }

@@ -21,6 +21,7 @@ type (
 		Findings  []string          `json:"findings"`
 		Coverage  []resultsCoverage `json:"coverage"`
 		Supported bool              `json:"supported"`
+		Demand    metric.Text       `json:"demand"` // null: the model has none for the level
 	}
 	resultsRating struct {
 		Phase    string   `json:"phase"`
@@ -47,6 +48,9 @@ func subItemResults(rep *indicator.Report, s *maturity.SubItem) resultsSubItem {
 		Evidence: ids(s.Evidence, func(i int) string { return m.Evidence[i].ID }),
 		Actions:  ids(s.Actions, func(i int) string { return m.Actions[i].ID }),
 		Findings: ids(s.Findings, func(i int) string { return m.Findings[i].ID }),
+	}
+	if demand := languages(rep.Plan, s.Spec.Demands[s.Aim()]); len(demand) > 0 {
+		r.Demand = demand
 	}
 	for _, phase := range m.Rated {
 		rating := resultsRating{Phase: rep.Plan.Phases[phase].ID, Level: finite(s.Levels[phase])}

@@ -64,14 +64,33 @@ func TestIterationsAddUp(t *testing.T) {
 	}{
 		{"nothing given, nothing said", []metric.Action{action("", "open", m, m)}, nil},
 		{"nine stands before ten, none last", []metric.Action{action("", "open", 1, m), action("S10", "done", m, .1), action("S9", "open", m, m), action("S10", "open", m, .2)},
-			[]Iteration{{"S9", 1, 0, m, m}, {"S10", 2, 1, m, .3}, {"", 1, 0, 1, m}}},
-		{"what was cancelled cost nothing", []metric.Action{action("S1", "cancelled", 5, .5), action("S1", "done", 2, m)}, []Iteration{{"S1", 1, 1, 2, m}}},
+			[]Iteration{{"S9", 1, 0, m, m, 0}, {"S10", 2, 1, m, .3, 0}, {"", 1, 0, 1, m, 1}}},
+		{"what was cancelled cost nothing", []metric.Action{action("S1", "cancelled", 5, .5), action("S1", "done", 2, m)}, []Iteration{{"S1", 1, 1, 2, m, 1}}},
 	} {
 		got := (&Report{Registers: metric.Registers{Actions: c.actions}}).Iterations()
 		if !slices.EqualFunc(got, c.want, func(a, b Iteration) bool {
-			return a.Name == b.Name && a.Actions == b.Actions && a.Done == b.Done && sameNumber(a.Effort, b.Effort) && sameNumber(a.Share, b.Share)
+			return a.Name == b.Name && a.Actions == b.Actions && a.Done == b.Done && a.Given == b.Given && sameNumber(a.Effort, b.Effort) && sameNumber(a.Share, b.Share)
 		}) {
 			t.Errorf("%s: Iterations = %+v, want %+v", c.claim, got, c.want)
+		}
+	}
+}
+
+func TestTheEffortOfAllAddsUpWhatIsGiven(t *testing.T) {
+	m := metric.Missing()
+	for _, c := range []struct {
+		claim   string
+		actions []metric.Action
+		days    float64
+		given   int
+	}{
+		{"none gives it", []metric.Action{{Effort: m}}, m, 0},
+		{"no effort is one that is given", []metric.Action{{Effort: 0}, {Effort: m}}, 0, 1},
+		{"a cancelled action is left out", []metric.Action{{Effort: .1}, {Effort: .2}, {Effort: 9, Status: "cancelled"}, {Effort: m}}, .3, 2},
+	} {
+		days, given := (&Report{Registers: metric.Registers{Actions: c.actions}}).Effort()
+		if !sameNumber(days, c.days) || given != c.given {
+			t.Errorf("%s: Effort = %v, %d, want %v, %d", c.claim, days, given, c.days, c.given)
 		}
 	}
 }

@@ -15,6 +15,19 @@ type Iteration struct {
 	Done    int
 	Effort  float64 // person-days of those that give it; Missing() if none does
 	Share   float64 // of the iteration's effort; Missing() if no action gives it
+	Given   int     // actions that give their effort
+}
+
+// Effort adds up the person-days of the actions that give them, and counts those; Missing() if none does. Cancelled ones
+// are left out.
+func (r *Report) Effort() (days float64, given int) {
+	days = metric.Missing()
+	for i := range r.Actions {
+		if a := &r.Actions[i]; a.Status != "cancelled" && metric.Known(a.Effort) {
+			days, given = sum(days, a.Effort), given+1
+		}
+	}
+	return tidy(days), given
 }
 
 // Iterations adds the actions up by iteration, in the order of their names ("S9" before "S10"), those of none last.
@@ -38,6 +51,9 @@ func (r *Report) Iterations() []Iteration {
 		it.Actions++
 		if a.Status == "done" {
 			it.Done++
+		}
+		if metric.Known(a.Effort) {
+			it.Given++
 		}
 		it.Effort, it.Share = sum(it.Effort, a.Effort), sum(it.Share, a.Share)
 	}
