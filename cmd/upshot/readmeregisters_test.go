@@ -136,3 +136,21 @@ func TestTheReadmesAssessmentReadsTheForm(t *testing.T) {
 		t.Errorf("read of the form: %+v, want 3- before, a gap and a note", read.Ratings)
 	}
 }
+
+// A file of one phase needs no name that says it: the README's constant does.
+func TestTheReadmesConstantSaysThePhase(t *testing.T) {
+	constant := regexp.MustCompile("`(constant: \\{phase: \\w+\\})`").FindStringSubmatch(readme(t))
+	if constant == nil {
+		t.Fatal("the README does not say how a file names its phase")
+	}
+	definition := regexp.MustCompile("(?m)^  phase_from_file: .+$").ReplaceAllString(readmeAssessment(t), "  "+constant[1])
+	if definition == readmeAssessment(t) {
+		t.Fatal("the README's definition has no phase_from_file")
+	}
+	files := readmeRegisters(t)
+	files["registers/assessment-form.csv"] = "能力子项,自评\n分支管理,3-\n"
+	delete(files, "registers/assessment-after.csv")
+	if read := readReadme(t, definition, files); len(read.Ratings) != 1 || read.Ratings[0].Self[0] != 2.5 {
+		t.Errorf("read of the form: %+v, want 3- before", read.Ratings)
+	}
+}
