@@ -16,8 +16,6 @@ type dataView struct {
 	Hash    string
 	File    string
 	Model   *ownModel // the user's own maturity model; nil if it is a shipped one, or none
-
-	Evidence, EvidenceLink string // how many files were hashed as evidence, and the table that lists them; "" if none was
 }
 
 // ownModel is the file of a maturity model.
@@ -47,32 +45,18 @@ func (v *view) data() dataView {
 	var all metric.FileAccount
 	for i, in := range v.rep.Inputs() {
 		source, sum := v.source(i, in)
+		if in.Register && in.ID == "evidence" {
+			source.Evidence = v.evidenceFiles()
+		}
 		out.Sources = append(out.Sources, source)
 		all = total([]metric.FileAccount{all, sum})
 	}
 	if a := v.rep.Plan.Assessment; a != nil && a.Model.File != "" {
 		out.Model = &ownModel{a.Model.File, a.Model.Hash}
 	}
-	if n := v.hashedEvidence(); n > 0 {
-		out.Evidence, out.EvidenceLink = v.Say("register.evidence.files", v.Count(n)), v.Root(registerPath("evidence"))
-	}
 	out.Few = len(out.Sources) <= fewSources
 	out.Total, out.Answer = v.rowCounts(all), v.answer(all)
 	return out
-}
-
-// hashedEvidence is how many files were read to know their hash.
-func (r *reader) hashedEvidence() int {
-	if r.rep.Maturity == nil {
-		return 0
-	}
-	files := map[string]bool{}
-	for i := range r.rep.Maturity.Evidence {
-		if e := &r.rep.Maturity.Evidence[i]; e.SHA256 != "" {
-			files[e.File] = true
-		}
-	}
-	return len(files)
 }
 
 // total adds up where the rows of files went.

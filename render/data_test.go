@@ -65,7 +65,12 @@ func TestTheDataPageAccountsForEverything(t *testing.T) {
 }
 
 func TestTheDataPageAccountsForTheRegisters(t *testing.T) {
-	files := builtOf(t, withRegisters(handmade()), Options{})
+	rep := withRegisters(handmade())
+	rep.Maturity.Evidence[2].File = "<gone>.mp4" // it has a link beside
+	again := rep.Maturity.Evidence[0]
+	again.ID = "AGAIN" // a file that two rows name is one
+	rep.Maturity.Evidence = append(rep.Maturity.Evidence, again)
+	files := builtOf(t, rep, Options{})
 	for page, claims := range map[string]map[string]string{
 		"data.html": {
 			"a register is a line of the summary": `<th scope="row"><a href="#register-actions">Actions (register)</a></th><td class="num">5</td><td class="num">3</td>`,
@@ -75,11 +80,15 @@ func TestTheDataPageAccountsForTheRegisters(t *testing.T) {
 			"how its columns were read":           `<th scope="row">sub_item</th><td>能力子项</td><td>text</td><td>2 of 2 cells</td>`,
 			"one of which nothing was read":       `<h3>Findings (register)</h3>` + "\n" + `<p class="digest">0 files, 0 rows, 0 used</p>`,
 			"its rows that are not used":          `<td class="why">rows that could not be used; the problems say which and why</td><td class="num">1</td>`,
-			"files of evidence are counted":       `<p class="note">1 file was hashed as evidence; it stands with its hash in <a href="downloads/evidence.csv" download>evidence.csv</a></p>`,
+			"files of evidence are counted":       `<details><summary>The evidence itself: 1 file hashed, 1 not there</summary>`,
+			"each stands there with its hash":     `<th scope="row"><code>rules.pdf</code></th><td class="num">12</td><td><code class="hash">ee55</code></td>`,
+			"one that is missing says so":         `<th scope="row"><code>&lt;gone&gt;.mp4</code></th><td class="num">–</td><td>file is not there</td>`,
+			"the register's download lists them":  `<a href="downloads/evidence.csv" download>evidence.csv</a></caption>`,
 			"the user's own model":                `The maturity model of this report: <code>models/own.yaml</code>, SHA-256 <code class="hash">aa11</code>`,
 		},
 		"zh-CN/data.html": {
 			"a register is a line of the summary": `<a href="#register-actions">改进项（登记表）</a>`,
+			"files of evidence are counted":       `<summary>证明材料文件：1 个已计算哈希值，1 个不存在</summary>`,
 		},
 	} {
 		for claim, want := range claims {
@@ -121,5 +130,21 @@ func TestOfManyProblemsOfAKindTenStandOpen(t *testing.T) {
 	}
 	if p := k.First[0]; len(p.Places) != 10 || p.Unlisted != "and 4 more places" {
 		t.Errorf("%d places, %q, want ten and four more", len(p.Places), p.Unlisted)
+	}
+}
+
+func TestEvidenceWithoutAFolderIsNotLookedFor(t *testing.T) {
+	rep := withRegisters(handmade())
+	rep.Plan.Evidence.Root = ""
+	rep.Maturity.Evidence[0].SHA256, rep.Maturity.Evidence[0].Bytes = "", 0
+	page := string(builtOf(t, rep, Options{})["data.html"])
+	for _, want := range []string{"<summary>The evidence itself: 0 files hashed, 1 not looked for</summary>", "<td>its folder is not named, so the file was not looked for</td>"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	rep.Maturity.Evidence[0].File = ""
+	if page := string(builtOf(t, rep, Options{})["data.html"]); strings.Contains(page, "The evidence itself") {
+		t.Error("a report whose evidence names no file has a table of files")
 	}
 }

@@ -18,6 +18,7 @@ type sourceView struct {
 	Origin       []term
 	Files        []fileView
 	Columns      []columnView
+	Evidence     *evidenceFiles // of the register of evidence
 }
 
 type fileView struct {

@@ -82,10 +82,8 @@ func (v *view) evidencePlaces(e *metric.Evidence) []evidencePlace {
 	case e.File != "":
 		p := evidencePlace{Text: e.File, File: true, Note: v.bytes(e.Bytes)}
 		switch register := v.rep.Plan.Evidence; {
-		case !e.HasFile() && register.Root == "":
-			p.Note = v.Say("maturity.evidence.unchecked")
 		case !e.HasFile():
-			p.Note = v.Say("maturity.evidence.nofile")
+			p.Note = v.fileLacks(register)
 		case register.Published(e) != "":
 			p.Link = escaped(v.Root(register.Published(e)))
 		}
