@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -103,8 +104,34 @@ var unitHints = []struct {
 
 var chineseUnits = map[string]string{"毫秒": "ms", "秒": "s", "分": "min", "分钟": "min", "时": "h", "小时": "h", "天": "d", "日": "d", "周": "w"}
 
+// effortUnits are the units of work that a word of a header ends with where words are written without space.
+var effortUnits = []string{"人天", "人日", "人月", "人时", "人天数", "人月数"}
+
+var effortWord = regexp.MustCompile(`^(?:person|man)(?:hour|day|week|month|year)s?$`)
+
+// namesEffort reports whether a header names a unit of work, such as person-days or 人天: numbers of neither people
+// nor days.
+func namesEffort(name string) bool {
+	tokens := headerTokens(name)
+	for i, token := range tokens {
+		if slices.ContainsFunc(effortUnits, func(unit string) bool { return strings.HasSuffix(token, unit) }) {
+			return true
+		}
+		if i > 0 && (tokens[i-1] == "person" || tokens[i-1] == "man") {
+			token = tokens[i-1] + token
+		}
+		if effortWord.MatchString(token) {
+			return true
+		}
+	}
+	return false
+}
+
 // unitOf is the unit of time that a header names, or "".
 func unitOf(name string) string {
+	if namesEffort(name) {
+		return ""
+	}
 	s := fold(name)
 	if i, j := strings.LastIndexAny(s, "(["), strings.LastIndexAny(s, ")]"); i >= 0 && j > i {
 		inside := strings.TrimSpace(s[i+1 : j])

@@ -33,7 +33,7 @@ func (p *probe) judge(name string, t *grid.Table) InspectedColumn {
 		return c
 	case p.isTime(&c, t):
 		return c
-	case personHint.in(name) || p.mails*2 > p.cells:
+	case personHint.in(name) && !namesEffort(name) || p.mails*2 > p.cells:
 		c.Type = PersonColumn
 	case p.isNumber(&c):
 		return c
@@ -90,7 +90,7 @@ func (p *probe) isTime(c *InspectedColumn, t *grid.Table) bool {
 // digitsAreTimes reports whether plain numbers that could be moments are some: if the header says so, or
 // if no number of another kind would all lie in these years.
 func (p *probe) digitsAreTimes(name string, chosen int, from, to metric.Day) bool {
-	if unitOf(name) != "" {
+	if unitOf(name) != "" || namesEffort(name) {
 		return false
 	}
 	if timeHint.in(name) {
