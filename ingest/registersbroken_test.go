@@ -174,9 +174,25 @@ warning t.csv:4:26: open-though-done "T-3" "in-progress" "Done" "2024-02-01" als
 	{
 		"words for a status that nobody knows", actionsKey,
 		files{"t.csv": "ID,Indicators,Status\nT-1,deploys,finito\nT-2,deploys,完成\nT-3,deploys,finito\nT-4,deploys,dome\n"},
-		`warning t.csv:2:13: register-word "finito" "Status" "cancelled, done, in-progress, open" "open" "" also 4:13
+		`warning t.csv:2:13: status-unknown "finito" "Status" "cancelled, done, in-progress, open" "open" "" also 4:13
 warning t.csv:3:13: done-undated "1" "T-2" "done" "done"
-warning t.csv:5:13: register-word "dome" "Status" "cancelled, done, in-progress, open" "open" "done"
+warning t.csv:5:13: status-unknown "dome" "Status" "cancelled, done, in-progress, open" "open" "done"
+`,
+	},
+	{
+		"words that are near to a known one in either language, whatever day stands beside them", assessmentKey + actionsKey + evidenceKey + findingsKey,
+		files{
+			"t.csv": "ID,Capabilities,Status,Done\nT-1,CM,fnished,2024-02-01\nT-2,CM,己完成,\nT-3,CM,不完成,\n",
+			"e.csv": "ID,Link,Status\nCM-VC-BM-L3-1,https://a.example,redy\nCM-VC-BM-L3-2,https://a.example,aproved\n", "evidence/x": "",
+			"f.csv": "ID,Finding,Status,Closed\nF-1,a,verifed,2024-02-01\nF-2,b,undealt,2024-02-01\n",
+		},
+		`warning e.csv:2:33: register-word "redy" "Status" "draft, planned, ready" "draft" "ready"
+warning e.csv:3:33: register-word "aproved" "Status" "draft, planned, ready" "draft" "approved"
+warning f.csv:2:7: status-unknown "verifed" "Status" "answered, closed, open" "open" "verified"
+warning f.csv:3:7: status-unknown "undealt" "Status" "answered, closed, open" "open" ""
+warning t.csv:2:8: status-unknown "fnished" "Status" "cancelled, done, in-progress, open" "open" "finished"
+warning t.csv:3:8: status-unknown "己完成" "Status" "cancelled, done, in-progress, open" "open" "已完成"
+warning t.csv:4:8: status-unknown "不完成" "Status" "cancelled, done, in-progress, open" "open" ""
 `,
 	},
 	{

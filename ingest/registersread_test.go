@@ -225,9 +225,28 @@ func TestWordsForWhatIsLeftToDo(t *testing.T) {
 		{"a tracker's code and label", "A,deploys,,2 - In Progress", "in-progress"},
 		{"no word and a day of being done", "A,deploys,2024-01-01,", "done"},
 		{"nothing at all", "A,deploys,,", "open"},
+		{"a word that nobody knows", "A,deploys,,fnished", "open"},
+		{"a word that nobody knows and a day of being done", "A,deploys,2024-01-01,fnished", "open"},
+		{"not done, in Chinese", "A,deploys,,未完成", "open"},
+		{"not done", "A,deploys,,Not done", "open"},
+		{"a word for not done and a day", "A,deploys,2024-01-01,Unresolved", "open"},
 	} {
 		r, _ := registered(t, "actions: {files: t.csv, values: {status: {done: [ok]}}}\n", files{"t.csv": "ID,Indicators,Done,Status\n" + c.row + "\n"})
 		if got := r.Actions[0].Status; got != c.want {
+			t.Errorf("%s: status = %s, want %s", c.claim, got, c.want)
+		}
+	}
+}
+
+func TestAFindingWhoseStatusNobodyKnowsIsOpen(t *testing.T) {
+	for _, c := range []struct{ claim, row, want string }{
+		{"no word and a day of being closed", "A,x,2024-01-01,", "closed"},
+		{"a word that nobody knows and a day of being closed", "A,x,2024-01-01,clsoed", "open"},
+		{"not passed", "A,x,2024-01-01,不通过", "open"},
+		{"not closed", "A,x,,Not closed", "open"},
+	} {
+		r, _ := registered(t, "findings: {files: f.csv}\n", files{"f.csv": "ID,Finding,Closed,Status\n" + c.row + "\n"})
+		if got := r.Findings[0].Status; got != c.want {
 			t.Errorf("%s: status = %s, want %s", c.claim, got, c.want)
 		}
 	}
