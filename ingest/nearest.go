@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,6 +13,12 @@ import (
 // words that are as near, none is suggested. Where nothing is near, the only word that begins with
 // what was written is.
 func nearest(word string, known []string) string {
+	return nearestMeaning(word, known, func(candidate string) string { return candidate })
+}
+
+// nearestMeaning is nearest among words of which some mean the same: of several of one meaning that are as near, it is
+// the first.
+func nearestMeaning(word string, known []string, meaning func(string) string) string {
 	folded := foldForNearest(word)
 	limit := maxSlips(folded) + 1
 	best, bestDistance := "", limit
@@ -21,13 +28,13 @@ func nearest(word string, known []string) string {
 			continue
 		}
 		other := foldForNearest(candidate)
-		if strings.HasPrefix(other, folded) {
+		if strings.HasPrefix(other, folded) && !slices.ContainsFunc(longer, func(s string) bool { return meaning(s) == meaning(candidate) }) {
 			longer = append(longer, candidate)
 		}
 		switch d := editDistance(folded, other, limit); {
 		case d < bestDistance:
 			best, bestDistance = candidate, d
-		case d == bestDistance && d > 0:
+		case d == bestDistance && d > 0 && meaning(best) != meaning(candidate):
 			best = ""
 		}
 	}

@@ -19,7 +19,7 @@ var actionRegister = registerKind{
 		{role: "due", kind: asTime, headers: []string{"Due", "Due date", "Deadline", "Planned end", "计划完成日期", "计划完成时间", "计划完成", "截止日期", "要求完成日期", "期限"}},
 		{role: "done", kind: asTime, headers: []string{"Done", "Done on", "Completed", "Completed on", "Closed", "Finished", "Actual end", "实际完成日期", "实际完成时间", "实际完成", "完成日期", "完成时间", "关闭日期"}},
 		{role: "status", headers: []string{"Status", "State", "状态", "进展", "完成情况"}, words: map[string][]string{
-			"open":        {"未开始", "未启动", "待开始", "待办", "待处理", "新建", "打开", "重新打开", "计划中", "挂起", "暂停", "To do", "Todo", "New", "Not started", "Planned", "Backlog", "Reopened", "On hold", "Blocked"},
+			"open":        {"未开始", "未启动", "未完成", "未关闭", "未解决", "未整改", "未实施", "未落地", "待开始", "待办", "待处理", "新建", "打开", "重新打开", "计划中", "挂起", "暂停", "To do", "Todo", "New", "Not started", "Planned", "Backlog", "Reopened", "On hold", "Blocked", "Not done", "Not finished", "Not completed", "Incomplete", "Unfinished", "Unresolved"},
 			"in-progress": {"进行中", "处理中", "实施中", "推进中", "整改中", "执行中", "已启动", "部分完成", "验证中", "待验收", "In progress", "Doing", "Started", "Active", "Ongoing", "WIP", "In review", "Partly done"},
 			"done":        {"已完成", "完成", "已关闭", "关闭", "已解决", "已实施", "已落地", "已整改", "Done", "Closed", "Complete", "Completed", "Finished", "Resolved", "Implemented"},
 			"cancelled":   {"已取消", "取消", "已作废", "作废", "已废弃", "废弃", "终止", "已终止", "不做", "Cancelled", "Canceled", "Dropped", "Rejected", "Withdrawn", "Abandoned", "Won't do"},
@@ -53,11 +53,8 @@ func takeActions(r *registerRows) {
 			Effort: r.figure(record, "effort", 0, maxEffort), Share: r.figure(record, "share", 0, 1),
 			Pos: r.at(record, "id"),
 		}
-		likely := "open"
-		if a.Done != 0 {
-			likely = "done"
-		}
-		a.Status = r.choice(record, "status", likely, likely)
+		status, told := r.status(record, a.Done, "done")
+		a.Status = status
 		if a.Status == "done" && a.Done == 0 {
 			undated.noteNamed(r.at(record, "status"), id)
 		}
@@ -66,7 +63,7 @@ func takeActions(r *registerRows) {
 		}
 		r.ordered(record, id, "opened", "done")
 		r.ordered(record, id, "opened", "due")
-		if !a.Closed() {
+		if told && !a.Closed() {
 			r.stillOpen(record, id, a.Status, "done")
 		}
 		if a.Status == "done" && a.Done > r.plan.AsOf { // which is reported; by the report's day it was not

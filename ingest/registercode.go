@@ -13,6 +13,7 @@ const (
 	rowsHeading         code = "rows-heading"          // count, register
 	registerIDTwice     code = "register-id-twice"     // id, register
 	registerWord        code = "register-word"         // word, header, the words that are known, what it is taken for, near
+	statusUnknown       code = "status-unknown"        // word, header, the words that are known, what it is taken for, near
 	registerFigure      code = "register-figure"       // text, header, least, most
 	dayAfterAsOf        code = "day-after-as-of"       // id, header, day, as-of day
 	daysReversed        code = "days-reversed"         // id, header of the first day, the day, header of the other, the day

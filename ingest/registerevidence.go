@@ -24,8 +24,8 @@ var evidenceRegister = registerKind{
 		{role: "date", kind: asTime, headers: []string{"Date", "日期", "形成日期", "提交日期", "更新日期"}},
 		{role: "status", headers: []string{"Status", "State", "状态", "准备情况"}, words: map[string][]string{
 			"ready":   {"已就绪", "就绪", "已完成", "完成", "已准备", "已提交", "已归档", "定稿", "Ready", "Done", "Final", "Complete", "Completed", "Approved"},
-			"draft":   {"草稿", "初稿", "编写中", "起草中", "进行中", "待审核", "Draft", "In progress", "In review"},
-			"planned": {"计划中", "未开始", "待准备", "待提供", "未提供", "缺失", "Planned", "To do", "Open", "Missing"},
+			"draft":   {"草稿", "初稿", "编写中", "起草中", "进行中", "待审核", "未完成", "未定稿", "Draft", "In progress", "In review", "Incomplete", "Not ready", "Unfinished"},
+			"planned": {"计划中", "未开始", "待准备", "待提供", "未提供", "未准备", "未提交", "缺失", "Planned", "To do", "Open", "Missing"},
 		}},
 		{role: "file", headers: []string{"File", "Path", "File name", "文件名", "文件路径", "路径", "附件", "文件"}},
 		{role: "link", headers: []string{"Link", "URL", "链接", "网址"}},

@@ -12,7 +12,7 @@ var findingRegister = registerKind{
 		{role: "deadline", kind: asTime, headers: []string{"Deadline", "Due", "Due date", "整改期限", "截止日期", "期限", "要求完成日期"}},
 		{role: "closed", kind: asTime, headers: []string{"Closed", "Closed on", "关闭日期", "关闭时间", "完成日期"}},
 		{role: "status", headers: []string{"Status", "State", "状态"}, words: map[string][]string{
-			"open":     {"未关闭", "未解决", "未答复", "待答复", "待回复", "待整改", "整改中", "进行中", "打开", "Open", "New", "To do", "In progress", "Reopened"},
+			"open":     {"未关闭", "未解决", "未答复", "未回复", "未整改", "未确认", "未通过", "不通过", "待答复", "待回复", "待整改", "整改中", "进行中", "打开", "Open", "New", "To do", "In progress", "Reopened", "Not closed", "Not answered", "Not accepted", "Unanswered", "Unresolved"},
 			"answered": {"已答复", "已回复", "已整改", "已解决", "待复核", "Answered", "Responded", "Resolved", "Addressed"},
 			"closed":   {"已关闭", "关闭", "通过", "复核通过", "已确认", "Closed", "Accepted", "Verified"},
 		}},
@@ -38,15 +38,12 @@ func takeFindings(r *registerRows) {
 			Evidence: r.references(record, "evidence", "evidence", findEvidence, evidence),
 			Pos:      r.at(record, "id"),
 		}
-		likely := "open"
-		if f.Closed != 0 {
-			likely = "closed"
-		}
-		f.Status = r.choice(record, "status", likely, likely)
+		status, told := r.status(record, f.Closed, "closed")
+		f.Status = status
 		if f.Status == "closed" && f.Closed == 0 {
 			undated.noteNamed(r.at(record, "status"), id)
 		}
-		if f.Status == "open" {
+		if told && f.Status == "open" {
 			r.stillOpen(record, id, f.Status, "closed")
 		}
 		r.ordered(record, id, "raised", "closed")

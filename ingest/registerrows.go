@@ -170,18 +170,35 @@ func (r *registerRows) figure(record int, role string, least, most float64) floa
 
 // choice is the canonical word of a cell. One that nothing explains is reported, and taken for unknown.
 func (r *registerRows) choice(record int, role, empty, unknown string) string {
+	word, _ := r.told(registerWord, record, role, empty, unknown)
+	return word
+}
+
+// status is how far a row is. A word that nothing explains never means that it is over, whatever day stands beside it: a
+// slip of the pen must not better what is counted. It is not told then.
+func (r *registerRows) status(record int, day metric.Day, over string) (status string, told bool) {
+	likely := "open"
+	if day != 0 {
+		likely = over
+	}
+	return r.told(statusUnknown, record, "status", likely, "open")
+}
+
+// told is the canonical word of a cell, or unknown, which is reported under a code, where nothing tells it.
+func (r *registerRows) told(c code, record int, role, empty, unknown string) (word string, told bool) {
 	i := indexOfRole(r.columns, role)
 	if i < 0 || r.columns[i].Empty(record) {
-		return empty
+		return empty, true
 	}
-	word := r.columns[i].word(record)
+	said := r.columns[i].word(record)
 	v := r.columns[i].vocabulary
-	canonical, known := v.of(word)
-	if !known || !slices.Contains(v.known, canonical) { // a list of known words is none of them
-		r.repeated(metric.Warning, registerWord, r.at(record, role), shorten(word), r.header(record, role), join(v.known), unknown, r.guess(role, word, func() string { return nearest(word, v.known) }))
-		return unknown
+	word, known := v.of(said)
+	if !known || !slices.Contains(v.known, word) { // a list of known words is none of them
+		near := r.guess(role, said, func() string { return v.near(said) })
+		r.repeated(metric.Warning, c, r.at(record, role), shorten(said), r.header(record, role), join(v.known), unknown, near)
+		return unknown, false
 	}
-	return canonical
+	return word, true
 }
 
 // repeated raises a problem once for all cells that say the same.

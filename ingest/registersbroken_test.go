@@ -191,7 +191,7 @@ warning e.csv:3:33: register-word "aproved" "Status" "draft, planned, ready" "dr
 warning f.csv:2:7: status-unknown "verifed" "Status" "answered, closed, open" "open" "verified"
 warning f.csv:3:7: status-unknown "undealt" "Status" "answered, closed, open" "open" ""
 warning t.csv:2:8: status-unknown "fnished" "Status" "cancelled, done, in-progress, open" "open" "finished"
-warning t.csv:3:8: status-unknown "己完成" "Status" "cancelled, done, in-progress, open" "open" "已完成"
+warning t.csv:3:8: status-unknown "己完成" "Status" "cancelled, done, in-progress, open" "open" "完成"
 warning t.csv:4:8: status-unknown "不完成" "Status" "cancelled, done, in-progress, open" "open" ""
 `,
 	},

@@ -173,6 +173,25 @@ func (v *vocabulary) of(word string) (string, bool) {
 	return canonical, ok
 }
 
+// near is the word that somebody who wrote another most likely meant, in whatever language the role knows it. A word
+// that denies something is never taken for one that says it: "未完成" does not mean "已完成".
+func (v *vocabulary) near(word string) string {
+	denial := denialIn(word)
+	words := slices.DeleteFunc(append(slices.Clone(v.known), sortedKeys(v.canonical)...), func(s string) bool { return denialIn(s) != denial })
+	return nearestMeaning(word, words, func(s string) string { return v.canonical[fold(s)] })
+}
+
+// denialIn is how a word that denies something begins, "" for others.
+func denialIn(word string) string {
+	folded := fold(word)
+	for _, denial := range []string{"未", "不", "没", "非", "尚未", "not", "non", "un"} {
+		if strings.HasPrefix(folded, denial) {
+			return denial
+		}
+	}
+	return ""
+}
+
 // ofList gives the canonical words of a list, each once; those that are not known stay as they are.
 func (v *vocabulary) ofList(word string) (string, bool) {
 	var words []string
