@@ -235,17 +235,19 @@ warning e.csv:9:15: evidence-empty "CM-VC-BM-L3-8" "void.pdf"
 warning e.csv:3:1: evidence-no-node "2" "Doc-8" also 4:1
 warning e.csv:6:28: evidence-one-node "Doc-10" "CM-VC-BM" "2"
 warning e.csv:7:28: capability-unknown "nothing" "Capability" "caict-cd" ""
-warning e.csv:8:1: evidence-no-level "2" "CM-VC-BM-L9-1" also 9:1
+warning e.csv:8:1: evidence-id-level "CM-VC-BM-L9-1" "9" "1, 2, 3, 4, 5"
+warning e.csv:9:1: evidence-no-level "1" "Doc-12"
 `,
 	},
 	{
 		"evidence whose id and columns say different things", assessmentKey + evidenceKey,
 		files{
-			"e.csv":      "ID,Link,Level,Capability\nCM-VC-BM-L3-1,https://a.example,3,CM-VC\nCM-VC-BM-L3-2,https://a.example,2,\nCM-VC-BM-L3-3,https://a.example,3,CM-VC-AM\n",
+			"e.csv":      "ID,Link,Level,Capability\nCM-VC-BM-L3-1,https://a.example,3,CM-VC\nCM-VC-BM-L3-2,https://a.example,2,\nCM-VC-BM-L3-3,https://a.example,3,CM-VC-AM\nCM-VC-BM-L9-4,https://a.example,3,\n",
 			"evidence/x": "",
 		},
 		`warning e.csv:3:33: evidence-levels "CM-VC-BM-L3-2" "3" "Level" "2"
 warning e.csv:4:35: evidence-codes "CM-VC-BM-L3-3" "CM-VC-BM" "Capability" "CM-VC-AM"
+warning e.csv:5:33: evidence-levels "CM-VC-BM-L9-4" "9" "Level" "3"
 `,
 	},
 	{
