@@ -213,6 +213,22 @@ func (c *capabilityNames) ofID(id string) (node metric.Node, level int, ok bool)
 	return node, level, longest > 0
 }
 
+// strangeLevel is the level that an id names and the model does not have, as in MF-MI-MID-L9-1; "" if it names one that
+// the model has, or none. What is longer is no level: a year or a word.
+func (c *capabilityNames) strangeLevel(id string) string {
+	strange := ""
+	for i, part := range strings.Split(foldHeader(id), "-") {
+		if c.levelOf(part) > 0 {
+			return ""
+		}
+		digits, ok := strings.CutPrefix(part, "l")
+		if number, err := strconv.Atoi(digits); ok && err == nil && i > 0 && strange == "" && number < 100 {
+			strange = strconv.Itoa(number)
+		}
+	}
+	return strange
+}
+
 // levelOf is the level that a part of an id names, as L3 does; 0 if it names none.
 func (c *capabilityNames) levelOf(part string) int {
 	digits, ok := strings.CutPrefix(part, "l")

@@ -54,6 +54,7 @@ const (
 	evidenceOneNode  code = "evidence-one-node"  // id, code of the first, how many more
 	evidenceNoNode   code = "evidence-no-node"   // count, id of the first
 	evidenceNoLevel  code = "evidence-no-level"  // count, id of the first
+	evidenceIDLevel  code = "evidence-id-level"  // id, level in it, the model's levels
 	evidenceEmpty    code = "evidence-empty"     // id, path
 	evidenceFolder   code = "evidence-folder"    // id, path
 	evidenceCodes    code = "evidence-codes"     // id, code in it, header, code in the column

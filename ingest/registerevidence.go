@@ -52,7 +52,7 @@ func takeEvidence(r *registerRows) {
 		if !r.support(record, &e, named) {
 			homeless.noteNamed(r.at(record, "id"), id)
 		}
-		if e.Node != noNode && e.Level == 0 && r.word(record, "level") == "" { // else reported
+		if e.Node != noNode && e.Level == 0 && !r.levelReported(record, id) {
 			levelless.noteNamed(r.at(record, "id"), id)
 		}
 		file := strings.ReplaceAll(r.word(record, "file"), `\`, "/")
@@ -90,11 +90,15 @@ func (r *registerRows) support(record int, e *metric.Evidence, named map[string]
 		e.Level = int(level + 0.5) // evidence of 3- is evidence of 3
 	}
 	node, level, told := r.capabilities.ofID(e.ID)
+	said := r.capabilities.strangeLevel(e.ID)
+	if level != 0 {
+		said = strconv.Itoa(level)
+	}
 	switch {
 	case e.Level == 0:
 		e.Level = level
-	case told && level != 0 && level != e.Level:
-		r.problem(metric.Warning, evidenceLevels, r.at(record, "level"), shorten(e.ID), strconv.Itoa(level), r.header(record, "level"), strconv.Itoa(e.Level))
+	case told && said != "" && level != e.Level:
+		r.problem(metric.Warning, evidenceLevels, r.at(record, "level"), shorten(e.ID), said, r.header(record, "level"), strconv.Itoa(e.Level))
 	}
 	if nodes := r.nodes(record, "capability"); len(nodes) > 0 {
 		if e.Node = nodes[0]; len(nodes) > 1 {
@@ -116,6 +120,19 @@ func (r *registerRows) support(record int, e *metric.Evidence, named map[string]
 		return true
 	}
 	return r.word(record, "capability") != "" // which is unknown, and reported
+}
+
+// levelReported reports whether something names a level that is none of the model's. If it is the id, that is reported
+// here.
+func (r *registerRows) levelReported(record int, id string) bool {
+	if r.word(record, "level") != "" {
+		return true
+	}
+	level := r.capabilities.strangeLevel(id)
+	if level != "" {
+		r.problem(metric.Warning, evidenceIDLevel, r.at(record, "id"), shorten(id), level, levelNumbers(r.capabilities.model))
+	}
+	return level != ""
 }
 
 // namedByRatings are the sub-items by the evidence that rows of the assessment name for them, the first that does.

@@ -24,6 +24,18 @@ func TestLevels(t *testing.T) {
 	}
 }
 
+func TestLevelsInIDsThatTheModelDoesNotHave(t *testing.T) {
+	names := newCapabilityNames(ModelNamed("caict-cd"))
+	for id, want := range map[string]string{
+		"CM-VC-BM-L9-1": "9", "ＣＭ-VC-BM-Ｌ10-1": "10", "CM-VC-BM-L0-1": "0", "CM-VC-BM-L9": "9",
+		"CM-VC-BM-L3-1": "", "CM-VC-BM-L3-L9": "", "CM-VC-BM-7": "", "CM-VC-BM-L-1": "", "CM-VC-BM-Login-1": "", "Doc-L2024-1": "", "L9": "",
+	} {
+		if got := names.strangeLevel(id); got != want {
+			t.Errorf("strangeLevel(%q) = %q, want %q", id, got, want)
+		}
+	}
+}
+
 func TestCapabilitiesInIDs(t *testing.T) {
 	names := newCapabilityNames(ModelNamed("caict-cd"))
 	for id, want := range map[string]string{
