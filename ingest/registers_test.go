@@ -60,6 +60,31 @@ func registered(t *testing.T, registers string, texts files) (metric.Registers, 
 	return r, printProblems(slices.DeleteFunc(problems, func(p metric.Problem) bool { return p.Code == string(subItemsUnrated) }))
 }
 
+func TestOfRowsWithOneIDTheFirstIsKept(t *testing.T) {
+	r, _ := registered(t, assessmentKey+actionsKey+evidenceKey+findingsKey, files{
+		"a.csv": "Code,Self (before)\nCM-VC-BM,3\n", "evidence/x": "",
+		"t.csv": "ID,Title,Capabilities\nT-1,first,CM\nt-1,second,CM\nT-2,other,CM\n",
+		"e.csv": "ID,Title,Link\nCM-VC-BM-L3-1,first,https://a.example\ncm-vc-bm-l3-1,second,https://a.example\n",
+		"f.csv": "ID,Finding,Raised\nF-1,first,2024-01-01\nF-1,second,2024-01-01\n",
+	})
+	var kept []string
+	for _, a := range r.Actions {
+		kept = append(kept, a.Title[""])
+	}
+	for _, e := range r.Evidence {
+		kept = append(kept, e.Title[""])
+	}
+	for _, f := range r.Findings {
+		kept = append(kept, f.Text[""])
+	}
+	same(t, "rows kept", kept, []string{"first", "other", "first", "first"})
+	for _, account := range r.Accounts[1:] {
+		if n := account.Files[0].Duplicates; n != 1 {
+			t.Errorf("%s: %d duplicates, want 1", account.Key, n)
+		}
+	}
+}
+
 func TestRegistersAreReadWithoutColumns(t *testing.T) {
 	r, problems := registered(t, `
 assessment: {model: caict-cd, files: a.csv, target: 3}

@@ -156,6 +156,29 @@ warning t.csv:3: row-no-id "1" "actions"
 `,
 	},
 	{
+		"the other cells of rows whose ids are there before", assessmentKey + actionsKey + evidenceKey + findingsKey,
+		files{
+			"t.csv": "ID,Capabilities,Status,Opened,Done\nT-1,CM,done,2024-01-01,2024-02-01\nt-1,CM-XX,fnished,2024-03-01,2024-02-01\nT-1,,done,,\n",
+			"e.csv": "ID,File,Kind,Level\nCM-VC-BM-L3-1,a.png,,\ncm-vc-bm-L3-1,b.png,book,9\n", "evidence/a.png": "x",
+			"f.csv": "ID,Finding,Actions,Raised\nF-1,a,T-1,2024-01-01\nF-1,b,T-2,2031-01-01\n",
+		},
+		`error e.csv:3:1: register-id-twice "cm-vc-bm-L3-1" "evidence" also 2:1
+error e.csv:3:26: rating-not-a-level "9" "Level" "1, 2, 3, 4, 5"
+error f.csv:3:1: register-id-twice "F-1" "findings" also 2:1
+error t.csv:3:1: register-id-twice "t-1" "actions" also 2:1
+error t.csv:4:1: register-id-twice "T-1" "actions" also 2:1
+warning e.csv:3:15: evidence-missing "cm-vc-bm-L3-1" "b.png" "a.png"
+warning e.csv:3:21: register-word "book" "Kind" "document, screenshot, video" "screenshot" ""
+warning f.csv:3:7: row-unknown "T-2" "Actions" "actions" "T-1"
+warning f.csv:3:11: day-after-as-of "F-1" "Raised" "2031-01-01" "2024-06-30"
+warning t.csv:3:5: capability-unknown "CM-XX" "Capabilities" "caict-cd" ""
+warning t.csv:3:11: status-unknown "fnished" "Status" "cancelled, done, in-progress, open" "open" "finished"
+warning t.csv:3:30: days-reversed "t-1" "Opened" "2024-03-01" "Done" "2024-02-01" also 3:19
+warning t.csv:4: action-aimless "1" "T-1"
+warning t.csv:4:6: done-undated "1" "T-1" "Done" "done"
+`,
+	},
+	{
 		"a table of actions without ids", actionsKey,
 		files{"t.csv": "Nr,Title,Capabilities\n1,a,CM\n"},
 		`error t.csv:1: register-column "actions" "id" "ID" "t.csv" "\"Nr\", \"Title\", \"Capabilities\"" ""
