@@ -69,7 +69,9 @@ func takeActions(r *registerRows) {
 		if a.Status == "done" && a.Done > r.plan.AsOf { // which is reported; by the report's day it was not
 			a.Status = "in-progress"
 		}
-		r.Actions = append(r.Actions, a)
+		if r.fates[record] != duplicate {
+			r.Actions = append(r.Actions, a)
+		}
 	}
 	r.sighted(metric.Warning, actionAimless, aimless, aimless.text)
 	r.sighted(metric.Warning, doneUndated, undated, undated.text, r.called("done"), "done")

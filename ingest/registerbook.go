@@ -88,11 +88,12 @@ func (r *registerRows) account() metric.Account {
 	return a
 }
 
-// records are the rows that can be read.
+// records are the rows that can be read. Rows whose id was there before are among them, so that all that is wrong with
+// them is told at once; they are not kept.
 func (r *registerRows) records() []int {
 	var records []int
 	for record, fate := range r.fates {
-		if fate == alive {
+		if fate == alive || fate == duplicate {
 			records = append(records, record)
 		}
 	}

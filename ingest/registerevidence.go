@@ -71,7 +71,9 @@ func takeEvidence(r *registerRows) {
 		if e.Status == "ready" && !e.Present && file == "" {
 			nowhere.noteNamed(r.position(record), id)
 		}
-		r.Evidence = append(r.Evidence, e)
+		if r.fates[record] != duplicate {
+			r.Evidence = append(r.Evidence, e)
+		}
 	}
 	r.sighted(metric.Warning, evidenceNoNode, homeless, homeless.text)
 	r.sighted(metric.Warning, evidenceNoLevel, levelless, levelless.text)

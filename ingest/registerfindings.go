@@ -50,7 +50,9 @@ func takeFindings(r *registerRows) {
 		if f.Status == "closed" && f.Closed > r.plan.AsOf { // as for actions
 			f.Status = "answered"
 		}
-		r.Findings = append(r.Findings, f)
+		if r.fates[record] != duplicate {
+			r.Findings = append(r.Findings, f)
+		}
 	}
 	r.sighted(metric.Warning, doneUndated, undated, undated.text, r.called("closed"), "closed")
 }

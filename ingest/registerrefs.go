@@ -27,9 +27,9 @@ func (r *registerRows) readIDs() map[int]string {
 		if before, twice := first[fold(id)]; twice {
 			r.problem(metric.Error, registerIDTwice, r.at(record, "id"), shorten(id), r.kind.key).Also = []metric.Position{r.at(before, "id")}
 			r.fates[record] = duplicate
-			continue
+		} else {
+			first[fold(id)] = record
 		}
-		first[fold(id)] = record
 		ids[record] = id
 	}
 	r.sighted(metric.Warning, rowNoID, without, r.kind.key)
