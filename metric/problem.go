@@ -31,13 +31,16 @@ type Problem struct {
 // N is how many cells or rows the problem stands for.
 func (p Problem) N() int { return max(1, p.Count) }
 
-// SortProblems puts the worst first, then by position, then by code; the order is stable.
+// SortProblems puts the worst first, then by position, then by code; the order is stable. Errors of the definition come
+// before those of files: it says how these are read, and what is wrong with it may be why.
 func SortProblems(problems []Problem) {
 	sort.SliceStable(problems, func(i, j int) bool {
 		a, b := problems[i], problems[j]
 		switch {
 		case a.Severity != b.Severity:
 			return a.Severity < b.Severity
+		case a.InDefinition != b.InDefinition && a.Severity == Error:
+			return a.InDefinition
 		case a.Pos != b.Pos:
 			return a.Pos.Less(b.Pos)
 		}

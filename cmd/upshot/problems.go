@@ -16,7 +16,7 @@ import (
 //
 //   - a problem is one line, `upshot: file:line:col: message`, with `warning: ` or `notice: ` before the
 //     file where it stops nothing; other places and the hint are indented below it;
-//   - the worst come first, then by position; what is cut off is said, and counted;
+//   - the worst come first, errors of the definition before all others, then by position; what is cut off is said, and counted;
 //   - the last line has the counts. No problem, no line.
 const (
 	maxPrinted   = 50 // problems as text
