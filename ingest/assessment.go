@@ -12,7 +12,8 @@ import (
 // readAssessment reads the section of the maturity assessment.
 func (d *definition) readAssessment(m *mapping) {
 	defer m.close()
-	a := &metric.Assessment{Model: d.readModel(d.fsys, m.need("model"))}
+	model := m.need("model")
+	a := &metric.Assessment{Model: d.readModel(d.fsys, model), ModelPos: model.pos()}
 	d.plan.Assessment = a
 	target, rollUp := m.need("target"), m.take("roll_up")
 	certificates := d.readCertificates(m.take("certificates"))

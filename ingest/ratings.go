@@ -26,6 +26,8 @@ type ratingsReader struct {
 	headings  sighting                      // rows that name no sub-item and rate nothing
 	phaseless map[string]*sighting          // by role
 	told      map[toldCell]saidRow          // the row whose text of a role counts so far
+	about     []namedRow
+	strange   sighting // of these, the ones whose sub-item the model does not have
 }
 
 // saidRow is a row that is about a sub-item, and the last phase that it rates, -1 if it rates none.
@@ -53,38 +55,28 @@ func (t *ratingsReader) take(record int) {
 		t.heading(record, rates && name == "")
 		return
 	}
-	nodes := t.subItems(record, name, item, domain)
+	row := namedRow{name, t.word(record, "code"), item, domain}
+	nodes := t.capabilities.subItems(row)
+	if len(nodes) == 0 && !rates && t.isHeading(record) {
+		t.heading(record, false)
+		return
+	}
+	t.about = append(t.about, row)
 	switch {
 	case len(nodes) == 1:
 		t.rate(record, nodes[0], role)
 		return
 	case len(nodes) > 1:
 		t.problem(metric.Error, subItemAmbiguous, t.at(record, role), shorten(name), t.capabilities.codes(nodes))
-	case !rates && t.isHeading(record):
-		t.heading(record, false)
-		return
 	default:
 		if whole, _ := t.capabilities.one(name); whole != noNode && t.capabilities.knows(name) { // not a misspelt "Code revue"
 			t.problem(metric.Error, subItemIsWhole, t.at(record, role), shorten(name), t.capabilities.partsOf(whole))
 			break
 		}
+		t.strange.note(t.at(record, role))
 		t.problem(metric.Error, subItemUnknown, t.at(record, role), shorten(name), t.capabilities.model.ID, t.guess(role, name, func() string { return nearestOf(name, t.capabilities.subs) }))
 	}
 	t.fates[record] = rejected
-}
-
-// subItems are those that a row may be about: that of its code, and if there is none, those of its name. A code
-// and a name that are of different ones leave it open; a numbering of the file's own is no code.
-func (t *ratingsReader) subItems(record int, name, item, domain string) []metric.Node {
-	nodes := t.capabilities.subItem(name, item, domain)
-	node, ok := t.capabilities.byCode[foldHeader(t.word(record, "code"))]
-	switch {
-	case !ok || node.SubItem < 0:
-		return nodes
-	case len(nodes) == 0 || slices.Contains(nodes, node):
-		return []metric.Node{node}
-	}
-	return append([]metric.Node{node}, nodes...)
 }
 
 // inherited are the names of the row's item and sub-domain, or those of the last row above that has them.

@@ -58,6 +58,7 @@ func takeRatings(r *registerRows) {
 		t.texts(row)
 	}
 	t.finish()
+	t.doubtModel()
 }
 
 // checkNamedEvidence reports the ids that rows of the assessment name and the evidence does not have.

@@ -37,6 +37,7 @@ const (
 	saidTwice        code = "said-twice"         // header, sub-item, its code
 	ratingPhase      code = "rating-phase"       // word, header, the phases, near
 	ratingNoPhase    code = "rating-no-phase"    // count, header
+	modelMisfit      code = "model-misfit"       // how many rows name sub-items that it does not have, rows, model, near
 	subItemsUnrated  code = "sub-items-unrated"  // count, the first of them, model
 )
 

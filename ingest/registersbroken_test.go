@@ -37,7 +37,7 @@ error a.csv:3:6: sub-item-unknown "没有这一项" "caict-cd" ""
 	{
 		"an assessment that was made with another model", assessmentKey,
 		files{"a.csv": "Sub-item,Self (before)\nWORK-SIZE-SLICE,2\nWORK-FLOW-LIMIT,2\nPriorities,2\nWhat is kept,2\n分支管理,2\nBuild of every change,2\n"},
-		`error upshot.yaml:19:21: model-misfit "5" "6" "caict-cd" "delivery-basics" also a.csv:2:1 also a.csv:3:1 also a.csv:4:1
+		`error upshot.yaml:19:21: model-misfit "5" "6" "caict-cd" "delivery-basics" also 2:1 also 3:1 also 4:1 also 5:1 also 7:1
 error a.csv:2:1: sub-item-unknown "WORK-SIZE-SLICE" "caict-cd" ""
 error a.csv:3:1: sub-item-unknown "WORK-FLOW-LIMIT" "caict-cd" ""
 error a.csv:4:1: sub-item-unknown "Priorities" "caict-cd" ""
@@ -48,7 +48,7 @@ error a.csv:7:1: sub-item-unknown "Build of every change" "caict-cd" ""
 	{
 		"an assessment that was made with a model that nobody knows", assessmentKey,
 		files{"a.csv": "Sub-item,Self (before)\nQ-1,2\nQ-2,2\nQ-3,2\nQ-4,2\nQ-5,2\n"},
-		`error upshot.yaml:19:21: model-misfit "5" "5" "caict-cd" "" also a.csv:2:1 also a.csv:3:1 also a.csv:4:1
+		`error upshot.yaml:19:21: model-misfit "5" "5" "caict-cd" "" also 2:1 also 3:1 also 4:1 also 5:1 also 6:1
 error a.csv:2:1: sub-item-unknown "Q-1" "caict-cd" ""
 error a.csv:3:1: sub-item-unknown "Q-2" "caict-cd" ""
 error a.csv:4:1: sub-item-unknown "Q-3" "caict-cd" ""

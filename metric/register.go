@@ -9,6 +9,7 @@ type Assessment struct {
 	Certificates []Certificate     // the model's, then the definition's own
 	Registration Registration
 	Register
+	ModelPos Position // where the definition names the model
 }
 
 // Registration is the key data that an assessor's registration form asks for.
