@@ -28,10 +28,31 @@ func TestAnAssessmentIsTheModelsAndTheDefinitions(t *testing.T) {
 	registration: {iteration: {en: two weeks, zh-CN: 两周}, failures: coverage}
 `).Assessment
 	same(t, "levels", []any{a.Target, a.RollUp, a.RollUps}, []any{2.5, "mean", map[string]string{"CM": "lowest"}})
-	same(t, "certificates", a.Certificates, []metric.Certificate{{ID: "itu-y3525", Name: metric.Plain("Ours")}, {ID: "own", Name: metric.Plain("Own")}})
+	same(t, "certificates", a.Certificates, []metric.Certificate{
+		{ID: "itu-y3525", Name: metric.Plain("Ours"), Note: ModelNamed("caict-cd").Certificates[0].Note}, {ID: "own", Name: metric.Plain("Own")},
+	})
 	same(t, "registration", a.Registration, metric.Registration{
 		Iteration: metric.Text{"": "two weeks", "en": "two weeks", "zh-CN": "两周"}, FailureRate: "coverage",
 	})
+}
+
+// What the model does not know of a certificate stays said where the definition adds what it knows.
+func TestTheModelsNoteOnACertificateStandsBeforeTheDefinitions(t *testing.T) {
+	both := func(en, zh string) metric.Text { return metric.Text{"": en, "en": en, "zh-CN": zh} }
+	for _, c := range []struct {
+		claim            string
+		model, own, want metric.Text
+	}{
+		{"both, a space between English sentences alone", both("Not read.", "未读其原文。"), both("Working names.", "工作名称。"), both("Not read. Working names.", "未读其原文。工作名称。")},
+		{"the definition says nothing", both("Not read.", "未读。"), nil, both("Not read.", "未读。")},
+		{"the model says nothing", nil, both("Ours.", "自拟。"), both("Ours.", "自拟。")},
+		{"one of them in no language", both("Not read.", "未读。"), metric.Plain("Ours."), both("Not read. Ours.", "未读。Ours.")},
+		{"a note without a full stop gets one", metric.Plain("Names only"), metric.Plain("Ours."), metric.Plain("Names only. Ours.")},
+		{"neither says anything", nil, nil, nil},
+	} {
+		merged := mergeCertificates([]metric.Certificate{{ID: "a", Note: c.model}}, []metric.Certificate{{ID: "a", Name: metric.Plain("A"), Note: c.own}})
+		same(t, c.claim, merged, []metric.Certificate{{ID: "a", Name: metric.Plain("A"), Note: c.want}})
+	}
 }
 
 func TestWithoutMoreTheModelDecides(t *testing.T) {
