@@ -1,8 +1,12 @@
 package ingest
 
 import (
+	"maps"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
@@ -27,17 +31,49 @@ func (d *definition) readAssessment(m *mapping) {
 }
 
 // mergeCertificates gives the model's certificates and then the definition's; of the same id, the definition's
-// stands where the model has it.
+// stands where the model has it. The model's note stays, before the definition's: it says what is not known.
 func mergeCertificates(model, own []metric.Certificate) []metric.Certificate {
 	all := slices.Clone(model)
 	for _, c := range own {
 		if i := slices.IndexFunc(all, func(m metric.Certificate) bool { return m.ID == c.ID }); i >= 0 {
+			c.Note = bothNotes(all[i].Note, c.Note)
 			all[i] = c
 		} else {
 			all = append(all, c)
 		}
 	}
 	return all
+}
+
+// bothNotes are two notes after each other, in every language of either.
+func bothNotes(first, second metric.Text) metric.Text {
+	if len(first) == 0 {
+		return second
+	}
+	both := maps.Clone(first)
+	for language := range second {
+		both[language] = first.In(language)
+	}
+	for language, words := range both {
+		both[language] = afterEachOther(words, second.In(language))
+	}
+	return both
+}
+
+// afterEachOther makes one text of two: a full stop where the first has none, a space unless it ends in Chinese.
+func afterEachOther(first, second string) string {
+	if first == "" || second == "" {
+		return first + second
+	}
+	switch last, _ := utf8.DecodeLastRuneInString(first); {
+	case strings.ContainsRune("。！？；", last):
+		return first + second
+	case unicode.Is(unicode.Han, last):
+		return first + "。" + second
+	case strings.ContainsRune(".!?;", last):
+		return first + " " + second
+	}
+	return first + ". " + second
 }
 
 // readTargetLevel reads the level that is aimed at.

@@ -47,7 +47,7 @@ func TestTheModelsNoteOnACertificateStandsBeforeTheDefinitions(t *testing.T) {
 		{"the definition says nothing", both("Not read.", "未读。"), nil, both("Not read.", "未读。")},
 		{"the model says nothing", nil, both("Ours.", "自拟。"), both("Ours.", "自拟。")},
 		{"one of them in no language", both("Not read.", "未读。"), metric.Plain("Ours."), both("Not read. Ours.", "未读。Ours.")},
-		{"a note without a full stop gets one", metric.Plain("Names only"), metric.Plain("Ours."), metric.Plain("Names only. Ours.")},
+		{"a note without a full stop gets one", both("Names only", "仅有名称"), metric.Plain("Ours."), both("Names only. Ours.", "仅有名称。Ours.")},
 		{"neither says anything", nil, nil, nil},
 	} {
 		merged := mergeCertificates([]metric.Certificate{{ID: "a", Note: c.model}}, []metric.Certificate{{ID: "a", Name: metric.Plain("A"), Note: c.own}})
