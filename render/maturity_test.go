@@ -160,6 +160,24 @@ func TestGapsNameWhatIsMissingAndWhatAimsAtIt(t *testing.T) {
 		`<a href="maturity.html#c-TM-A-E">Execution</a><br>Level 2, target 3; no action aims at it`)
 }
 
+// Nothing is claimed about the other standard: neither that it lacks a name, nor that its levels are these.
+func TestOtherCertificatesAreShownOnlyByWhatTheFileSays(t *testing.T) {
+	rep := handmadeAssessed()
+	page, _ := maturityOf(t, rep, "")
+	holdsAll(t, "the page", page,
+		"<h3 id=\"view-itu\">Another standard</h3> <p class=\"sub\">Little is known.</p>",
+		"The assessment&#39;s file gives no name for 6 of 9 sub-items.", "The assessment&#39;s file gives no name for 9 of 9 sub-items.")
+	if said := strings.Count(page, "the other certificate&#39;s own scale is not known here"); said != 1 {
+		t.Errorf("whose levels these are is said %d times, want once", said)
+	}
+	page, _ = maturityOf(t, rep, "zh-CN/")
+	holdsAll(t, "the page", page, "9 个能力子项中有 6 个，评估文件未给出名称。")
+	rep.Plan.Assessment.Model.Domains[4].Items[0].SubItems[0].Crosswalk["itu"] = "Clause 1"
+	rep.Maturity = maturity.Compute(rep.Plan, &rep.Maturity.Registers)
+	page, _ = maturityOf(t, rep, "")
+	holdsAll(t, "the page", page, "Neither the model nor the assessment&#39;s file gives a name for 5 of 9 sub-items.")
+}
+
 func TestEverySubItemAndPieceOfEvidenceHasItsPlace(t *testing.T) {
 	rep := handmadeAssessed()
 	page, _ := maturityOf(t, rep, "")

@@ -8,7 +8,7 @@ import (
 // certificateView is the assessment under the names of another certificate.
 type certificateView struct {
 	ID, Name, Note string
-	Unnamed        string // how many sub-items have no name there; "" if all have one
+	Unnamed        string // for how many sub-items nobody gives a name; "" if all have one
 	Phases         []string
 	Rows           []certificateRow
 }
@@ -28,9 +28,7 @@ func (v *view) certificateViews() []certificateView {
 		from := &m.Views[i]
 		c := certificateView{
 			ID: anchor("view", from.Certificate.ID), Name: v.Text(from.Certificate.Name), Note: v.Text(from.Certificate.Note), Phases: v.phaseNames(ends(m)),
-		}
-		if from.Unnamed > 0 {
-			c.Unnamed = v.Say("maturity.view.unnamed", v.Count(from.Unnamed), v.Count(len(m.SubItems)))
+			Unnamed: v.Words.Unnamed(m, from),
 		}
 		for k := range from.Entries {
 			c.Rows = append(c.Rows, v.certificateRow(&from.Entries[k]))

@@ -2,9 +2,11 @@ package wording
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"upshot/indicator"
+	"upshot/indicator/maturity"
 	"upshot/metric"
 )
 
@@ -73,6 +75,19 @@ func (w *Words) NodeName(m *metric.Model, n metric.Node) string {
 	}
 	name, _ := m.NameOf(n)
 	return w.Text(name)
+}
+
+// Unnamed says for how many sub-items nobody gives a name under another certificate; "" if all have one. It is no claim
+// about that certificate.
+func (w *Words) Unnamed(r *maturity.Report, v *maturity.View) string {
+	if v.Unnamed == 0 {
+		return ""
+	}
+	key := "maturity.view.unnamed"
+	if slices.ContainsFunc(r.SubItems, func(s maturity.SubItem) bool { return s.Spec.Crosswalk[v.Certificate.ID] != "" }) {
+		key += ".model"
+	}
+	return w.Say(key, w.Count(v.Unnamed), w.Count(len(r.SubItems)))
 }
 
 // Input names a source by its id, and a register as such: its key may be a source's id too.

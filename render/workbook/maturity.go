@@ -99,10 +99,13 @@ func (a *assessed) about() []string {
 	for _, key := range []string{"about", "partial", "rule", "targets", "hides"} {
 		about = append(about, a.say("maturity."+key))
 	}
+	if len(a.r.Views) > 0 {
+		about = append(about, a.say("maturity.scales"))
+	}
 	for i := range a.r.Views {
 		v := &a.r.Views[i]
-		if v.Unnamed > 0 {
-			about = append(about, a.say("maturity.certificate", a.certificate(v), a.words.Count(v.Unnamed), a.words.Count(len(a.r.SubItems))))
+		if s := a.words.Unnamed(a.r, v); s != "" {
+			about = append(about, a.say("constant", a.certificate(v), s))
 		}
 		if s := a.words.Text(v.Certificate.Note); s != "" {
 			about = append(about, a.say("constant", a.certificate(v), s))
