@@ -55,9 +55,9 @@ func (v *view) maturity(radar *chart.Radar) maturityView {
 	}
 	finding := v.domainsFinding()
 	out.Radar = v.picture("radar", &radar.Chart, v.Say("maturity.radar.label", finding), finding)
-	out.Strokes = []stroke{{"now", v.phaseName(m.Now)}, {"target", v.Say("col.target")}}
+	out.Strokes = []stroke{{"now", v.ratedPhase(m.Now)}, {"target", v.Say("col.target")}}
 	if radar.Before {
-		out.Strokes = append([]stroke{{"before", v.phaseName(m.Before)}}, out.Strokes...)
+		out.Strokes = append([]stroke{{"before", v.ratedPhase(m.Before)}}, out.Strokes...)
 	} else if m.Before != m.Now {
 		out.RadarNotes = append(out.RadarNotes, v.Say("maturity.radar.no-before", v.phaseName(m.Before)))
 	}
@@ -72,6 +72,14 @@ func (v *view) maturity(radar *chart.Radar) maturityView {
 }
 
 func (r *reader) phaseName(phase int) string { return r.Text(r.rep.Plan.Phases[phase].Name) }
+
+// ratedPhase is a phase with who gave its levels, where before and now were not the same.
+func (r *reader) ratedPhase(phase int) string {
+	if !r.rep.Maturity.RatersDiffer() {
+		return r.phaseName(phase)
+	}
+	return r.Say("level.coded", r.phaseName(phase), r.Raters(r.rep.Maturity, phase))
+}
 
 // maturityAnswer counts the sub-items at their target, now and before: "41 of 49 sub-items reach level 3
 // (Baseline: 12)".

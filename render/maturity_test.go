@@ -138,6 +138,22 @@ func TestMaturitySaysWhatIsReachedAndWhoRated(t *testing.T) {
 	}
 }
 
+func TestTheRadarSaysWhoRatedWhereThatDiffers(t *testing.T) {
+	rep := handmadeAssessed()
+	page, front := maturityOf(t, rep, "")
+	holdsAll(t, "the key of the radar", page, "</svg> Baseline (self-rated)</li>", "</svg> Round 3 (partly assessed)</li>")
+	holdsAll(t, "the first page", front, "; self-rated before, partly assessed now.</dd>")
+	for i := range rep.Maturity.Registers.Ratings {
+		rep.Maturity.Registers.Ratings[i].Assessed[3] = metric.Missing()
+	}
+	rep.Maturity = maturity.Compute(rep.Plan, &rep.Maturity.Registers)
+	page, front = maturityOf(t, rep, "")
+	holdsAll(t, "the key of the radar", page, "</svg> Baseline</li>", "</svg> Round 3</li>")
+	if strings.Contains(front, "self-rated before") {
+		t.Error("the first page tells of raters that differ where they do not")
+	}
+}
+
 func TestTheFirstPageSaysWhereTheAssessmentStandsBeforeAnyFigure(t *testing.T) {
 	_, front := maturityOf(t, handmadeAssessed(), "")
 	head, _, _ := strings.Cut(front, "<section")

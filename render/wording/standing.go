@@ -2,6 +2,7 @@ package wording
 
 import (
 	"upshot/indicator"
+	"upshot/indicator/maturity"
 	"upshot/metric"
 )
 
@@ -23,7 +24,16 @@ func (w *Words) AssessmentStanding(rep *indicator.Report) string {
 	if m.Before != m.Now {
 		met = w.Say("standing.before", met, w.Text(rep.Plan.Phases[m.Before].Name), w.Count(m.All.Met[m.Before]))
 	}
-	return w.Say("standing", target, met, w.overallLevel(rep))
+	level := w.overallLevel(rep)
+	if m.RatersDiffer() {
+		level = w.Say("standing.raters", level, w.Raters(m, m.Before), w.Raters(m, m.Now))
+	}
+	return w.Say("standing", target, met, level)
+}
+
+// Raters says who gave the levels of a phase: "self-rated".
+func (w *Words) Raters(m *maturity.Report, phase int) string {
+	return w.Say("raters." + m.Raters(phase))
 }
 
 // overallLevel is the level of the whole, before and now; where it has none, why.

@@ -41,6 +41,15 @@ func TestWhereTheAssessmentStands(t *testing.T) {
 	data := mean.Maturity.Registers
 	data.Ratings[2].Target = 2
 	mean.Maturity = maturity.Compute(mean.Plan, &data)
+	byAssessor := func(n int) *indicator.Report {
+		rep := assessed([2]float64{2, 3}, [2]float64{2, 3}, [2]float64{2, 3})
+		data := rep.Maturity.Registers
+		for i := range n {
+			data.Ratings[i].Assessed[1] = 2.5
+		}
+		rep.Maturity = maturity.Compute(rep.Plan, &data)
+		return rep
+	}
 	for _, c := range []struct {
 		claim  string
 		rep    *indicator.Report
@@ -63,6 +72,12 @@ func TestWhereTheAssessmentStands(t *testing.T) {
 		{"a mean is a number, and other targets are said", mean,
 			"Level 3 (Comprehensive), for 1 sub-item another level, is the target: 3 of 3 sub-items reach it (Baseline: 1); overall level 1.7 → 2.8, the mean of its parts.",
 			"目标为3级（全面级）（1 个能力子项另有目标）：3 个能力子项中 3 个达标（基线：1 个）；整体级别 1.7 → 2.8，取各组成部分的平均值。"},
+		{"self-rated levels are not set beside an assessor's in silence", byAssessor(3),
+			"Level 3 (Comprehensive) is the target: 0 of 3 sub-items reach it (Baseline: 0); overall level 2 → 3-, the lowest of its parts; self-rated before, assessed now.",
+			"目标为3级（全面级）：3 个能力子项中 0 个达标（基线：0 个）；整体级别 2 → 3-，取各组成部分的最低级别；此前自评，现由评估人员评定。"},
+		{"nor where an assessor gave some of them", byAssessor(1),
+			"Level 3 (Comprehensive) is the target: 2 of 3 sub-items reach it (Baseline: 0); overall level 2 → 3-, the lowest of its parts; self-rated before, partly assessed now.",
+			"目标为3级（全面级）：3 个能力子项中 2 个达标（基线：0 个）；整体级别 2 → 3-，取各组成部分的最低级别；此前自评，现部分由评估人员评定。"},
 		{"no assessment is no sentence", &indicator.Report{Plan: &metric.Plan{}}, "", ""},
 	} {
 		for language, want := range map[string]string{"en": c.en, "zh-CN": c.zh} {
