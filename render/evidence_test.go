@@ -33,6 +33,27 @@ func TestEvidenceOfNothingKnownIsOfNoCapability(t *testing.T) {
 	}
 }
 
+// A register names one file; who reads another language is led to the same in theirs.
+func TestWhatTheReportProvidesIsLinkedInTheReadersLanguage(t *testing.T) {
+	en, zh := Download{Name: "appendix.en.xlsx", Language: "en", Key: "downloads.appendix"}, Download{Name: "appendix.zh-CN.xlsx", Language: "zh-CN", Key: "downloads.appendix"}
+	for _, c := range []struct {
+		claim, file, page string
+		downloads         []Download
+		want              string
+	}{
+		{"the appendix named", "downloads/appendix.en.xlsx", "maturity.html", []Download{en, zh}, `<a href="downloads/appendix.en.xlsx">This report: downloads/appendix.en.xlsx</a>`},
+		{"the appendix of another language", "downloads/appendix.en.xlsx#a", "zh-CN/maturity.html", []Download{en, zh}, `<a href="../downloads/appendix.zh-CN.xlsx#a">本报告：downloads/appendix.zh-CN.xlsx#a</a>`},
+		{"the only appendix that there is", "downloads/appendix.en.xlsx", "zh-CN/maturity.html", []Download{en}, `<a href="../downloads/appendix.en.xlsx">本报告：downloads/appendix.en.xlsx</a>`},
+		{"a page named in one language", "zh-CN/method.html#limits", "maturity.html", nil, `<a href="method.html#limits">This report: method.html#limits</a>`},
+		{"no page of either", "zh-CN/none.html", "maturity.html", nil, "<code>zh-CN/none.html</code>"},
+	} {
+		rep := handmadeAssessed()
+		rep.Maturity.Evidence[3].File = c.file
+		files := builtOf(t, rep, Options{Downloads: c.downloads})
+		holdsAll(t, c.claim+": the page", string(files[c.page]), c.want)
+	}
+}
+
 // A link that leads nowhere is worse than none: only what is copied to the site is linked.
 func TestOnlyPublishedEvidenceIsLinked(t *testing.T) {
 	lost := file("E-1", 1, "b.pdf")
