@@ -102,9 +102,10 @@ func (v *view) evidencePlaces(e *metric.Evidence) []evidencePlace {
 // escaped makes an address of a path, whose words may hold any character.
 func escaped(path string) string { return (&url.URL{Path: path}).EscapedPath() }
 
-// providedPlace is what this report itself provides: a page in the reader's language, or a file.
+// providedPlace is what this report itself provides: a page or a file, in the reader's language where it has one of each.
 func (v *view) providedPlace(file string) evidencePlace {
 	path, fragment, marked := strings.Cut(file, "#")
+	path = v.inOwnLanguage(path)
 	p := evidencePlace{Text: v.Say("maturity.evidence.provided")}
 	switch {
 	case path == "":
@@ -120,9 +121,33 @@ func (v *view) providedPlace(file string) evidencePlace {
 		p.Link += "#" + url.PathEscape(fragment)
 	}
 	if path != "" {
-		p.Text = v.Say("maturity.evidence.provided.at", file)
+		if marked {
+			path += "#" + fragment
+		}
+		p.Text = v.Say("maturity.evidence.provided.at", path)
 	}
 	return p
+}
+
+// inOwnLanguage is what stands in the reader's language for a page or a file in another: the path of a page within its
+// language, or the same download.
+func (r *reader) inOwnLanguage(path string) string {
+	for _, language := range r.rep.Plan.Languages[1:] {
+		if page, in := strings.CutPrefix(path, language+"/"); in && r.hasPage(page) {
+			return page
+		}
+	}
+	for _, named := range r.opt.Downloads {
+		if named.Language == "" || path != "downloads/"+named.Name {
+			continue
+		}
+		for _, d := range r.opt.Downloads {
+			if d.Key == named.Key && d.Language == r.Language() {
+				return "downloads/" + d.Name
+			}
+		}
+	}
+	return path
 }
 
 // hasPage reports whether the site has a page in every language.
