@@ -31,6 +31,7 @@ func TestTheDataPageAccountsForEverything(t *testing.T) {
 			"an equation that adds up":                               `<td class="num">1,000</td><td class="num">100</td><td class="num">50</td><td class="num">40</td><td class="num">10</td><td class="check">✓ adds up</td><td>1 total</td>`,
 			"an equation that does not":                              "<strong>✗ 2 not accounted for</strong>",
 			"files that were read alike share a line, with a sample": "<td>YYYY-MM-DD</td><td>2023-06-01, 1,189 of 1,199 cells</td><td class=\"num\">10</td><td>all 2 files</td>",
+			"what a format was recognised by is no evidence":         `<th scope="col">Read as</th><th scope="col">Basis</th>`,
 			"what a keep condition took out":                         `<td class="why">not kept: the definition asks that environment is production</td><td class="num">40</td>`,
 			"what a drop condition took out":                         `<td class="why">dropped by the definition: result is aborted</td><td class="num">9</td>`,
 			"what was taken out by hand is a link, escaped":          `<a href="https://tracker.example/%3C%2Fscript%3E%3Cscript%3Ealert%281%29%3C%2Fscript%3E%22%27%3E%3Cimg%20src%3Dx%20onerror%3Dalert%281%29%3E" rel="noopener noreferrer">`,
