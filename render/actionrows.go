@@ -19,6 +19,7 @@ type actionRow struct {
 	Aims              []tie  // capabilities, indicators, findings
 	Backlog           string
 	Work              []string // iteration, effort, share
+	Capabilities      []tie
 }
 
 // status is how an action or a finding stands, as a word and a mark's name.
@@ -56,6 +57,7 @@ type actionTable struct {
 	Heads       [4]string
 	Overdue     bool // of overdue ones: who is to do it stands in place of when it was done
 	Groups      []actionGroup
+	Codes       bool // the capabilities that an action aims at stand after its title
 }
 
 func (v *view) filledColumns(actions []int) actionColumns {
@@ -102,6 +104,7 @@ func (v *view) actionRow(a *metric.Action) actionRow {
 			row.Where = append(row.Where, said)
 		}
 	}
+	row.Capabilities = row.Aims
 	for _, id := range a.Indicators {
 		row.Aims = append(row.Aims, v.indicatorTie(id))
 	}

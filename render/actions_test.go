@@ -73,6 +73,11 @@ func TestAnIndicatorListsTheActionsAimedAtItAndMarksThem(t *testing.T) {
 	page := files["indicators/change-lead-time.html"]
 	holdsAll(t, "the page", part(page, `id="aimed-h"`, "</section>"), "2 of 3 actions are done; 1 is overdue.", "never that it caused a change",
 		"Round 1 <span class=\"unit\">2 of 2 done</span>", `<a href="../actions.html#a-CD-001">CD-001</a> Write down how a change goes`)
+	holdsAll(t, "the page", part(page, `id="aimed-h"`, "</section>"), "The codes after an action are the capabilities that it aims at.",
+		` · <a href="../maturity.html#c-BI">BI</a>`, `<span class="unit"><a href="../maturity.html#c-CM-CM-P">CM-CM-P</a>`)
+	if project := part(files["projects/credit-core.html"], `id="actions"`, "</section>"); strings.Contains(project, "maturity.html#c-") {
+		t.Error("the short list of a project names capabilities, too")
+	}
 	const caption = "Triangles: months in which actions aimed at this indicator were completed. They say when, not why."
 	holdsAll(t, "the trend", string(page), caption, `"id":"actions"`)
 	for name, why := range map[string]string{"deployment-frequency": "no action aims at it", "change-fail-rate": "the action aimed at it was done on no known day"} {
@@ -82,6 +87,18 @@ func TestAnIndicatorListsTheActionsAimedAtItAndMarksThem(t *testing.T) {
 	}
 	if strings.Contains(string(files["indicators/deployment-frequency.html"]), "aimed-h") {
 		t.Error("an indicator that no action aims at has a list of them")
+	}
+}
+
+func TestWithoutAnAssessmentAnIndicatorsActionsNameNoCapability(t *testing.T) {
+	rep := handmadeAssessed()
+	data := rep.Maturity.Registers
+	rep.Plan.Assessment, rep.Plan.Evidence, rep.Plan.Findings, data.Evidence, data.Findings = nil, nil, nil, nil, nil
+	rep.Readiness = nil
+	rep.Maturity = maturity.Compute(rep.Plan, &data)
+	page := builtOf(t, rep, Options{})["indicators/change-lead-time.html"]
+	if list := part(page, `id="aimed-h"`, "</section>"); list == "" || strings.Contains(list, "codes after an action") || strings.Contains(list, `class="unit"></`) {
+		t.Errorf("the list is %s, want one without codes", list)
 	}
 }
 

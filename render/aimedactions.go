@@ -19,10 +19,17 @@ func (v *view) aimedAt(spec *metric.Indicator) *aimedView {
 	if len(found) == 0 {
 		return nil
 	}
-	return &aimedView{
-		Said: v.actionsSaid(found), Table: v.shortTable("aimed-table", v.Say("actions.aimed.caption", v.Name(spec)), found),
-		Link: v.Link(pageFile("actions")),
+	out := &aimedView{
+		Said:  v.Say("headline.sentences", v.actionsSaid(found), v.Say("actions.nocause")),
+		Table: v.shortTable("aimed-table", v.Say("actions.aimed.caption", v.Name(spec)), found), Link: v.Link(pageFile("actions")),
 	}
+	for _, i := range found {
+		out.Table.Codes = out.Table.Codes || assessed(v.rep) && len(v.rep.Maturity.Actions[i].Capabilities) > 0
+	}
+	if out.Table.Codes {
+		out.Said = v.Say("headline.sentences", out.Said, v.Say("actions.aimed.codes"))
+	}
+	return out
 }
 
 // projectActions is nil where the report has no action.

@@ -21,6 +21,7 @@ type maturityView struct {
 	RadarNotes             []string
 	Heat                   heatMap
 	Gaps                   gapTable
+	Closed                 *closedTable
 	SubItems               subItemList
 	Views                  []certificateView
 	Evidence               *evidenceView
@@ -47,7 +48,7 @@ func (v *view) maturity(radar *chart.Radar) maturityView {
 	m := v.rep.Maturity
 	out := maturityView{
 		Question: v.Say("maturity.question", v.Text(m.Spec.Model.Name)), Answer: v.sheet.title, Lede: v.sheet.summary,
-		Notes: v.maturityNotes(), Domains: v.domainTable(), Heat: v.heatMap(), Gaps: v.gapTable(), SubItems: v.subItemList(),
+		Notes: v.maturityNotes(), Domains: v.domainTable(), Heat: v.heatMap(), Gaps: v.gapTable(), Closed: v.closedTable(), SubItems: v.subItemList(),
 		Views: v.certificateViews(), Evidence: v.evidence(),
 	}
 	if radar == nil {

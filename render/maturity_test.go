@@ -164,7 +164,7 @@ func TestTheFirstPageSaysWhereTheAssessmentStandsBeforeAnyFigure(t *testing.T) {
 func TestGapsNameWhatIsMissingAndWhatAimsAtIt(t *testing.T) {
 	page, front := maturityOf(t, handmadeAssessed(), "")
 	_, gaps, _ := strings.Cut(page, `id="gaps"`)
-	gaps, _, _ = strings.Cut(gaps, `id="subitems"`)
+	gaps, _, _ = strings.Cut(gaps, `id="closed"`)
 	holdsAll(t, "the gaps", gaps,
 		"3 sub-items are not at their target", "Branches live for weeks", "Trunk from May.", "Level 3: one rule for all of Execution",
 		`<a href="#`+evidenceAnchor("E 2/b")+`">E 2/b</a> <span class="muted">Ready, but not at hand</span>`, `E-unknown <span class="muted">not in the register</span>`,
@@ -174,6 +174,54 @@ func TestGapsNameWhatIsMissingAndWhatAimsAtIt(t *testing.T) {
 	}
 	holdsAll(t, "the front page", front,
 		`<a href="maturity.html#c-TM-A-E">Execution</a><br>Level 2, target 3; no action aims at it`)
+}
+
+func TestGapsLeadToTheIndicatorsThatTheirActionsAimAt(t *testing.T) {
+	rep := handmadeAssessed()
+	rep.Maturity.Actions[1].Indicators = []string{"change-lead-time", "deployment-frequency"}
+	rep.Maturity.Actions[0].Indicators = []string{"change-lead-time"}
+	rep.Maturity.Actions[2].Indicators = []string{"coverage"} // cancelled
+	page, _ := maturityOf(t, rep, "zh-CN/")
+	_, gaps, _ := strings.Cut(page, `id="gaps"`)
+	gaps, _, _ = strings.Cut(gaps, `id="closed"`)
+	if n := strings.Count(gaps, "针对的指标："); n != 1 {
+		t.Errorf("indicators are named in %d rows, want in the one whose actions aim at some", n)
+	}
+	_, line, _ := strings.Cut(gaps, "针对的指标：")
+	line, _, _ = strings.Cut(line, "</p>")
+	if strings.Count(line, `href="indicators/change-lead-time.html"`) != 1 || strings.Count(line, `href="indicators/deployment-frequency.html"`) != 1 || strings.Contains(line, "coverage") {
+		t.Errorf("the line is %s, want both indicators once, and none of a cancelled action", line)
+	}
+}
+
+func TestClosedGapsNameWhatWasMissingAndWhatAimedAtIt(t *testing.T) {
+	rep := handmadeAssessed()
+	data := rep.Maturity.Registers
+	data.Ratings[0].Gap, data.Ratings[5].Target = metric.Plain("Settings lay outside. "+attack), 2
+	data.Actions[2].Capabilities = data.Actions[0].Capabilities
+	data.Actions = append([]metric.Action{{ID: "A-0", Status: "done", Capabilities: data.Actions[0].Capabilities}}, data.Actions...)
+	rep.Maturity = maturity.Compute(rep.Plan, &data)
+	page, _ := maturityOf(t, rep, "")
+	_, section, _ := strings.Cut(page, `<section aria-labelledby="closed">`)
+	section, _, _ = strings.Cut(section, "</section>")
+	holdsAll(t, "the section", section,
+		"<summary>5 sub-items: what was missing", "no proof that it raised a level", "<th scope=\"col\">Baseline (self-rated) → Round 3 (partly assessed)</th>",
+		`<a href="#c-CM-VC-S">Version control system</a></th><td>1 → 3</td><td>Round 3</td><td class="said"><p>Settings lay outside. `,
+		`<div><a href="actions.html#a-A-0">A-0</a> · <a href="actions.html#a-A-1">A-1</a> <span class="muted">Done</span></div><div><a href="actions.html#a-A-3">A-3</a> <span class="muted">Cancelled</span></div>`,
+		`Design</a></th><td>1 → 3<span class="unit">target 2</span></td><td>Round 2</td><td class="said">The assessment does not say.</td>`)
+	for _, other := range []string{"Branches", "Execution", "Source", "Definition</a>"} { // not at the target, not rated now, not rated before
+		if strings.Contains(section, other) {
+			t.Errorf("%s stands among the closed gaps", other)
+		}
+	}
+	holdsAll(t, "the page", page, `<a href="#closed">Gaps that were closed</a>`)
+	for i := range data.Ratings {
+		copy(data.Ratings[i].Self, []float64{metric.Missing(), metric.Missing(), metric.Missing()})
+	}
+	rep.Maturity = maturity.Compute(rep.Plan, &data)
+	if page, _ = maturityOf(t, rep, ""); strings.Contains(page, `"closed"`) || strings.Contains(page, "#closed") {
+		t.Error("there is a section of closed gaps without any")
+	}
 }
 
 // Nothing is claimed about the other standard: neither that it lacks a name, nor that its levels are these.

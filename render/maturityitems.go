@@ -51,6 +51,7 @@ type subItemRow struct {
 	Coverage                       string
 	Unsupported                    string // says that it is at its target without evidence
 	Evidence, Actions, Findings    []tie
+	Indicators                     []tie // that the actions aim at
 }
 
 // tie leads to what is said of a sub-item elsewhere.
@@ -137,21 +138,29 @@ func (v *view) subItemRow(s *maturity.SubItem, phases []int) subItemRow {
 		Name: v.Text(s.Spec.Name), Code: s.Spec.Code, Anchor: capabilityAnchor(s.Spec.Code), Link: v.capabilityLink(s.Node),
 		Item:   v.NodeName(model, metric.Node{Domain: s.Node.Domain, Item: s.Node.Item, SubItem: -1}),
 		Target: v.Rating(s.Target), Demand: v.demanded(s), Coverage: v.coverage(s), Evidence: v.evidenceTies(s), Actions: v.actionTies(s.Actions), Findings: v.findingTies(s.Findings),
+		Lacks: v.lacks(s), Indicators: v.indicatorsOf(s.Actions),
 	}
 	for _, phase := range phases {
 		row.Levels = append(row.Levels, v.ratedCell(s, phase))
-	}
-	if s.Ratings != nil {
-		for _, text := range []metric.Text{s.Ratings.Gap, s.Ratings.Note} {
-			if said := v.Text(text); said != "" {
-				row.Lacks = append(row.Lacks, said)
-			}
-		}
 	}
 	if v.rep.Plan.Evidence != nil && m.AtTarget(s) && !s.Supported {
 		row.Unsupported = v.Say("maturity.unsupported")
 	}
 	return row
+}
+
+// lacks is the gap and the remark that the assessment has on a sub-item.
+func (r *reader) lacks(s *maturity.SubItem) []string {
+	if s.Ratings == nil {
+		return nil
+	}
+	var all []string
+	for _, text := range []metric.Text{s.Ratings.Gap, s.Ratings.Note} {
+		if said := r.Text(text); said != "" {
+			all = append(all, said)
+		}
+	}
+	return all
 }
 
 // demanded is what the level that a sub-item aims at asks for, where the model says it: "Level 3: one rule for all".
