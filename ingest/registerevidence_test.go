@@ -1,7 +1,10 @@
 package ingest
 
 import (
+	"io/fs"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"upshot/metric"
 )
@@ -52,5 +55,65 @@ func TestFindingsAndWhatAnswersThem(t *testing.T) {
 	})
 	if problems != "" {
 		t.Errorf("a deadline that has passed is no problem of the file:\n%s", problems)
+	}
+}
+
+// oddFS has files that no memory holds: one of two gigabytes, and one that breaks off.
+type oddFS struct{ fstest.MapFS }
+
+type oddFile struct {
+	fs.File
+	name string
+}
+
+func (f oddFS) Open(name string) (fs.File, error) {
+	file, err := f.MapFS.Open(name)
+	return oddFile{file, name}, err
+}
+
+func (f oddFS) Stat(name string) (fs.FileInfo, error) {
+	info, err := f.MapFS.Stat(name)
+	if strings.HasSuffix(name, "big.mp4") {
+		info = bigInfo{info}
+	}
+	return info, err
+}
+
+func (f oddFile) Read(p []byte) (int, error) {
+	if strings.HasSuffix(f.name, "torn.mp4") {
+		return 0, &fs.PathError{Op: "read", Path: f.name, Err: fs.ErrPermission}
+	}
+	return f.File.Read(p)
+}
+
+type bigInfo struct{ fs.FileInfo }
+
+func (bigInfo) Size() int64 { return 2 << 30 }
+
+// oddEvidence is evidence in files that cannot be had.
+func oddEvidence(t *testing.T) (metric.Registers, []metric.Problem) {
+	fsys := withRegisters(assessmentKey+evidenceKey, files{
+		"a.csv":             "Code,Self (before)\nCM-VC-VCS,3\n",
+		"e.csv":             "ID,File\nCM-VC-BM-L3-1,big.mp4\nCM-VC-BM-L3-2,torn.mp4\nCM-VC-BM-L3-3,link.csv\n",
+		"evidence/big.mp4":  "",
+		"evidence/torn.mp4": "x",
+	})
+	fsys["evidence/link.csv"] = &fstest.MapFile{Data: []byte("../d.csv"), Mode: fs.ModeSymlink}
+	return readRegistered(t, oddFS{fsys})
+}
+
+func TestEvidenceThatCannotBeRead(t *testing.T) {
+	r, problems := oddEvidence(t)
+	const want = `error e.csv:4:15: evidence-outside "CM-VC-BM-L3-3" "link.csv"
+warning e.csv:2:15: evidence-too-large "CM-VC-BM-L3-1" "big.mp4" "1024"
+warning e.csv:3:15: evidence-unread "CM-VC-BM-L3-2" "torn.mp4" "permission denied"
+`
+	if got := printProblems(problems); !strings.HasPrefix(got, want) {
+		t.Errorf("problems are\n%swant first\n%s", got, want)
+	}
+	for _, e := range r.Evidence {
+		if e.Present || e.SHA256 != "" || e.Bytes != 0 {
+			t.Errorf("%s = %+v, want nothing of a file", e.ID, e)
+		}
 	}
 }

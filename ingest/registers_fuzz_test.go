@@ -11,7 +11,7 @@ import (
 // FuzzRegisters holds that any text is read as each of the registers without a panic, that every row of it is
 // accounted for, and that what comes out is what later stages take for granted.
 func FuzzRegisters(f *testing.F) {
-	for _, c := range brokenRegisters {
+	for _, c := range slices.Concat(brokenAssessments, brokenRegisters) {
 		for _, name := range sortedKeys(c.files) {
 			f.Add(c.files[name])
 		}
