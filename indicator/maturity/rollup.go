@@ -2,37 +2,39 @@ package maturity
 
 import "upshot/metric"
 
+// part is what the level of a whole is made of.
+type part struct {
+	levels []float64 // by phase
+	target float64
+}
+
 // rollUp makes items of sub-items, sub-domains of items, and the whole of sub-domains. A whole with a part that
 // is not rated has no level: the lowest of the others would claim more than is known.
 func (r *Report) rollUp(phases int) {
 	model := r.Spec.Model
-	var domains, all []*Rolled
+	var domains []part
 	for d := range model.Domains {
 		domain := &model.Domains[d]
-		var items []*Rolled
+		var items []part
 		for i := range domain.Items {
-			item := Rolled{Node: metric.Node{Domain: d, Item: i, SubItem: -1}, Rule: r.rule(domain.Items[i].Code, domain.Items[i].RollUp)}
-			item.count(r, phases)
-			item.Levels = make([]float64, phases)
-			for phase := range item.Levels {
-				item.Levels[phase] = combine(item.Rule, r.levels(item.Node, phase))
-			}
-			item.Target = combine(item.Rule, r.targets(item.Node))
-			items = append(items, &item)
+			node := metric.Node{Domain: d, Item: i, SubItem: -1}
+			item := r.whole(node, r.rule(domain.Items[i].Code, domain.Items[i].RollUp), r.parts(r.within(node)), phases)
+			r.Items, items = append(r.Items, item), append(items, part{item.Levels, item.Target})
 		}
-		whole := combined(metric.Node{Domain: d, Item: -1, SubItem: -1}, r.rule(domain.Code, domain.RollUp), items, phases)
-		whole.count(r, phases)
-		domains = append(domains, &whole)
-		all = append(all, items...)
+		whole := r.whole(metric.Node{Domain: d, Item: -1, SubItem: -1}, r.rule(domain.Code, domain.RollUp), items, phases)
+		r.Domains, domains = append(r.Domains, whole), append(domains, part{whole.Levels, whole.Target})
 	}
-	for _, item := range all {
-		r.Items = append(r.Items, *item)
-	}
-	r.All = combined(metric.Node{Domain: -1, Item: -1, SubItem: -1}, r.rule("", ""), domains, phases)
-	r.All.count(r, phases)
-	for _, domain := range domains {
-		r.Domains = append(r.Domains, *domain)
-	}
+	r.All = r.whole(metric.Node{Domain: -1, Item: -1, SubItem: -1}, r.rule("", ""), domains, phases)
+}
+
+// whole rolls parts up, and counts the sub-items that lie in it.
+func (r *Report) whole(node metric.Node, rule string, parts []part, phases int) Rolled {
+	w := Rolled{Node: node, Rule: rule}
+	w.Levels, w.Target = rolled(rule, parts, phases)
+	in := r.within(node)
+	w.Met, w.Rated = r.count(in, phases)
+	w.Of = len(in)
+	return w
 }
 
 // rule is how a whole is made of its parts: as the definition says of it, else as the model does, else as the
@@ -51,22 +53,20 @@ func (r *Report) rule(code, own string) string {
 	return "lowest"
 }
 
-// combined makes a whole of rolled parts.
-func combined(node metric.Node, rule string, parts []*Rolled, phases int) Rolled {
-	whole := Rolled{Node: node, Rule: rule, Levels: make([]float64, phases)}
-	for phase := range whole.Levels {
-		var levels []float64
-		for _, part := range parts {
-			levels = append(levels, part.Levels[phase])
+// rolled is the level of a whole in each phase, and its target.
+func rolled(rule string, parts []part, phases int) (levels []float64, target float64) {
+	levels = make([]float64, phases)
+	of := make([]float64, len(parts))
+	for phase := range levels {
+		for i, p := range parts {
+			of[i] = p.levels[phase]
 		}
-		whole.Levels[phase] = combine(rule, levels)
+		levels[phase] = combine(rule, of)
 	}
-	var targets []float64
-	for _, part := range parts {
-		targets = append(targets, part.Target)
+	for i, p := range parts {
+		of[i] = p.target
 	}
-	whole.Target = combine(rule, targets)
-	return whole
+	return levels, combine(rule, of)
 }
 
 // combine is the lowest of the levels, or their mean; Missing() if one of them is, or there is none.
@@ -88,43 +88,40 @@ func combine(rule string, levels []float64) float64 {
 	return lowest
 }
 
-// count counts the sub-items of a whole.
-func (w *Rolled) count(r *Report, phases int) {
-	w.Met, w.Rated, w.Of = make([]int, phases), make([]int, phases), 0
+// within are the sub-items that lie in a node, or all of them for the whole model.
+func (r *Report) within(node metric.Node) []int {
+	var in []int
 	for i := range r.SubItems {
-		s := &r.SubItems[i]
-		if !w.holds(s.Node) {
-			continue
+		if node.Domain < 0 || node.Holds(r.SubItems[i].Node) {
+			in = append(in, i)
 		}
-		w.Of++
+	}
+	return in
+}
+
+// parts are some sub-items as what a whole is made of.
+func (r *Report) parts(subItems []int) []part {
+	var parts []part
+	for _, i := range subItems {
+		parts = append(parts, part{r.SubItems[i].Levels, r.SubItems[i].Target})
+	}
+	return parts
+}
+
+// count counts, by phase, those of some sub-items that are at their target, and those that have a level.
+func (r *Report) count(subItems []int, phases int) (met, rated []int) {
+	met, rated = make([]int, phases), make([]int, phases)
+	for _, i := range subItems {
+		s := &r.SubItems[i]
 		for phase, level := range s.Levels {
 			if !metric.Known(level) {
 				continue
 			}
-			w.Rated[phase]++
+			rated[phase]++
 			if level >= s.Target {
-				w.Met[phase]++
+				met[phase]++
 			}
 		}
 	}
-}
-
-func (w *Rolled) holds(n metric.Node) bool { return w.Node.Domain < 0 || w.Node.Holds(n) }
-
-func (r *Report) levels(in metric.Node, phase int) []float64 {
-	return r.each(in, func(s *SubItem) float64 { return s.Levels[phase] })
-}
-
-func (r *Report) targets(in metric.Node) []float64 {
-	return r.each(in, func(s *SubItem) float64 { return s.Target })
-}
-
-func (r *Report) each(in metric.Node, value func(*SubItem) float64) []float64 {
-	var values []float64
-	for i := range r.SubItems {
-		if in.Holds(r.SubItems[i].Node) {
-			values = append(values, value(&r.SubItems[i]))
-		}
-	}
-	return values
+	return met, rated
 }

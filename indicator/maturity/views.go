@@ -22,6 +22,7 @@ type Entry struct {
 
 // views groups the sub-items by their names under each certificate, in the model's order.
 func (r *Report) views() []View {
+	phases := len(r.All.Levels)
 	var views []View
 	for _, c := range r.Spec.Certificates {
 		v := View{Certificate: c}
@@ -41,7 +42,9 @@ func (r *Report) views() []View {
 			v.Entries[k].SubItems = append(v.Entries[k].SubItems, i)
 		}
 		for k := range v.Entries {
-			r.fill(&v.Entries[k])
+			e := &v.Entries[k]
+			e.Levels, e.Target = rolled(r.All.Rule, r.parts(e.SubItems), phases)
+			e.Met, _ = r.count(e.SubItems, phases)
 		}
 		views = append(views, v)
 	}
@@ -54,25 +57,4 @@ func (s *SubItem) NameUnder(certificate string) string {
 		return s.Ratings.Crosswalk[certificate]
 	}
 	return s.Spec.Crosswalk[certificate]
-}
-
-func (r *Report) fill(e *Entry) {
-	phases := len(r.All.Levels)
-	e.Levels, e.Met = make([]float64, phases), make([]int, phases)
-	var targets []float64
-	for phase := range e.Levels {
-		var levels []float64
-		for _, i := range e.SubItems {
-			s := &r.SubItems[i]
-			levels = append(levels, s.Levels[phase])
-			if metric.Known(s.Levels[phase]) && s.Levels[phase] >= s.Target {
-				e.Met[phase]++
-			}
-		}
-		e.Levels[phase] = combine(r.All.Rule, levels)
-	}
-	for _, i := range e.SubItems {
-		targets = append(targets, r.SubItems[i].Target)
-	}
-	e.Target = combine(r.All.Rule, targets)
 }
