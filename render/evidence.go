@@ -150,31 +150,9 @@ func (r *reader) inOwnLanguage(path string) string {
 	return path
 }
 
-// hasPage reports whether the site has a page in every language.
+// hasPage reports whether the site has a page in every language; path is that of the first.
 func (s *site) hasPage(path string) bool {
-	folder, name, inFolder := strings.Cut(strings.TrimSuffix(path, ".html"), "/")
-	switch {
-	case !strings.HasSuffix(path, ".html"):
-		return false
-	case path == pageFile("overview"):
-		return true
-	case !inFolder:
-		return s.kinds[folder] && !slices.Contains([]string{"overview", "indicator", "project", "notfound"}, folder)
-	case folder == "indicators":
-		return holds(s.slugs.indicators, name)
-	case folder == "projects":
-		return holds(s.slugs.projects, name)
-	}
-	return false
-}
-
-func holds(slugs map[string]string, slug string) bool {
-	for _, s := range slugs {
-		if s == slug {
-			return true
-		}
-	}
-	return false
+	return strings.HasSuffix(path, ".html") && path != "404.html" && s.outputs[path]
 }
 
 // hasFile reports whether the site has a file at its root, for all languages.

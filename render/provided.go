@@ -23,7 +23,7 @@ func Unprovided(rep *indicator.Report) []int {
 			continue
 		}
 		if paths == nil {
-			paths = outputs(rep)
+			paths = outputs(rep, newSlugs(rep))
 		}
 		if !paths[path] {
 			missing = append(missing, i)
@@ -34,8 +34,7 @@ func Unprovided(rep *indicator.Report) []int {
 
 // outputs are the paths that a report's site will have, without its assets. The appendix is among them where it is kept
 // beside the site too: the report provides it all the same.
-func outputs(rep *indicator.Report) map[string]bool {
-	slugs := newSlugs(rep)
+func outputs(rep *indicator.Report, slugs slugs) map[string]bool {
 	paths := map[string]bool{"results.json": true}
 	for i, language := range rep.Plan.Languages {
 		root := ""
@@ -43,7 +42,7 @@ func outputs(rep *indicator.Report) map[string]bool {
 			root = language + "/"
 		}
 		for _, p := range pages {
-			if p.when != nil && !p.when(rep) || p.once && i > 0 {
+			if !p.isIn(rep) || p.once && i > 0 {
 				continue
 			}
 			switch p.name {

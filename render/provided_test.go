@@ -13,7 +13,7 @@ import (
 // command adds.
 func TestTheOutputsAreTheSitesFiles(t *testing.T) {
 	rep := handmadeAssessed()
-	said := outputs(rep)
+	said := outputs(rep, newSlugs(rep))
 	maps.DeleteFunc(said, func(path string, _ bool) bool {
 		return strings.HasPrefix(path, "downloads/appendix.") || strings.HasPrefix(path, "downloads/raw-")
 	})

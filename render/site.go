@@ -88,6 +88,9 @@ type page struct {
 	sheets func(r *reader) ([]sheet, error)
 }
 
+// isIn reports whether a report has such a page.
+func (p *page) isIn(rep *indicator.Report) bool { return p.when == nil || p.when(rep) }
+
 // pages is the order of the site and of its navigation.
 var pages = []page{
 	{name: "overview", menu: true, sheets: overview},
@@ -114,6 +117,7 @@ type site struct {
 	sizes     map[string]int64 // of the files that Downloads lists, by path
 	pageCount int              // pages in all languages
 	slugs     slugs
+	outputs   map[string]bool            // the paths that it will have: see outputs
 	durations map[string][][]float64     // of duration indicators: see chart.Durations
 	records   [][][]int                  // used records by ledger, project and phase
 	outlooks  func() []indicator.Outlook // computed in the background
@@ -142,6 +146,7 @@ func newSite(rep *indicator.Report, files fs.FS, book *wording.Book, opt Options
 		return nil, err
 	}
 	s.slugs, s.durations, s.records = newSlugs(rep), map[string][][]float64{}, countRecords(rep)
+	s.outputs = outputs(rep, s.slugs)
 	for _, r := range rep.Indicators {
 		if r.Spec.Measure.Form == metric.Duration {
 			s.durations[r.Spec.ID] = chart.Durations(rep, r.Spec.ID)
@@ -170,7 +175,7 @@ func newSite(rep *indicator.Report, files fs.FS, book *wording.Book, opt Options
 		if err != nil {
 			return nil, err
 		}
-		s.templates[p.name], s.kinds[p.name] = t, p.when == nil || p.when(rep)
+		s.templates[p.name], s.kinds[p.name] = t, p.isIn(rep)
 	}
 	return s, nil
 }
