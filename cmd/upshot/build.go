@@ -70,10 +70,13 @@ func build(s *session, operand string) int {
 func (s *session) filled(in input, rep *indicator.Report, site *folder, pack *pack, appendix, kept []appendixFile) func(put) error {
 	return func(put put) error {
 		made := siteFiles{}
-		if err := s.pages(rep, appendix)(made.noting(put)); err != nil {
+		if pack != nil { // else nobody asks what was put, and its bytes can be let go
+			put = made.noting(put)
+		}
+		if err := s.pages(rep, appendix)(put); err != nil {
 			return err
 		}
-		if err := publishEvidence(in, rep, site); err != nil {
+		if err := publishEvidence(in, rep, site); err != nil || pack == nil {
 			return err
 		}
 		for _, a := range kept {

@@ -87,9 +87,6 @@ type member struct {
 
 // write fills the pack beside its place. site has all paths of the site, and what of it can be taken along.
 func (p *pack) write(s *session, site siteFiles) error {
-	if p == nil {
-		return nil
-	}
 	entries := render.Pack(p.rep, site, s.opt.baseURL)
 	table, page, err := render.PackIndex(p.rep, templates.FS, s.book.In(p.rep.Plan.Languages[0]), generator, entries)
 	if err != nil {
