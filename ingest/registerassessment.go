@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -61,8 +62,9 @@ func takeRatings(r *registerRows) {
 	t.doubtModel()
 }
 
-// checkNamedEvidence reports the ids that rows of the assessment name and the evidence does not have.
-func (r *registerRows) checkNamedEvidence() {
+// settleNamedEvidence writes the evidence that rows of the assessment name as its register does, and reports what that
+// does not have.
+func (r *registerRows) settleNamedEvidence() {
 	if r.plan.Evidence == nil {
 		return
 	}
@@ -73,5 +75,14 @@ func (r *registerRows) checkNamedEvidence() {
 			near := r.guess("evidence", ref.id, func() string { return nearest(ref.id, known) })
 			r.repeated(metric.Warning, rowUnknown, ref.pos, shorten(ref.id), ref.header, evidenceRegister.key, near)
 		}
+	}
+	for i := range r.Ratings {
+		var ids []string
+		for _, id := range r.Ratings[i].Evidence {
+			if id = cmp.Or(find(id), id); !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+		r.Ratings[i].Evidence = ids
 	}
 }

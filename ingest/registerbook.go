@@ -54,7 +54,7 @@ func readRegisters(fsys fs.FS, plan *metric.Plan, projects *projectNames, all []
 	}
 	for _, r := range rows {
 		if r.kind.key == assessmentRegister.key {
-			r.checkNamedEvidence()
+			r.settleNamedEvidence()
 		}
 		problems = append(problems, r.problems...)
 	}

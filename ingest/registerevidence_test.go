@@ -117,3 +117,16 @@ warning e.csv:3:15: evidence-unread "CM-VC-BM-L3-2" "torn.mp4" "permission denie
 		}
 	}
 }
+
+// Later stages compare ids as they are, so a row's ids are those of the register, each once.
+func TestARowNamesEvidenceAsTheRegisterWritesIt(t *testing.T) {
+	r, _ := registered(t, assessmentKey+evidenceKey, files{
+		"a.csv":      "Code,Self (before),Evidence\nCM-VC-BM,3,\"doc-9; ＤＯＣ-9; Gone\"\n",
+		"e.csv":      "ID,Link,Level\nDoc-9,https://a.example,3\n",
+		"evidence/x": "",
+	})
+	if len(r.Ratings) != 1 {
+		t.Fatalf("%d rows are rated, want 1", len(r.Ratings))
+	}
+	same(t, "evidence", r.Ratings[0].Evidence, []string{"Doc-9", "Gone"})
+}

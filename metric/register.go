@@ -39,7 +39,7 @@ type Ratings struct {
 	Assessed  []float64 // by phase: what an assessor gave
 	Target    float64   // Missing(): the assessment's
 	Gap, Note Text
-	Evidence  []string          // ids, as written
+	Evidence  []string          // ids, as the register of evidence writes them; one that it does not have as written
 	Crosswalk map[string]string // certificate -> the name or clause there
 	Pos       Position
 }

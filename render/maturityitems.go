@@ -214,40 +214,32 @@ func (v *view) hasEvidence() bool {
 	})
 }
 
-// evidenceTies are the evidence that supports a sub-item, then what its row of the assessment names beside it.
+// evidenceTies are the evidence of a sub-item, then the ids that its row of the assessment names and the register does
+// not have.
 func (v *view) evidenceTies(s *maturity.SubItem) []tie {
-	m := v.rep.Maturity
 	var ties []tie
-	named := map[string]bool{}
-	add := func(e *metric.Evidence) {
-		named[metric.Fold(e.ID)] = true
+	var known []string
+	for _, i := range s.Evidence {
+		e := &v.rep.Maturity.Evidence[i]
+		known = append(known, e.ID)
 		t := tie{ID: e.ID, Link: v.place("maturity", evidenceAnchor(e.ID)), Name: v.Text(e.Title)}
 		if !e.Ready() {
 			t.Note = v.evidenceStatus(e)
 		}
 		ties = append(ties, t)
 	}
-	for _, i := range s.Evidence {
-		add(&m.Evidence[i])
-	}
 	if s.Ratings == nil {
 		return ties
 	}
 	for _, id := range s.Ratings.Evidence {
-		key := metric.Fold(id)
-		at := slices.IndexFunc(m.Evidence, func(e metric.Evidence) bool { return metric.Fold(e.ID) == key })
-		switch {
-		case named[key]:
-		case at >= 0:
-			add(&m.Evidence[at])
-		default:
-			named[key] = true
-			t := tie{ID: id}
-			if v.rep.Plan.Evidence != nil {
-				t.Note = v.Say("maturity.evidence.unknown")
-			}
-			ties = append(ties, t)
+		if slices.Contains(known, id) {
+			continue
 		}
+		t := tie{ID: id}
+		if v.rep.Plan.Evidence != nil {
+			t.Note = v.Say("maturity.evidence.unknown")
+		}
+		ties = append(ties, t)
 	}
 	return ties
 }

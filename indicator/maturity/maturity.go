@@ -196,9 +196,7 @@ func (r *Report) tie(s *SubItem) {
 
 // names reports whether the row of a sub-item names a piece of evidence, which may be filed under another one.
 func (s *SubItem) names(id string) bool {
-	return s.Ratings != nil && slices.ContainsFunc(s.Ratings.Evidence, func(named string) bool {
-		return metric.Fold(named) == metric.Fold(id)
-	})
+	return s.Ratings != nil && slices.Contains(s.Ratings.Evidence, id)
 }
 
 // ActionsFor lists the actions that aim at an indicator.

@@ -122,7 +122,7 @@ func TestCoverageCountsKindsApart(t *testing.T) {
 			d.Evidence = append(d.Evidence, d.proof("1", "A-X-2", "document", 3))
 		}, 0, 5, false, []Coverage{{"document", 2, 0}, {"screenshot", 3, 0}}},
 		{"unless the row names it", func(d *desk) {
-			d.Evidence = append(d.Evidence, d.proof("a-x-2-L3-1", "A-X-2", "document", 3))
+			d.Evidence = append(d.Evidence, d.proof("A-X-2-L3-1", "A-X-2", "document", 3))
 			d.row("A-X-1").Evidence = []string{"A-X-2-L3-1"}
 		}, 1, 5, true, []Coverage{{"document", 2, 1}, {"screenshot", 3, 0}}},
 		{"3- as a target expects what 3 does", func(d *desk) { d.row("A-X-1").Target = 2.5 }, 0, 5, false, []Coverage{{"document", 2, 0}, {"screenshot", 3, 0}}},

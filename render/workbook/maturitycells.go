@@ -134,7 +134,7 @@ func (a *assessed) saidOf(l *line, s *maturity.SubItem) {
 	if s.Ratings != nil {
 		gap, note = a.words.Text(s.Ratings.Gap), a.words.Text(s.Ratings.Note)
 		for _, id := range s.Ratings.Evidence { // as written, where the register does not have it
-			if !slices.ContainsFunc(evidence, func(known string) bool { return metric.Fold(known) == metric.Fold(id) }) {
+			if !slices.Contains(evidence, id) {
 				evidence = append(evidence, id)
 			}
 		}

@@ -81,7 +81,7 @@ func registered(change func(plan *metric.Plan, data *metric.Registers)) *indicat
 			r.Self[0] = none
 			r.Crosswalk = map[string]string{"itu": "7.1 *Control*"}
 		case 3: // one that is filed under another sub-item, and one that is not there
-			r.Evidence = []string{"e-7", "E-404"}
+			r.Evidence = []string{"E-7", "E-404"}
 		case 4:
 			r.Self[2], r.Assessed[2] = 3, 2.5
 		}
